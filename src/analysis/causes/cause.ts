@@ -1,0 +1,49 @@
+import type { ObjectReference } from '../../model/object.ts';
+import type { Evidence } from '../../rules/finding.ts';
+import type { Severity } from '../../rules/severity.ts';
+
+/**
+ * `confirmed`: a field or message admits no other reading. `likely`: the evidence fits and nothing speaks against it.
+ * `hypothesis`: it would explain what is seen; something else might too.
+ */
+export type Confidence = 'confirmed' | 'likely' | 'hypothesis';
+
+/** What explains one or more findings. */
+export interface Cause {
+  /** kebab-case id of the mechanism; the inference step that found it documents it. */
+  readonly mechanism: string;
+  readonly title: string;
+  readonly root: ObjectReference;
+  /** Other objects with the very same fault: same mechanism, same signature. Sorted. */
+  readonly alsoAt: readonly ObjectReference[];
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** One or two sentences of plain text: what happened, by what one sees it. Cluster text inside is untrusted. */
+  readonly summary: string;
+  /** Fingerprints of the findings it explains, the root's own first. */
+  readonly explains: readonly string[];
+  /** What follows from it: one plain clause each, nearest first. */
+  readonly consequences: readonly string[];
+  readonly impact: Impact;
+  readonly evidence: readonly Evidence[];
+  readonly remedy: { readonly text: string; readonly commands: readonly string[] };
+  /** What to capture or run to settle it; `null` when confirmed. */
+  readonly toConfirm: string | null;
+}
+
+/** Computed over the graph; empty lists mean none was found, and `unknown` names the sources that would be needed. */
+export interface Impact {
+  /** Pods that should serve and do not, of how many. */
+  readonly replicas: { readonly missing: number; readonly desired: number } | null;
+  readonly services: readonly {
+    readonly ref: ObjectReference;
+    readonly ready: number;
+    readonly total: number;
+  }[];
+  readonly routes: readonly {
+    readonly host: string | null;
+    readonly path: string | null;
+    readonly state: 'down' | 'degraded';
+  }[];
+  readonly unknown: readonly string[];
+}

@@ -1,0 +1,185 @@
+import type { Instant } from '../../model/instant.ts';
+import type { ObjectReference } from '../../model/object.ts';
+
+/** What is in the snapshot, counted and listed. Lists are sorted by namespace, then name, unless they say otherwise. */
+export interface Inventory {
+  readonly nodes: readonly NodeRow[];
+  readonly namespaces: readonly NamespaceRow[];
+  readonly workloads: readonly WorkloadRow[];
+  readonly pods: PodInventory;
+  readonly services: readonly ServiceRow[];
+  readonly routes: readonly RouteRow[];
+  readonly claims: readonly ClaimRow[];
+  readonly storageClasses: readonly StorageClassRow[];
+  readonly autoscalers: readonly AutoscalerRow[];
+}
+
+/** kubectl's columns of `get nodes -o wide` and `top nodes`, and what is scheduled there. Cores and bytes. */
+export interface NodeRow {
+  readonly name: string;
+  /** kubectl's STATUS: `Ready`, `NotReady`, `Ready,SchedulingDisabled`. */
+  readonly status: string;
+  readonly ready: boolean;
+  readonly roles: readonly string[];
+  readonly createdAt: Instant | null;
+  readonly version: string | null;
+  readonly internalIP: string | null;
+  readonly externalIP: string | null;
+  readonly osImage: string | null;
+  readonly kernelVersion: string | null;
+  readonly containerRuntime: string | null;
+  readonly architecture: string | null;
+  /** Condition types that say something is wrong, Ready aside: `DiskPressure`, ... */
+  readonly troubles: readonly string[];
+  readonly cpu: NodeResource;
+  readonly memory: NodeResource;
+  readonly pods: { readonly running: number; readonly problems: number; readonly allocatable: number | null };
+}
+
+export interface NodeResource {
+  readonly allocatable: number | null;
+  /** Of the pods on the node; `null` when pods were not captured. */
+  readonly requests: number | null;
+  readonly used: number | null;
+  /** As kubectl printed it, or truncated of allocatable as kubectl would. */
+  readonly usedPercent: number | null;
+}
+
+export interface NamespaceRow {
+  readonly name: string;
+  readonly phase: string | null;
+  readonly createdAt: Instant | null;
+  /** Created within 24 hours before capture time. */
+  readonly isNew: boolean;
+  /** `null` when pods were not captured there. */
+  readonly pods: { readonly total: number; readonly problems: number } | null;
+  readonly workloads: number;
+}
+
+/** `down`: none ready of some wanted. `idle`: zero wanted. `finished`: a Job that is done. */
+export type WorkloadState =
+  | 'healthy'
+  | 'degraded'
+  | 'down'
+  | 'idle'
+  | 'running'
+  | 'finished'
+  | 'failed'
+  | 'suspended'
+  | 'unknown';
+
+/** What groups a workload in a report: read from its images, names and namespace. */
+export type Component =
+  | 'control plane'
+  | 'networking'
+  | 'storage'
+  | 'monitoring'
+  | 'logging'
+  | 'backup'
+  | 'certificates'
+  | 'gitops'
+  | 'database'
+  | 'application';
+
+/** A Deployment, StatefulSet, DaemonSet, Job, CronJob or bare pod; ReplicaSets and Job pods are not listed apart. */
+export interface WorkloadRow {
+  readonly ref: ObjectReference;
+  readonly component: Component;
+  readonly state: WorkloadState;
+  readonly ready: number;
+  readonly desired: number;
+  /** Distinct images of the template, familiar names, sorted. */
+  readonly images: readonly string[];
+  readonly restarts: number;
+  readonly createdAt: Instant | null;
+  readonly isNew: boolean;
+  /** STATUS values of its problem pods with counts, most frequent first. */
+  readonly problems: readonly { readonly status: string; readonly count: number }[];
+}
+
+export interface PodInventory {
+  readonly total: number;
+  /** Without a problem: running and ready, finished, or within its start-up grace. */
+  readonly ok: number;
+  /** kubectl's STATUS column, most frequent first. */
+  readonly byStatus: readonly { readonly status: string; readonly count: number }[];
+  readonly problems: readonly ProblemPod[];
+}
+
+/** kubectl's columns of one pod that has a problem. */
+export interface ProblemPod {
+  readonly namespace: string;
+  readonly name: string;
+  readonly ready: string;
+  readonly status: string;
+  readonly restarts: number;
+  readonly createdAt: Instant | null;
+  readonly node: string | null;
+  readonly owner: ObjectReference;
+  /** `PodProblem['class']` */
+  readonly problem: string;
+}
+
+export interface ServiceRow {
+  readonly namespace: string;
+  readonly name: string;
+  readonly type: string;
+  readonly clusterIP: string | null;
+  readonly externalAddresses: readonly string[];
+  /** kubectl's PORT(S): `80:30080/TCP`. */
+  readonly ports: string;
+  /** `null` when endpoints were not captured, or the Service has no selector and no endpoints. */
+  readonly endpoints: { readonly ready: number; readonly total: number } | null;
+  readonly selects: boolean;
+}
+
+/** One host and path of an Ingress. `unknown`: the snapshot lacks what decides it. */
+export interface RouteRow {
+  readonly namespace: string;
+  readonly ingress: string;
+  readonly className: string | null;
+  readonly host: string | null;
+  readonly path: string | null;
+  readonly tls: boolean;
+  readonly service: string | null;
+  readonly port: string | null;
+  readonly state: 'active' | 'degraded' | 'down' | 'no such service' | 'unknown';
+  readonly ready: number | null;
+  readonly total: number | null;
+}
+
+export interface ClaimRow {
+  readonly namespace: string;
+  readonly name: string;
+  readonly phase: string;
+  /** The class asked for, or the default class's name where it was captured. */
+  readonly storageClass: string | null;
+  readonly requestedBytes: number | null;
+  readonly accessModes: readonly string[];
+  readonly volume: string | null;
+  readonly createdAt: Instant | null;
+  readonly isNew: boolean;
+  readonly usedBy: readonly ObjectReference[];
+}
+
+/** Claims by class. Requested is what claims ask for: allocated, not used. */
+export interface StorageClassRow {
+  readonly name: string;
+  readonly provisioner: string | null;
+  readonly isDefault: boolean;
+  readonly reclaimPolicy: string | null;
+  readonly claims: number;
+  readonly unbound: number;
+  readonly requestedBytes: number;
+}
+
+export interface AutoscalerRow {
+  readonly namespace: string;
+  readonly name: string;
+  readonly target: ObjectReference;
+  /** kubectl's TARGETS column: `cpu: 16%/80%`. */
+  readonly targets: string;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+  readonly currentReplicas: number;
+}

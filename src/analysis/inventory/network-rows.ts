@@ -1,0 +1,101 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Ingress, IngressBackend, IngressRoute } from '../../model/ingress.ts';
+import type { Service } from '../../model/service.ts';
+import type { RouteRow, ServiceRow } from './inventory.ts';
+
+/** kubectl's columns of `get services`, with the addresses behind each. */
+export function serviceRows({ services, links, captured }: Cluster): readonly ServiceRow[] {
+  return services.map((service) => ({
+    namespace: service.meta.namespace ?? '',
+    name: service.meta.name,
+    type: service.type,
+    clusterIP: service.clusterIP,
+    externalAddresses: [
+      ...service.loadBalancerAddresses,
+      ...service.externalIPs,
+      ...(service.externalName === null ? [] : [service.externalName]),
+    ],
+    ports: service.ports.map(portText).join(','),
+    endpoints: endpointCount(service, links, captured),
+    selects: Object.keys(service.selector).length > 0,
+  }));
+}
+
+function portText(port: Service['ports'][number]): string {
+  return `${port.port}${port.nodePort === null ? '' : `:${port.nodePort}`}/${port.protocol}`;
+}
+
+/**
+ * Addresses behind a Service: from Endpoints or EndpointSlices, else from the pods its selector matches;
+ * `null` when the snapshot has neither whole.
+ */
+export function endpointCount(
+  service: Service,
+  links: Cluster['links'],
+  captured: Cluster['captured'],
+): { readonly ready: number; readonly total: number } | null {
+  const addresses = links.addressesOf(service);
+  if (addresses !== null)
+    return { ready: addresses.filter(({ ready }) => ready).length, total: addresses.length };
+  const { namespace } = service.meta;
+  if (Object.keys(service.selector).length === 0 || !captured.all('pods', namespace)) return null;
+  const pods = links
+    .podsBehind(service)
+    .filter((pod) => pod.phase === 'Running' && pod.meta.deletedAt === null);
+  return { ready: pods.filter((pod) => pod.ready.ready === pod.ready.total).length, total: pods.length };
+}
+
+/** One row a host and path, in the order of the Ingress; its default backend last. */
+export function routeRows(cluster: Cluster): readonly RouteRow[] {
+  return cluster.ingresses.flatMap((ingress) => {
+    const { defaultBackend } = ingress;
+    const rest: readonly IngressRoute[] =
+      defaultBackend === null ? [] : [{ host: null, path: null, pathType: null, backend: defaultBackend }];
+    return [...ingress.routes, ...rest].map((route) => routeRow(ingress, route, cluster));
+  });
+}
+
+function routeRow(ingress: Ingress, { host, path, backend }: IngressRoute, cluster: Cluster): RouteRow {
+  const namespace = ingress.meta.namespace ?? '';
+  return {
+    namespace,
+    ingress: ingress.meta.name,
+    className: ingress.className,
+    host,
+    path,
+    tls: ingress.tls.some(
+      (entry) =>
+        entry.hosts.length === 0 || (host !== null && entry.hosts.some((name) => covers(name, host))),
+    ),
+    service: backend.service,
+    port: backend.port === null ? null : String(backend.port),
+    ...backendState(namespace, backend, cluster),
+  };
+}
+
+function backendState(
+  namespace: string,
+  backend: IngressBackend,
+  { links, captured }: Cluster,
+): Pick<RouteRow, 'state' | 'ready' | 'total'> {
+  const unknown = { state: 'unknown', ready: null, total: null } as const;
+  if (backend.service === null) return unknown;
+  const service = links.find({ kind: 'Service', namespace, name: backend.service });
+  if (service === null)
+    return captured.all('services', namespace) ? { ...unknown, state: 'no such service' } : unknown;
+  const count = isService(service) ? endpointCount(service, links, captured) : null;
+  if (count === null) return unknown;
+  const state = count.ready === 0 ? 'down' : count.ready < count.total ? 'degraded' : 'active';
+  return { state, ...count };
+}
+
+function isService(object: { readonly meta: { readonly kind: string } }): object is Service {
+  return object.meta.kind === 'Service' && 'clusterIP' in object;
+}
+
+/** A TLS host covers itself; `*.shop.example` covers one label more. */
+function covers(pattern: string, host: string): boolean {
+  if (!pattern.startsWith('*.')) return pattern === host;
+  const dot = host.indexOf('.');
+  return dot > 0 && host.slice(dot + 1) === pattern.slice(2);
+}

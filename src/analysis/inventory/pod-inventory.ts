@@ -1,0 +1,39 @@
+import type { Cluster } from '../../model/cluster.ts';
+import type { Pod } from '../../model/pod.ts';
+import { podProblem } from '../../model/pod-problem.ts';
+import type { PodInventory } from './inventory.ts';
+
+/** Counts by kubectl's STATUS, and every pod that has a problem. */
+export function podInventory({ pods, now, links }: Cluster): PodInventory {
+  const problems = pods.flatMap((pod) => {
+    const problem = podProblem(pod, now);
+    return problem === null ? [] : [{ pod, problem }];
+  });
+  return {
+    total: pods.length,
+    ok: pods.length - problems.length,
+    byStatus: statusCounts(pods),
+    problems: problems.map(({ pod, problem }) => ({
+      namespace: pod.meta.namespace ?? '',
+      name: pod.meta.name,
+      ready: `${pod.ready.ready}/${pod.ready.total}`,
+      status: pod.status,
+      restarts: pod.restarts.count,
+      createdAt: pod.meta.createdAt,
+      node: pod.nodeName,
+      owner: links.topOwner(pod),
+      problem: problem.class,
+    })),
+  };
+}
+
+/** kubectl's STATUS values with counts, most frequent first. */
+export function statusCounts(
+  pods: readonly Pod[],
+): readonly { readonly status: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { status } of pods) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts]
+    .map(([status, count]) => ({ status, count }))
+    .toSorted((a, b) => b.count - a.count || (a.status < b.status ? -1 : 1));
+}

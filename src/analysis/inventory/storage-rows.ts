@@ -1,0 +1,65 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { groupBy } from '../../model/grouping.ts';
+import { type ObjectReference, objectKey } from '../../model/object.ts';
+import { by, byCodeUnit } from '../../model/order.ts';
+import { isNew } from '../timeline.ts';
+import type { ClaimRow, StorageClassRow } from './inventory.ts';
+
+/** One row a claim, with the workloads whose pods mount it. */
+export function claimRows(cluster: Cluster): readonly ClaimRow[] {
+  const { persistentVolumeClaims, storageClasses, now } = cluster;
+  const standard = storageClasses.find((storageClass) => storageClass.isDefault)?.meta.name ?? null;
+  const users = claimUsers(cluster);
+  return persistentVolumeClaims.map((claim) => ({
+    namespace: claim.meta.namespace ?? '',
+    name: claim.meta.name,
+    phase: claim.phase,
+    storageClass: claim.storageClassName ?? standard,
+    requestedBytes: claim.requestedBytes,
+    accessModes: claim.accessModes,
+    volume: claim.volumeName,
+    createdAt: claim.meta.createdAt,
+    isNew: isNew(claim.meta.createdAt, now),
+    usedBy: users.get(`${claim.meta.namespace}/${claim.meta.name}`) ?? [],
+  }));
+}
+
+function claimUsers({ pods, links }: Cluster): ReadonlyMap<string, readonly ObjectReference[]> {
+  const uses = pods.flatMap((pod) =>
+    pod.spec.volumes.flatMap((volume) =>
+      volume.uses
+        .filter((use) => use.kind === 'PersistentVolumeClaim')
+        .map((use) => ({ claim: `${pod.meta.namespace}/${use.name}`, owner: links.topOwner(pod) })),
+    ),
+  );
+  return new Map(
+    [...groupBy(uses, (use) => use.claim)].map(([claim, users]) => {
+      const owners = new Map(users.map(({ owner }) => [objectKey(owner), owner]));
+      return [claim, [...owners.values()].toSorted(by(objectKey))];
+    }),
+  );
+}
+
+/** Claims summed by class, and classes without claims; sums of the claim rows. Claims of no class come last. */
+export function storageClassRows(
+  { storageClasses }: Cluster,
+  claims: readonly ClaimRow[],
+): readonly StorageClassRow[] {
+  const byClass = groupBy(claims, (claim) => claim.storageClass ?? '');
+  const names = new Set([...storageClasses.map((storageClass) => storageClass.meta.name), ...byClass.keys()]);
+  return [...names]
+    .toSorted((a, b) => (a === '' ? 1 : b === '' ? -1 : byCodeUnit(a, b)))
+    .map((name) => {
+      const storageClass = storageClasses.find((candidate) => candidate.meta.name === name) ?? null;
+      const own = byClass.get(name) ?? [];
+      return {
+        name: name === '' ? '(no class)' : name,
+        provisioner: storageClass?.provisioner ?? null,
+        isDefault: storageClass?.isDefault ?? false,
+        reclaimPolicy: storageClass?.reclaimPolicy ?? null,
+        claims: own.length,
+        unbound: own.filter((claim) => claim.phase !== 'Bound').length,
+        requestedBytes: own.reduce((sum, claim) => sum + (claim.requestedBytes ?? 0), 0),
+      };
+    });
+}

@@ -1,0 +1,77 @@
+import type { Objects } from '../model/cluster.ts';
+import { groupBy } from '../model/grouping.ts';
+import type { Instant } from '../model/instant.ts';
+import { type ObjectReference, objectKey, reference } from '../model/object.ts';
+import { by, byCodeUnit } from '../model/order.ts';
+
+/** Namespaces and workloads by the age of their creation, newest first. */
+export interface Timeline {
+  /** Created within 24 hours before capture time. */
+  readonly lastDay: readonly TimelineEntry[];
+  /** Older than a day, within 14 days. */
+  readonly lastFortnight: readonly TimelineEntry[];
+}
+
+/** One namespace that is new, or workloads of one namespace created within the same hour. */
+export interface TimelineEntry {
+  readonly at: Instant;
+  readonly namespace: string;
+  readonly namespaceIsNew: boolean;
+  readonly workloads: readonly ObjectReference[];
+}
+
+const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+const FORTNIGHT = 14 * DAY;
+
+/** Created within a day before capture time. */
+export function isNew(createdAt: Instant | null, now: Instant): boolean {
+  return createdAt !== null && createdAt <= now && now - createdAt <= DAY;
+}
+
+/** What was created lately: namespaces, and workloads nobody else owns. */
+export function timeline(objects: Objects, now: Instant): Timeline {
+  const recent = events(objects).filter(({ at }) => at <= now && now - at <= FORTNIGHT);
+  const groups = groupBy(recent, ({ at, namespace }) => `${namespace}\u0000${Math.floor(at / HOUR)}`);
+  const entries = [...groups.values()]
+    .map(entry)
+    .toSorted((a, b) => b.at - a.at || byCodeUnit(a.namespace, b.namespace));
+  return {
+    lastDay: entries.filter((each) => isNew(each.at, now)),
+    lastFortnight: entries.filter((each) => !isNew(each.at, now)),
+  };
+}
+
+interface Creation {
+  readonly at: Instant;
+  readonly namespace: string;
+  /** `null`: the namespace itself. */
+  readonly workload: ObjectReference | null;
+}
+
+function events(objects: Objects): readonly Creation[] {
+  const { deployments, statefulSets, daemonSets, cronJobs } = objects;
+  const workloads = [...deployments, ...statefulSets, ...daemonSets, ...cronJobs];
+  return [
+    ...objects.namespaces.flatMap(({ meta }) =>
+      meta.createdAt === null ? [] : [{ at: meta.createdAt, namespace: meta.name, workload: null }],
+    ),
+    ...workloads.flatMap((workload) => {
+      const { createdAt, namespace } = workload.meta;
+      return createdAt === null || namespace === null
+        ? []
+        : [{ at: createdAt, namespace, workload: reference(workload) }];
+    }),
+  ];
+}
+
+/** What one namespace saw within one clock hour. */
+function entry(creations: readonly Creation[]): TimelineEntry {
+  const [first] = creations;
+  return {
+    at: creations.reduce((newest, { at }) => Math.max(newest, at), 0),
+    namespace: first?.namespace ?? '',
+    namespaceIsNew: creations.some(({ workload }) => workload === null),
+    workloads: creations.flatMap(({ workload }) => workload ?? []).toSorted(by(objectKey)),
+  };
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { AUDIT_SCHEMA } from '../analysis/audit.ts';
+import { isRecord, records, text } from '../model/json.ts';
+import { UserError } from '../user-error.ts';
+
+/** Fingerprints of the findings of an earlier audit, covered ones included, from `report -o json`. */
+export async function readBaseline(path: string): Promise<ReadonlySet<string>> {
+  const audit = parse(path, await readText(path));
+  if (!isRecord(audit) || audit.schema !== AUDIT_SCHEMA) {
+    throw new UserError(
+      `--baseline expects an audit written by "report -o json" (schema ${AUDIT_SCHEMA}); ${path} is something else`,
+    );
+  }
+  return new Set(fingerprints(audit.findings));
+}
+
+function fingerprints(findings: unknown): readonly string[] {
+  return records(findings).flatMap((finding) =>
+    [text(finding.fingerprint) ?? [], fingerprints(finding.covered)].flat(),
+  );
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UserError(`cannot read the baseline ${path}: ${reason(error)}`, { cause: error });
+  }
+}
+
+function parse(path: string, content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new UserError(`--baseline expects JSON; ${path} is not: ${reason(error)}`, { cause: error });
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

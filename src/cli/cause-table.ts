@@ -1,0 +1,44 @@
+import type { Audit } from '../analysis/audit.ts';
+import type { Impact } from '../analysis/causes/cause.ts';
+import { namespacedName, type ObjectReference } from '../model/object.ts';
+import { columns } from './terminal.ts';
+
+/** Causes, then findings without one, as kubectl would list them. */
+export function causeTable({ causes, unexplained, findings }: Audit): string {
+  const open = findings.filter(({ fingerprint }) => unexplained.includes(fingerprint));
+  const rows = [
+    ...causes.map(({ severity, mechanism, root, alsoAt, confidence, impact }) => [
+      severity,
+      mechanism,
+      objectText(root, alsoAt.length),
+      confidence,
+      impactWords(impact),
+    ]),
+    ...open.map(({ severity, rule, subject, message }) => [
+      severity,
+      rule,
+      objectText(subject, 0),
+      'unexplained',
+      message,
+    ]),
+  ];
+  return rows.length === 0
+    ? ''
+    : `\n${columns(['SEVERITY', 'CAUSE', 'OBJECT', 'CONFIDENCE', 'IMPACT'], rows)}`;
+}
+
+function objectText(ref: ObjectReference, more: number): string {
+  return `${ref.kind.toLowerCase()}/${namespacedName(ref)}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function impactWords({ replicas, services, routes }: Impact): string {
+  const without = services.filter(({ ready }) => ready === 0).length;
+  const parts = [
+    replicas === null || replicas.missing === 0
+      ? ''
+      : `${replicas.missing}/${replicas.desired} replicas missing`,
+    without === 0 ? '' : `${without} Service${without === 1 ? '' : 's'} without endpoints`,
+    routes.length === 0 ? '' : `${routes.length} route${routes.length === 1 ? '' : 's'} down or degraded`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,24 @@
+import { CommanderError } from '@commander-js/extra-typings';
+import { UserError } from '../user-error.ts';
+import { EXIT } from './exit-code.ts';
+import type { program as makeProgram } from './program.ts';
+
+/** Runs the command line to its exit code. A user's mistake is one line on stderr; our own keeps its stack. */
+export async function run(makeCommands: typeof makeProgram, argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok;
+  const commands = makeCommands({
+    invokedAs: argv[1] ?? 'kube-dossier',
+    exit: (value) => {
+      code = value;
+    },
+  });
+  try {
+    await commands.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`error: ${error.message}\n`);
+    return EXIT.unusable;
+  }
+}

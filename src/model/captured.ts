@@ -1,0 +1,159 @@
+import { isKindName, KINDS, type SourceName } from './kinds.ts';
+
+/**
+ * How much of a kind, or of a kind in one namespace, is in the snapshot.
+ * `partial`: something is here, more may be missing (a truncated file, a selection, text only).
+ * `not captured`: nothing says anyone asked.
+ */
+export type CaptureState =
+  | 'captured'
+  | 'empty'
+  | 'partial'
+  | 'forbidden'
+  | 'failed'
+  | 'redacted'
+  | 'not captured';
+
+/**
+ * What the snapshot speaks of, asked by kind and namespace. `[]` alone would lie:
+ * it looks the same for "none exist" and "nobody asked".
+ */
+export interface Captured {
+  /** The kind as a whole: the best that holds for every namespace asked. */
+  state(source: SourceName): CaptureState;
+  /** At least some of it was read, so findings can be made from what is there. */
+  any(source: SourceName): boolean;
+  /**
+   * All of it was read, so absence is evidence. With a namespace: all of it in that namespace;
+   * without: in the whole cluster.
+   */
+  all(source: SourceName, namespace?: string | null): boolean;
+}
+
+/** One answer to one question: a list in a file, or the error that stands in its place. */
+export interface CapturedList {
+  readonly source: SourceName;
+  readonly state: CaptureState;
+  /** What was asked, where the snapshot says so (a layout with a file per namespace, kubectl's error message). */
+  readonly scope: 'cluster' | 'namespace' | 'unknown';
+  /** The namespace asked, or those the objects are in. */
+  readonly namespaces: readonly string[];
+}
+
+/**
+ * A list covers the whole cluster when it is known to, when its objects lie in two or more namespaces
+ * (`kubectl get` can ask for one or for all, nothing between), or when its kind has no namespaces. Any other list
+ * covers the namespace it was asked for, or its objects are in, and nothing else: a capture of one namespace and a
+ * cluster whose objects happen to lie in one look the same. An empty list that says nothing of its scope was asked
+ * as the snapshot's other lists were: of the cluster if any of them was, else of their namespaces.
+ *
+ * `namespaces` are those of the cluster, if that is known: lists that cover each of them cover the whole.
+ */
+export function capturedFrom(
+  lists: readonly CapturedList[],
+  namespaces: readonly string[] | null = null,
+): Captured {
+  const known = namespaces ?? [];
+  const habit = scopeHabit(lists);
+  const coverages = new Map<SourceName, Coverage>();
+  for (const list of lists) {
+    const coverage = coverages.get(list.source) ?? { whole: [], single: new Map() };
+    coverages.set(list.source, coverage);
+    addList(coverage, list, habit);
+  }
+  const whole = (source: SourceName) => coverages.get(source)?.whole.some(isComplete) ?? false;
+  const inNamespace = (source: SourceName, namespace: string) =>
+    coverages.get(source)?.single.get(namespace)?.some(isComplete) ?? false;
+  return {
+    state: (source) => stateOf(coverages.get(source)),
+    any: (source) => statesOf(coverages.get(source)).some(isRead),
+    all: (source, namespace = null) => {
+      if (whole(source)) return true;
+      if (namespace !== null) return inNamespace(source, namespace);
+      return isNamespaced(source) && known.length > 0 && known.every((name) => inNamespace(source, name));
+    },
+  };
+}
+
+/** The states of the lists that cover everything, and of those that cover one namespace. */
+interface Coverage {
+  readonly whole: CaptureState[];
+  readonly single: Map<string, CaptureState[]>;
+}
+
+/** What a list of unknown scope and without objects was asked of. */
+type Habit = 'cluster' | readonly string[];
+
+function scopeHabit(lists: readonly CapturedList[]): Habit {
+  const others = lists.filter((list) => isNamespaced(list.source) && !isSilent(list));
+  return others.some(coversCluster) ? 'cluster' : [...new Set(others.flatMap((list) => list.namespaces))];
+}
+
+function addList(coverage: Coverage, list: CapturedList, habit: Habit): void {
+  const silent = isSilent(list);
+  if (coversCluster(list) || (silent && habit === 'cluster')) {
+    coverage.whole.push(list.state);
+    return;
+  }
+  const covered = silent && habit !== 'cluster' ? habit : list.namespaces;
+  for (const namespace of covered.length > 0 ? covered : [NOWHERE]) {
+    coverage.single.set(namespace, [...(coverage.single.get(namespace) ?? []), list.state]);
+  }
+}
+
+/** Stands for the namespace of a list nobody can place. No namespace is called so. */
+const NOWHERE = '';
+
+function coversCluster(list: CapturedList): boolean {
+  return (
+    list.scope === 'cluster' ||
+    !isNamespaced(list.source) ||
+    (list.scope === 'unknown' && list.namespaces.length > 1)
+  );
+}
+
+function isSilent(list: CapturedList): boolean {
+  return list.scope === 'unknown' && list.namespaces.length === 0;
+}
+
+function isNamespaced(source: SourceName): boolean {
+  return isKindName(source) ? KINDS[source].namespaced : source !== 'nodeMetrics' && source !== 'version';
+}
+
+function isComplete(state: CaptureState): boolean {
+  return state === 'captured' || state === 'empty';
+}
+
+function isRead(state: CaptureState): boolean {
+  return isComplete(state) || state === 'partial';
+}
+
+function statesOf(coverage: Coverage | undefined): readonly CaptureState[] {
+  return coverage === undefined ? [] : [...coverage.whole, ...[...coverage.single.values()].flat()];
+}
+
+/** Best first. */
+const PREFERENCE = [
+  'captured',
+  'empty',
+  'partial',
+  'redacted',
+  'forbidden',
+  'failed',
+  'not captured',
+] as const;
+
+function best(states: readonly CaptureState[]): CaptureState {
+  return PREFERENCE.find((state) => states.includes(state)) ?? 'not captured';
+}
+
+function stateOf(coverage: Coverage | undefined): CaptureState {
+  const states = statesOf(coverage);
+  if (coverage === undefined) return 'not captured';
+  if (coverage.whole.some(isComplete)) return best(states);
+  const asked = [...(coverage.whole.length > 0 ? [best(coverage.whole)] : [])].concat(
+    [...coverage.single.values()].map(best),
+  );
+  if (asked.every(isComplete)) return best(states);
+  return states.some((state) => isRead(state)) ? 'partial' : best(states);
+}

@@ -1,0 +1,145 @@
+import type { Objects } from './cluster.ts';
+import { byName, createCollection, nameKey, type Placement } from './collection.ts';
+import { createCollections, sortedObjects } from './collections.ts';
+import { type CustomResource, readCustomResource } from './custom-resource.ts';
+import type { Event } from './event.ts';
+import type { JsonRecord } from './json.ts';
+import { apiGroup, type KindName, resourceName, type SourceName } from './kinds.ts';
+import type { ContainerLog } from './log.ts';
+import type { NodeMetrics, PodMetrics } from './metrics.ts';
+import { foldNodeMetrics, foldPodMetrics, newestMetrics } from './metrics-collection.ts';
+import { type Dated, later, newestMoment } from './newest.ts';
+import { type KubernetesObject, namespacedName, type ObjectMeta, type Source } from './object.ts';
+import { isNodeMetrics, isPodMetrics, readObjectType, type TypeHint } from './object-type.ts';
+import { by, byCodeUnit } from './order.ts';
+import { readMeta } from './read-meta.ts';
+import { readNodeMetrics, readPodMetrics } from './read-metrics.ts';
+import { readers } from './readers.ts';
+import { createShare } from './share.ts';
+import type { ClusterVersion } from './version.ts';
+import { foldVersions } from './version-fold.ts';
+
+/** Collects what is read from a snapshot into `Objects`, whatever the order of reading. */
+export interface ClusterBuilder {
+  /** Takes one captured object, of any shape, or says why not. */
+  add(raw: JsonRecord, hint: TypeHint, source: Source): AddResult;
+  addNodeMetrics(row: NodeMetrics): void;
+  addPodMetrics(row: PodMetrics): void;
+  addVersion(version: ClusterVersion): void;
+  addLog(log: ContainerLog): void;
+  objects(): Objects;
+  /**
+   * The last moment any object speaks of. Custom resources are not asked: what their conditions call a time may
+   * lie in the future.
+   */
+  newest(): Dated | null;
+  /** When the last NodeMetrics or PodMetrics object was measured. */
+  newestMetrics(): Dated | null;
+}
+
+/** `skipped` completes the sentence "objects were passed over: ...". */
+export type AddResult = AddedObject | { readonly skipped: string };
+
+export interface AddedObject {
+  readonly source: SourceName;
+  /** kubectl's name for the kind: `pods`, `certificate.cert-manager.io`, `top pods`. */
+  readonly resource: string;
+  readonly namespace: string | null;
+  /** There was one of its name already, and one of the two is kept. */
+  readonly duplicate: boolean;
+  /** Not null when that was another object, with another uid. */
+  readonly conflict: string | null;
+}
+
+export function createClusterBuilder(): ClusterBuilder {
+  const share = createShare();
+  const collections = createCollections();
+  const custom = createCollection<CustomResource>();
+  const nodeMetrics: NodeMetrics[] = [];
+  const podMetrics: PodMetrics[] = [];
+  const versions: ClusterVersion[] = [];
+  const logs: ContainerLog[] = [];
+  let newest: Dated | null = null;
+
+  function addBuiltIn<K extends KindName>(name: K, raw: JsonRecord, meta: ObjectMeta): AddResult {
+    const object: Objects[K][number] = readers[name](raw, meta, share);
+    newest = later(newest, newestMoment(object));
+    return added(name, resourceName(name), meta, collections[name].add(nameKey(meta), object));
+  }
+
+  function addCustom(raw: JsonRecord, meta: ObjectMeta): AddResult {
+    const group = apiGroup(meta.apiVersion);
+    const resource = group === '' ? meta.kind.toLowerCase() : `${meta.kind.toLowerCase()}.${group}`;
+    const object = readCustomResource(raw, meta, share);
+    return added('customResources', resource, meta, custom.add(`${resource}\n${nameKey(meta)}`, object));
+  }
+
+  return {
+    add(raw, hint, source) {
+      const type = readObjectType(raw, hint);
+      if ('skipped' in type) return type;
+      const meta = readMeta(raw, type, source, share);
+      if (meta === null) return { skipped: `${type.kind} without a metadata.name` };
+      if (isNodeMetrics(type.apiVersion, type.kind)) {
+        nodeMetrics.push(readNodeMetrics(raw, meta));
+        return added('nodeMetrics', resourceName('nodeMetrics'), meta, ALONE);
+      }
+      if (isPodMetrics(type.apiVersion, type.kind)) {
+        podMetrics.push(...readPodMetrics(raw, meta));
+        return added('podMetrics', resourceName('podMetrics'), meta, ALONE);
+      }
+      return type.name === null ? addCustom(raw, meta) : addBuiltIn(type.name, raw, meta);
+    },
+    addNodeMetrics: (row) => {
+      nodeMetrics.push(row);
+    },
+    addPodMetrics: (row) => {
+      podMetrics.push(row);
+    },
+    addVersion: (version) => {
+      versions.push(version);
+    },
+    addLog: (log) => {
+      logs.push(log);
+    },
+    objects: () => {
+      const builtIn = sortedObjects(collections);
+      return {
+        ...builtIn,
+        events: builtIn.events.toSorted(newestFirst),
+        customResources: custom.sorted().toSorted(byNameAndKind),
+        nodeMetrics: foldNodeMetrics(nodeMetrics),
+        podMetrics: foldPodMetrics(podMetrics, builtIn.pods),
+        version: foldVersions(versions),
+        logs: logs.toSorted(by(logKey)),
+      };
+    },
+    newest: () => newest,
+    newestMetrics: () => newestMetrics([...nodeMetrics, ...podMetrics]),
+  };
+}
+
+const ALONE: Placement = { duplicate: false, conflict: false };
+
+function added(source: SourceName, resource: string, meta: ObjectMeta, placement: Placement): AddedObject {
+  const conflict = `${meta.kind} ${namespacedName(meta)} was captured twice with different uids, so captures of two times are mixed; the later object is kept`;
+  return {
+    source,
+    resource,
+    namespace: meta.namespace,
+    duplicate: placement.duplicate,
+    conflict: placement.conflict ? conflict : null,
+  };
+}
+
+function byNameAndKind(a: KubernetesObject, b: KubernetesObject): number {
+  return byName(a, b) || by<KubernetesObject>(({ meta }) => `${meta.kind} ${meta.apiVersion}`)(a, b);
+}
+
+function newestFirst(a: Event, b: Event): number {
+  return (b.lastAt ?? 0) - (a.lastAt ?? 0) || byCodeUnit(a.meta.name, b.meta.name) || byName(a, b);
+}
+
+function logKey(log: ContainerLog): string {
+  return [log.namespace ?? '', log.pod, log.container ?? '', log.previous ? '0' : '1', log.file].join('\n');
+}

@@ -1,0 +1,19 @@
+import type { ContainerSecurity } from './container.ts';
+import { flag, type JsonRecord, number, record, text, texts } from './json.ts';
+import { byCodeUnit } from './order.ts';
+
+/** What applies to a container, from its own `securityContext` and its pod's. */
+export function readContainerSecurity(own: JsonRecord, pod: JsonRecord): ContainerSecurity {
+  const capabilities = record(own.capabilities);
+  return {
+    privileged: flag(own.privileged),
+    runAsNonRoot: flag(own.runAsNonRoot) ?? flag(pod.runAsNonRoot),
+    runAsUser: number(own.runAsUser) ?? number(pod.runAsUser),
+    allowPrivilegeEscalation: flag(own.allowPrivilegeEscalation),
+    readOnlyRootFilesystem: flag(own.readOnlyRootFilesystem),
+    addedCapabilities: texts(capabilities.add).toSorted(byCodeUnit),
+    droppedCapabilities: texts(capabilities.drop).toSorted(byCodeUnit),
+    seccompProfile: text(record(own.seccompProfile).type) ?? text(record(pod.seccompProfile).type),
+    procMount: text(own.procMount),
+  };
+}

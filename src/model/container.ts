@@ -1,0 +1,157 @@
+import { readContainerSecurity } from './container-security.ts';
+import { readEnvironment, readEnvironmentSources } from './environment.ts';
+import type { Instant } from './instant.ts';
+import { flag, type JsonRecord, number, record, records, text } from './json.ts';
+import { type Probe, readProbe } from './probe.ts';
+import { parseQuantity } from './quantity.ts';
+import { volumeName } from './volume.ts';
+
+/** One entry of `containers`, `initContainers` or `ephemeralContainers`. */
+export interface Container {
+  readonly name: string;
+  readonly image: string | null;
+  readonly imagePullPolicy: string | null;
+  readonly ports: readonly ContainerPort[];
+  readonly requests: Resources;
+  readonly limits: Resources;
+  readonly livenessProbe: Probe | null;
+  readonly readinessProbe: Probe | null;
+  readonly startupProbe: Probe | null;
+  readonly env: readonly EnvironmentVariable[];
+  readonly envFrom: readonly ObjectUse[];
+  readonly mounts: readonly VolumeMount[];
+  /** An init container with `restartPolicy: Always`: it runs beside the others. */
+  readonly sidecar: boolean;
+  readonly security: ContainerSecurity;
+}
+
+export interface ContainerPort {
+  readonly name: string | null;
+  readonly port: number;
+  readonly protocol: string;
+  readonly hostPort: number | null;
+}
+
+/** `cpu` in cores, `memory` and `ephemeral-storage` in bytes, anything else in its own unit; absent keys were not set. */
+export type Resources = Readonly<Record<string, number>>;
+
+/** A variable's name and what it refers to. Its literal value never enters the model. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly from: ObjectUse | null;
+  /** Host and port pairs found in a literal value. */
+  readonly addresses: readonly Address[];
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number | null;
+}
+
+/** A pod's use of a ConfigMap or Secret, whole or one key of it. */
+export interface ObjectUse {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+  readonly key: string | null;
+  readonly optional: boolean;
+}
+
+export interface VolumeMount {
+  readonly volume: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly subPath: string | null;
+}
+
+/** Container fields win over pod fields; `null` where neither says anything. */
+export interface ContainerSecurity {
+  readonly privileged: boolean | null;
+  readonly runAsNonRoot: boolean | null;
+  readonly runAsUser: number | null;
+  readonly allowPrivilegeEscalation: boolean | null;
+  readonly readOnlyRootFilesystem: boolean | null;
+  readonly addedCapabilities: readonly string[];
+  readonly droppedCapabilities: readonly string[];
+  readonly seccompProfile: string | null;
+  readonly procMount: string | null;
+}
+
+/** One entry of `containerStatuses` and its siblings. */
+export interface ContainerStatus {
+  readonly name: string;
+  readonly image: string | null;
+  readonly imageId: string | null;
+  readonly ready: boolean;
+  readonly started: boolean | null;
+  readonly restartCount: number;
+  readonly state: ContainerState;
+  readonly lastState: ContainerState;
+}
+
+export type ContainerState =
+  | { readonly phase: 'waiting'; readonly reason: string | null; readonly message: string | null }
+  | { readonly phase: 'running'; readonly startedAt: Instant | null }
+  | {
+      readonly phase: 'terminated';
+      readonly reason: string | null;
+      readonly message: string | null;
+      readonly exitCode: number;
+      readonly signal: number | null;
+      readonly startedAt: Instant | null;
+      readonly finishedAt: Instant | null;
+    }
+  /** The kubelet reported nothing. */
+  | { readonly phase: 'none' };
+
+/** Reads one container; the pod's `securityContext` says what the container's leaves open. */
+export function readContainer(raw: JsonRecord, podSecurity: JsonRecord): Container {
+  const resources = record(raw.resources);
+  return {
+    name: text(raw.name) ?? '',
+    image: text(raw.image),
+    imagePullPolicy: text(raw.imagePullPolicy),
+    ports: records(raw.ports).flatMap((port) => readPort(port) ?? []),
+    requests: readResources(resources.requests),
+    limits: readResources(resources.limits),
+    livenessProbe: readProbe(raw.livenessProbe),
+    readinessProbe: readProbe(raw.readinessProbe),
+    startupProbe: readProbe(raw.startupProbe),
+    env: readEnvironment(raw.env),
+    envFrom: readEnvironmentSources(raw.envFrom),
+    mounts: records(raw.volumeMounts).flatMap((mount) => readMount(mount) ?? []),
+    sidecar: raw.restartPolicy === 'Always',
+    security: readContainerSecurity(record(raw.securityContext), podSecurity),
+  };
+}
+
+/** A map of quantities as numbers; what is not a quantity counts as not set. */
+export function readResources(value: unknown): Resources {
+  return Object.fromEntries(
+    Object.entries(record(value)).flatMap(([name, quantity]): [string, number][] => {
+      const amount = parseQuantity(quantity);
+      return amount === null ? [] : [[name, amount]];
+    }),
+  );
+}
+
+function readPort(raw: JsonRecord): ContainerPort | null {
+  const port = number(raw.containerPort);
+  if (port === null) return null;
+  return {
+    name: text(raw.name),
+    port,
+    protocol: text(raw.protocol) ?? 'TCP',
+    hostPort: number(raw.hostPort) || null,
+  };
+}
+
+function readMount(raw: JsonRecord): VolumeMount | null {
+  const volume = text(raw.name);
+  if (volume === null) return null;
+  return {
+    volume: volumeName(volume),
+    path: text(raw.mountPath) ?? '',
+    readOnly: flag(raw.readOnly) ?? false,
+    subPath: text(raw.subPath) ?? text(raw.subPathExpr),
+  };
+}

@@ -1,0 +1,39 @@
+import { addressesIn } from './address.ts';
+import type { EnvironmentVariable, ObjectUse } from './container.ts';
+import { flag, isRecord, type JsonRecord, member, records, text } from './json.ts';
+
+/** Reads `env`, in the order in which one variable may refer to an earlier one. */
+export function readEnvironment(value: unknown): readonly EnvironmentVariable[] {
+  return records(value).flatMap((raw) => readVariable(raw) ?? []);
+}
+
+/** Reads `envFrom`; later sources win over earlier ones. */
+export function readEnvironmentSources(value: unknown): readonly ObjectUse[] {
+  return records(value).flatMap(
+    (raw) => readUse('ConfigMap', raw.configMapRef) ?? readUse('Secret', raw.secretRef) ?? [],
+  );
+}
+
+/** Such a variable's value is not even searched for addresses: `admin:1234` would pass for one. */
+const SECRET_NAME = /(?:pass|passwd|password|passphrase|pwd|secret|token|api_?key|credentials?|auth)$/i;
+
+function readVariable(raw: JsonRecord): EnvironmentVariable | null {
+  const name = text(raw.name);
+  if (name === null) return null;
+  const value = text(raw.value);
+  const from = isRecord(raw.valueFrom) ? raw.valueFrom : {};
+  return {
+    name,
+    from:
+      readUse('ConfigMap', member(from, 'configMapKeyRef')) ??
+      readUse('Secret', member(from, 'secretKeyRef')),
+    addresses: value === null || SECRET_NAME.test(name) ? [] : addressesIn(value),
+  };
+}
+
+function readUse(kind: ObjectUse['kind'], value: unknown): ObjectUse | null {
+  if (!isRecord(value)) return null;
+  const name = text(value.name);
+  if (name === null) return null;
+  return { kind, name, key: text(value.key), optional: flag(value.optional) ?? false };
+}

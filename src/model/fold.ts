@@ -1,0 +1,34 @@
+import type { ObjectMeta, Source } from './object.ts';
+import { byCodeUnit } from './order.ts';
+
+/**
+ * Which of two captures of one object to keep, negative for `a`: the later incarnation, of that the later state,
+ * of equal ones the first in the snapshot. A total order, so that the order of reading does not matter.
+ */
+export function preference(a: ObjectMeta, b: ObjectMeta): number {
+  return (
+    (b.createdAt ?? 0) - (a.createdAt ?? 0) ||
+    byVersion(b.resourceVersion, a.resourceVersion) ||
+    bySource(a.source, b.source)
+  );
+}
+
+/** Two objects by one name, one after the other. */
+export function areDifferentObjects(a: ObjectMeta, b: ObjectMeta): boolean {
+  return a.uid !== null && b.uid !== null && a.uid !== b.uid;
+}
+
+/** The order of files, documents and items. */
+export function bySource(a: Source, b: Source): number {
+  return byCodeUnit(a.file, b.file) || a.document - b.document || (a.item ?? -1) - (b.item ?? -1);
+}
+
+/** Decimal numbers of any length; anything else comes first. */
+function byVersion(a: string | null, b: string | null): number {
+  const [left, right] = [digits(a), digits(b)];
+  return left.length - right.length || byCodeUnit(left, right);
+}
+
+function digits(version: string | null): string {
+  return version !== null && /^\d+$/.test(version) ? version.replace(/^0+(?=\d)/, '') : '';
+}

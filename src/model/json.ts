@@ -1,0 +1,60 @@
+/**
+ * Total accessors for captured JSON: any shape goes in, a value of the asked type or `null` comes out.
+ * A reader made of these cannot throw on a missing or misshapen field.
+ */
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+const EMPTY: JsonRecord = Object.freeze(Object.create(null));
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object, or an empty one. */
+export function record(value: unknown): JsonRecord {
+  return isRecord(value) ? value : EMPTY;
+}
+
+/** Own member, so that a captured key such as `__proto__` or `constructor` never reaches a prototype. */
+export function member(value: JsonRecord, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The objects of an array; anything else in it is passed over. */
+export function records(value: unknown): readonly JsonRecord[] {
+  return list(value).filter(isRecord);
+}
+
+/** A non-empty string, or `null`. Kubernetes writes "" for "not set". */
+export function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+export function texts(value: unknown): readonly string[] {
+  return list(value).filter((entry) => typeof entry === 'string');
+}
+
+export function number(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** A number, or 0: Kubernetes omits zero counters. */
+export function count(value: unknown): number {
+  return number(value) ?? 0;
+}
+
+export function flag(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}
+
+/** A map of strings, own keys only; values that are not strings are passed over. */
+export function textMap(value: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries(record(value)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(entries);
+}

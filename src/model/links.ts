@@ -1,0 +1,95 @@
+import type { Objects } from './cluster.ts';
+import type { EndpointAddress } from './endpoints.ts';
+import type { Event } from './event.ts';
+import { groupBy } from './grouping.ts';
+import type { Ingress } from './ingress.ts';
+import { lazily } from './lazy.ts';
+import type { ContainerLog } from './log.ts';
+import type { PodMetrics } from './metrics.ts';
+import { type KubernetesObject, namespacedName, type ObjectReference, objectKey } from './object.ts';
+import { createObjectIndex } from './object-index.ts';
+import { ownershipLinks } from './ownership.ts';
+import type { Pod } from './pod.ts';
+import type { Service } from './service.ts';
+import { serviceLinks } from './service-links.ts';
+import type { CronJob, Deployment, Job, ReplicaSet } from './workload.ts';
+
+/**
+ * The graph, linked once. Each link is a lookup; nothing is searched again.
+ * What was not captured links to nothing: ask `captured` before concluding from an empty answer.
+ */
+export interface Links {
+  /**
+   * Up the controllers to the object nobody controls; the object itself where it has none.
+   * A ReplicaSet that was not captured still leads to its Deployment, by the pod's `pod-template-hash`.
+   */
+  topOwner(object: KubernetesObject): ObjectReference;
+  /** Pods below an object, at any depth: of a Deployment, a ReplicaSet, a CronJob, ...; of a Pod itself. */
+  podsOf(owner: ObjectReference): readonly Pod[];
+  podsOn(nodeName: string): readonly Pod[];
+  podsIn(namespace: string): readonly Pod[];
+  /** Newest revision first. */
+  replicaSetsOf(deployment: Deployment): readonly ReplicaSet[];
+  jobsOf(cronJob: CronJob): readonly Job[];
+  /** Pods the Service's selector matches, whatever their state; none for a Service without selector. */
+  podsBehind(service: Service): readonly Pod[];
+  /** Services that select the pod. */
+  servicesOf(pod: Pod): readonly Service[];
+  /** Addresses behind a Service, from EndpointSlices or Endpoints; `null` when neither speaks of it. */
+  addressesOf(service: Service): readonly EndpointAddress[] | null;
+  /** Ingresses with a route to the Service. */
+  ingressesOf(service: Service): readonly Ingress[];
+  /** Events about an object, newest first. */
+  eventsOf(ref: ObjectReference): readonly Event[];
+  logsOf(pod: Pod): readonly ContainerLog[];
+  metricsOf(pod: Pod): readonly PodMetrics[];
+  /** A captured object by reference. */
+  find(ref: ObjectReference): KubernetesObject | null;
+}
+
+/** What each link is made from: a rule sees a link only if it needs (or uses) one of these sets. */
+export interface LinkSources {
+  topOwner: never;
+  podsOf: 'pods';
+  podsOn: 'pods';
+  podsIn: 'pods';
+  replicaSetsOf: 'replicaSets';
+  jobsOf: 'jobs';
+  podsBehind: 'pods';
+  servicesOf: 'services';
+  addressesOf: 'endpoints' | 'endpointSlices';
+  ingressesOf: 'ingresses';
+  eventsOf: 'events';
+  logsOf: 'logs';
+  metricsOf: 'podMetrics';
+  find: never;
+}
+
+/** Every index is made when a link first needs it, in one pass over what it is made from. */
+export function createLinks(objects: Objects): Links {
+  const find = createObjectIndex(objects);
+  const podsByNode = lazily(() => groupBy(objects.pods, (pod) => pod.nodeName));
+  const podsByNamespace = lazily(() => groupBy(objects.pods, (pod) => pod.meta.namespace));
+  const events = lazily(() => groupBy(newestFirst(objects.events), (event) => objectKey(event.subject)));
+  const logs = lazily(() => groupBy(objects.logs, podName));
+  const metrics = lazily(() => groupBy(objects.podMetrics, podName));
+  const podsIn = (namespace: string) => podsByNamespace().get(namespace) ?? [];
+  return {
+    ...ownershipLinks(objects, find),
+    ...serviceLinks(objects, podsIn),
+    podsOn: (nodeName) => podsByNode().get(nodeName) ?? [],
+    podsIn,
+    eventsOf: (ref) => events().get(objectKey(ref)) ?? [],
+    logsOf: (pod) => logs().get(namespacedName(pod.meta)) ?? [],
+    metricsOf: (pod) => metrics().get(namespacedName(pod.meta)) ?? [],
+    find,
+  };
+}
+
+function newestFirst(events: readonly Event[]): readonly Event[] {
+  return events.toSorted((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0));
+}
+
+function podName({ namespace, pod }: { readonly namespace: string | null; readonly pod: string }): string {
+  return namespacedName({ namespace, name: pod });
+}

@@ -1,0 +1,82 @@
+import type { Condition } from './condition.ts';
+import type { ContainerState } from './container.ts';
+import type { Event } from './event.ts';
+import type { Lease } from './extension.ts';
+import type { Instant } from './instant.ts';
+import { type KubernetesObject, namespacedName } from './object.ts';
+import type { Pod } from './pod.ts';
+
+/** A moment something in the snapshot speaks of, and what. */
+export interface Dated {
+  readonly at: Instant;
+  readonly detail: string;
+}
+
+/** The later of two; of equal ones the first by text, so that order does not matter. */
+export function later(a: Dated | null, b: Dated | null): Dated | null {
+  if (a === null || b === null) return a ?? b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return a.detail <= b.detail ? a : b;
+}
+
+/**
+ * The last moment an object knows of. Only from fields that are written as things happen: expiries, deadlines and
+ * schedules speak of the future.
+ */
+export function newestMoment(object: KubernetesObject): Dated | null {
+  let at = object.meta.createdAt;
+  let field = 'metadata.creationTimestamp';
+  for (const moment of moments(object)) {
+    if (moment.at === null || (at !== null && moment.at <= at)) continue;
+    at = moment.at;
+    field = moment.field;
+  }
+  return at === null ? null : { at, detail: `${object.meta.kind} ${namespacedName(object.meta)}: ${field}` };
+}
+
+interface Moment {
+  readonly field: string;
+  readonly at: Instant | null;
+}
+
+function moments(object: KubernetesObject): readonly Moment[] {
+  return [
+    ...(hasConditions(object) ? object.conditions.flatMap(conditionMoments) : []),
+    ...(isPod(object) ? podMoments(object) : []),
+    ...(isEvent(object) ? [{ field: 'lastTimestamp', at: object.lastAt }] : []),
+    ...(isLease(object) ? [{ field: 'spec.renewTime', at: object.renewedAt }] : []),
+  ];
+}
+
+function conditionMoments({ type, changedAt, heartbeatAt }: Condition): readonly Moment[] {
+  return [changedAt, heartbeatAt].map((at) => ({ field: `status.conditions, ${type}`, at }));
+}
+
+function podMoments(pod: Pod): readonly Moment[] {
+  return [...pod.initContainers, ...pod.containers].flatMap(({ name, state, lastState }) =>
+    [...stateInstants(state), ...stateInstants(lastState)].map((at) => ({ field: `status of ${name}`, at })),
+  );
+}
+
+function stateInstants(state: ContainerState): readonly (Instant | null)[] {
+  if (state.phase === 'running') return [state.startedAt];
+  return state.phase === 'terminated' ? [state.startedAt, state.finishedAt] : [];
+}
+
+type WithConditions = KubernetesObject & { readonly conditions: readonly Condition[] };
+
+function hasConditions(object: KubernetesObject): object is WithConditions {
+  return 'conditions' in object;
+}
+
+function isPod(object: KubernetesObject): object is Pod {
+  return object.meta.kind === 'Pod';
+}
+
+function isEvent(object: KubernetesObject): object is Event {
+  return object.meta.kind === 'Event';
+}
+
+function isLease(object: KubernetesObject): object is Lease {
+  return object.meta.kind === 'Lease';
+}

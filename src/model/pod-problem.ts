@@ -1,0 +1,126 @@
+import { condition } from './condition.ts';
+import { containersInOrder, containerTrouble } from './container-trouble.ts';
+import type { Instant } from './instant.ts';
+import type { Pod } from './pod.ts';
+import { refusalReason } from './pod-refusal.ts';
+
+/**
+ * What is wrong with a pod: one class each, so that every broken pod is reported once, by the rule of its class.
+ * Finished pods of Jobs, pods that are just starting and pods deleted within their grace period have no problem.
+ */
+export type PodProblem =
+  /** Deleted, and its grace period is over at capture time. */
+  | { readonly class: 'stuck-terminating'; readonly since: Instant }
+  /** Phase Failed with reason Evicted, Preempting, Shutdown, OutOfcpu, ...: the node refused or removed it. */
+  | { readonly class: 'evicted'; readonly reason: string }
+  /** Phase Failed otherwise: its containers ended with an error and will not be started again. */
+  | { readonly class: 'failed'; readonly container: string | null; readonly exitCode: number | null }
+  /** PodScheduled is False: the scheduler tried and says why. */
+  | { readonly class: 'unschedulable'; readonly message: string | null; readonly since: Instant | null }
+  /** No node, no PodScheduled condition: nobody tried. */
+  | { readonly class: 'unscheduled'; readonly since: Instant | null }
+  /** An image cannot be had. */
+  | {
+      readonly class: 'image';
+      readonly container: string;
+      readonly reason: string;
+      readonly message: string | null;
+    }
+  /** A container cannot be created or started from its configuration. */
+  | {
+      readonly class: 'configuration';
+      readonly container: string;
+      readonly reason: string;
+      readonly message: string | null;
+    }
+  /** A container ends with an error again and again. */
+  | { readonly class: 'crash'; readonly container: string; readonly init: boolean; readonly restarts: number }
+  /** Scheduled, and still creating, mounting or initializing longer than `STARTING_GRACE`. */
+  | {
+      readonly class: 'starting';
+      readonly container: string | null;
+      readonly reason: string;
+      readonly since: Instant | null;
+    }
+  /** Running and not Ready longer than `STARTING_GRACE`. */
+  | { readonly class: 'unready'; readonly containers: readonly string[]; readonly since: Instant | null }
+  /** Phase Unknown, or anything no other class covers. */
+  | { readonly class: 'unknown'; readonly status: string };
+
+/** A pod younger than this may still be starting; probes and image pulls take their time. */
+export const STARTING_GRACE = 2 * 60_000;
+
+/**
+ * Judges a pod by its phase, conditions and container states as they are at `now`, the capture time; what was once and
+ * is over is no problem. A time that is missing counts as long ago.
+ */
+export function podProblem(pod: Pod, now: Instant): PodProblem | null {
+  const { deletedAt } = pod.meta;
+  if (deletedAt !== null) return deletedAt < now ? { class: 'stuck-terminating', since: deletedAt } : null;
+  if (pod.phase === 'Succeeded') return null;
+  if (pod.phase === 'Failed') return ended(pod);
+  if (pod.phase === 'Pending' && pod.nodeName === null) return unbound(pod, now);
+  // The node stopped reporting, so its last word on the containers is worth nothing.
+  if (pod.phase === 'Unknown') return { class: 'unknown', status: pod.status };
+  const trouble = containerTrouble(pod, now);
+  if (trouble !== null) return trouble;
+  if (pod.phase === 'Pending') return starting(pod, now);
+  if (pod.phase === 'Running') return starting(pod, now) ?? unready(pod, now);
+  return { class: 'unknown', status: pod.status };
+}
+
+function ended(pod: Pod): PodProblem {
+  const reason = refusalReason(pod);
+  if (reason !== null) return { class: 'evicted', reason };
+  for (const { status } of containersInOrder(pod)) {
+    const { state, name } = status;
+    if (state.phase === 'terminated' && state.exitCode !== 0) {
+      return { class: 'failed', container: name, exitCode: state.exitCode };
+    }
+  }
+  return { class: 'failed', container: null, exitCode: null };
+}
+
+function unbound(pod: Pod, now: Instant): PodProblem | null {
+  const { createdAt } = pod.meta;
+  const scheduled = condition(pod.conditions, 'PodScheduled');
+  // Held back on purpose, by a queue such as Kueue: the scheduler is not to try.
+  // https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/
+  if (scheduled?.reason === 'SchedulingGated') return null;
+  if (scheduled?.status === 'False') {
+    return { class: 'unschedulable', message: scheduled.message, since: scheduled.changedAt ?? createdAt };
+  }
+  return isOverGrace(createdAt, now) ? { class: 'unscheduled', since: createdAt } : null;
+}
+
+/** Something of the pod was not started yet: an init container runs, or a container waits for its turn. */
+function starting(pod: Pod, now: Instant): PodProblem | null {
+  const since =
+    notReadySince(pod) ?? condition(pod.conditions, 'PodScheduled')?.changedAt ?? pod.meta.createdAt;
+  if (!isOverGrace(since, now)) return null;
+  const pending = containersInOrder(pod).find(({ init, sidecar, status: { state, started } }) =>
+    init && state.phase === 'running' ? !sidecar || started === false : state.phase === 'waiting',
+  );
+  if (pending === undefined && pod.phase === 'Running') return null;
+  const state = pending?.status.state;
+  const reason =
+    state?.phase === 'running' ? 'PodInitializing' : state?.phase === 'waiting' ? state.reason : null;
+  return { class: 'starting', container: pending?.status.name ?? null, reason: reason ?? pod.status, since };
+}
+
+function unready(pod: Pod, now: Instant): PodProblem | null {
+  const ready = condition(pod.conditions, 'Ready');
+  const containers = pod.containers.filter((status) => !status.ready).map((status) => status.name);
+  const isReady = ready === null ? containers.length === 0 : ready.status === 'True';
+  const since = notReadySince(pod);
+  return isReady || !isOverGrace(since, now) ? null : { class: 'unready', containers, since };
+}
+
+function notReadySince(pod: Pod): Instant | null {
+  const ready = condition(pod.conditions, 'Ready');
+  return ready === null || ready.status === 'True' ? null : ready.changedAt;
+}
+
+function isOverGrace(since: Instant | null, now: Instant): boolean {
+  return since === null || now - since > STARTING_GRACE;
+}

@@ -1,0 +1,135 @@
+import { type Container, readContainer } from './container.ts';
+import { flag, isRecord, number, record, records, text, textMap, texts } from './json.ts';
+import {
+  readNodeSelectorTerms,
+  readPodAffinityTerms,
+  readTolerations,
+  readTopologySpread,
+} from './scheduling.ts';
+import type { LabelSelector } from './selector.ts';
+import { readVolumes } from './volume.ts';
+
+/** What a pod is to run: of a pod itself, or of a workload's template. Equal specs share one object. */
+export interface PodSpec {
+  readonly containers: readonly Container[];
+  readonly initContainers: readonly Container[];
+  readonly ephemeralContainers: readonly Container[];
+  readonly volumes: readonly Volume[];
+  readonly serviceAccountName: string | null;
+  readonly automountServiceAccountToken: boolean | null;
+  readonly imagePullSecrets: readonly string[];
+  readonly restartPolicy: string;
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly nodeAffinity: readonly NodeSelectorTerm[];
+  readonly podAffinity: readonly PodAffinityTerm[];
+  readonly podAntiAffinity: readonly PodAffinityTerm[];
+  readonly topologySpread: readonly TopologySpreadConstraint[];
+  readonly tolerations: readonly Toleration[];
+  readonly priorityClassName: string | null;
+  readonly runtimeClassName: string | null;
+  readonly schedulerName: string | null;
+  readonly schedulingGates: readonly string[];
+  readonly readinessGates: readonly string[];
+  readonly terminationGracePeriodSeconds: number | null;
+  readonly hostNetwork: boolean;
+  readonly hostPID: boolean;
+  readonly hostIPC: boolean;
+  readonly dnsPolicy: string | null;
+  readonly nameservers: readonly string[];
+  readonly fsGroup: number | null;
+}
+
+/** Required node affinity: a node must satisfy one term, and of that term every expression. */
+export interface NodeSelectorTerm {
+  readonly matchExpressions: readonly NodeSelectorRequirement[];
+  readonly matchFields: readonly NodeSelectorRequirement[];
+}
+
+export interface NodeSelectorRequirement {
+  readonly key: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+/** A required pod (anti-)affinity term. */
+export interface PodAffinityTerm {
+  readonly selector: LabelSelector | null;
+  readonly topologyKey: string;
+  readonly namespaces: readonly string[];
+  /** Namespaces the term also looks in; without it and `namespaces`, only the pod's own. */
+  readonly namespaceSelector: LabelSelector | null;
+}
+
+export interface TopologySpreadConstraint {
+  readonly maxSkew: number;
+  readonly topologyKey: string;
+  readonly whenUnsatisfiable: string;
+  readonly selector: LabelSelector | null;
+}
+
+export interface Toleration {
+  /** `null` tolerates every key. */
+  readonly key: string | null;
+  readonly operator: string;
+  readonly value: string | null;
+  /** `null` tolerates every effect. */
+  readonly effect: string | null;
+}
+
+export interface Volume {
+  readonly name: string;
+  /** The member that is set: `configMap`, `secret`, `persistentVolumeClaim`, `emptyDir`, `hostPath`, ... */
+  readonly type: string;
+  /** What it mounts from the cluster; a projected volume may mount several. */
+  readonly uses: readonly VolumeUse[];
+  /** Of a `hostPath`. */
+  readonly path: string | null;
+}
+
+export interface VolumeUse {
+  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
+  readonly name: string;
+  /** Keys asked for by `items`; empty means all. */
+  readonly keys: readonly string[];
+  readonly optional: boolean;
+}
+
+/** Reads `spec` of a pod or of a pod template; defaults are the API server's. */
+export function readPodSpec(value: unknown): PodSpec {
+  const raw = record(value);
+  const security = record(raw.securityContext);
+  const affinity = record(raw.affinity);
+  const containers = (entries: unknown) => records(entries).map((entry) => readContainer(entry, security));
+  return {
+    containers: containers(raw.containers),
+    initContainers: containers(raw.initContainers),
+    ephemeralContainers: containers(raw.ephemeralContainers),
+    volumes: readVolumes(raw.volumes),
+    serviceAccountName: text(raw.serviceAccountName) ?? text(raw.serviceAccount),
+    automountServiceAccountToken: flag(raw.automountServiceAccountToken),
+    imagePullSecrets: records(raw.imagePullSecrets).flatMap((entry) => text(entry.name) ?? []),
+    restartPolicy: text(raw.restartPolicy) ?? 'Always',
+    nodeSelector: textMap(raw.nodeSelector),
+    nodeAffinity: readNodeSelectorTerms(required(affinity.nodeAffinity)),
+    podAffinity: readPodAffinityTerms(required(affinity.podAffinity)),
+    podAntiAffinity: readPodAffinityTerms(required(affinity.podAntiAffinity)),
+    topologySpread: readTopologySpread(raw.topologySpreadConstraints),
+    tolerations: readTolerations(raw.tolerations),
+    priorityClassName: text(raw.priorityClassName),
+    runtimeClassName: text(raw.runtimeClassName),
+    schedulerName: text(raw.schedulerName),
+    schedulingGates: records(raw.schedulingGates).flatMap((entry) => text(entry.name) ?? []),
+    readinessGates: records(raw.readinessGates).flatMap((entry) => text(entry.conditionType) ?? []),
+    terminationGracePeriodSeconds: number(raw.terminationGracePeriodSeconds),
+    hostNetwork: flag(raw.hostNetwork) ?? false,
+    hostPID: flag(raw.hostPID) ?? false,
+    hostIPC: flag(raw.hostIPC) ?? false,
+    dnsPolicy: text(raw.dnsPolicy),
+    nameservers: texts(record(raw.dnsConfig).nameservers),
+    fsGroup: number(security.fsGroup),
+  };
+}
+
+function required(affinity: unknown): unknown {
+  return isRecord(affinity) ? affinity.requiredDuringSchedulingIgnoredDuringExecution : null;
+}

@@ -1,0 +1,131 @@
+import { type Condition, condition } from './condition.ts';
+import type { ContainerState, ContainerStatus } from './container.ts';
+import type { Instant } from './instant.ts';
+import type { ObjectMeta } from './object.ts';
+import type { PodSpec } from './pod-spec.ts';
+
+/** The part of a pod kubectl's columns are made from. */
+export interface PodState {
+  readonly meta: Pick<ObjectMeta, 'deletedAt'>;
+  readonly spec: Pick<PodSpec, 'containers' | 'initContainers'>;
+  readonly phase: string | null;
+  readonly reason: string | null;
+  readonly conditions: readonly Condition[];
+  readonly containers: readonly ContainerStatus[];
+  readonly initContainers: readonly ContainerStatus[];
+}
+
+export interface PodColumns {
+  readonly status: string;
+  readonly ready: { readonly ready: number; readonly total: number };
+  readonly restarts: Restarts;
+}
+
+/**
+ * STATUS, READY and RESTARTS as `kubectl get pods` prints them: `printPod` of Kubernetes 1.35
+ * (pkg/printers/internalversion/printers.go). A pod without a phase, where kubectl prints nothing, is `Unknown`.
+ */
+export function podColumns(pod: PodState): PodColumns {
+  const declared = pod.spec.initContainers.filter((entry) => entry.sidecar);
+  const sidecars = new Set(declared.map(({ name }) => name));
+  const init = initialization(pod, sidecars);
+  const started = init.status === null || condition(pod.conditions, 'Initialized')?.status === 'True';
+  const reason = init.status ?? podReason(pod);
+  const runningNow = started ? pod.containers.filter(isReadyAndRunning).length : 0;
+  return {
+    status: deletionStatus(pod) ?? (started ? containersStatus(pod, reason) : reason),
+    ready: { ready: init.ready + runningNow, total: pod.spec.containers.length + declared.length },
+    restarts: restarts(
+      started ? [...init.seen.filter(({ name }) => sidecars.has(name)), ...pod.containers] : init.seen,
+    ),
+  };
+}
+
+interface Restarts {
+  readonly count: number;
+  /** When the last run that ended, ended. */
+  readonly lastAt: Instant | null;
+}
+
+interface Initialization {
+  /** `Init:…`, or `null` when every init container has done its part. */
+  readonly status: string | null;
+  readonly ready: number;
+  /** Up to the first one that has not done its part; kubectl looks no further. */
+  readonly seen: readonly ContainerStatus[];
+}
+
+function initialization(pod: PodState, sidecars: ReadonlySet<string>): Initialization {
+  const isDone = ({ name, started, state }: ContainerStatus) =>
+    (state.phase === 'terminated' && state.exitCode === 0) || (sidecars.has(name) && started === true);
+  const first = pod.initContainers.findIndex((container) => !isDone(container));
+  const blocking = pod.initContainers[first];
+  const done = blocking === undefined ? pod.initContainers : pod.initContainers.slice(0, first);
+  return {
+    status:
+      blocking === undefined
+        ? null
+        : `Init:${blockingReason(blocking.state) ?? `${first}/${pod.spec.initContainers.length}`}`,
+    ready: done.filter(({ ready, state }) => ready && !(state.phase === 'terminated' && state.exitCode === 0))
+      .length,
+    seen: blocking === undefined ? done : [...done, blocking],
+  };
+}
+
+function blockingReason(state: ContainerState): string | null {
+  if (state.phase === 'terminated') return terminationReason(state);
+  // Every init container waits with this reason until its turn comes: it says nothing.
+  return state.phase === 'waiting' && state.reason !== 'PodInitializing' ? state.reason : null;
+}
+
+function podReason({ reason, phase, conditions }: PodState): string {
+  const gated = conditions.some(
+    (entry) => entry.type === 'PodScheduled' && entry.reason === 'SchedulingGated',
+  );
+  return gated ? 'SchedulingGated' : (reason ?? phase ?? 'Unknown');
+}
+
+/** The first container with something to say decides, except that "Completed" yields to what still runs or failed. */
+function containersStatus(pod: PodState, otherwise: string): string {
+  const reasons = pod.containers.map(({ state }) => stateReason(state));
+  const status = reasons.find((reason) => reason !== null) ?? otherwise;
+  if (status !== 'Completed') return status;
+  const running = pod.containers.some(isReadyAndRunning);
+  if (running && pod.conditions.some((entry) => entry.type === 'Ready' && entry.status === 'True')) {
+    return 'Running';
+  }
+  const failed = pod.containers.findIndex(
+    ({ state }) => state.phase === 'terminated' && state.exitCode !== 0,
+  );
+  return reasons[failed] ?? (running ? 'NotReady' : status);
+}
+
+function stateReason(state: ContainerState): string | null {
+  if (state.phase === 'waiting') return state.reason;
+  return state.phase === 'terminated' ? terminationReason(state) : null;
+}
+
+function terminationReason(state: Extract<ContainerState, { phase: 'terminated' }>): string {
+  return state.reason ?? (state.signal ? `Signal:${state.signal}` : `ExitCode:${state.exitCode}`);
+}
+
+function isReadyAndRunning({ ready, state }: ContainerStatus): boolean {
+  return ready && state.phase === 'running';
+}
+
+function deletionStatus({ meta, phase, reason }: PodState): string | null {
+  if (meta.deletedAt === null) return null;
+  if (reason === 'NodeLost') return 'Unknown';
+  // A finished pod that a finalizer keeps shows how it ended; older releases print Terminating here too.
+  return phase === 'Succeeded' || phase === 'Failed' ? null : 'Terminating';
+}
+
+function restarts(containers: readonly ContainerStatus[]): Restarts {
+  const ends = containers.flatMap(({ lastState }) =>
+    lastState.phase === 'terminated' && lastState.finishedAt !== null ? [lastState.finishedAt] : [],
+  );
+  return {
+    count: containers.reduce((sum, { restartCount }) => sum + restartCount, 0),
+    lastAt: ends.length === 0 ? null : Math.max(...ends),
+  };
+}

@@ -1,0 +1,53 @@
+import { count, type JsonRecord, record, records, text, texts } from './json.ts';
+import { byCodeUnit } from './order.ts';
+import type {
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+  PodAffinityTerm,
+  Toleration,
+  TopologySpreadConstraint,
+} from './pod-spec.ts';
+import { readLabelSelector } from './selector.ts';
+
+/** Reads a `NodeSelector`: of a pod's required node affinity, or of a PersistentVolume. */
+export function readNodeSelectorTerms(value: unknown): readonly NodeSelectorTerm[] {
+  return records(record(value).nodeSelectorTerms).map((raw) => ({
+    matchExpressions: records(raw.matchExpressions).map(readRequirement),
+    matchFields: records(raw.matchFields).map(readRequirement),
+  }));
+}
+
+export function readPodAffinityTerms(value: unknown): readonly PodAffinityTerm[] {
+  return records(value).map((raw) => ({
+    selector: readLabelSelector(raw.labelSelector),
+    topologyKey: text(raw.topologyKey) ?? '',
+    namespaces: texts(raw.namespaces).toSorted(byCodeUnit),
+    namespaceSelector: readLabelSelector(raw.namespaceSelector),
+  }));
+}
+
+export function readTopologySpread(value: unknown): readonly TopologySpreadConstraint[] {
+  return records(value).map((raw) => ({
+    maxSkew: count(raw.maxSkew) || 1,
+    topologyKey: text(raw.topologyKey) ?? '',
+    whenUnsatisfiable: text(raw.whenUnsatisfiable) ?? 'DoNotSchedule',
+    selector: readLabelSelector(raw.labelSelector),
+  }));
+}
+
+export function readTolerations(value: unknown): readonly Toleration[] {
+  return records(value).map((raw) => ({
+    key: text(raw.key),
+    operator: text(raw.operator) ?? 'Equal',
+    value: text(raw.value),
+    effect: text(raw.effect),
+  }));
+}
+
+function readRequirement(raw: JsonRecord): NodeSelectorRequirement {
+  return {
+    key: text(raw.key) ?? '',
+    operator: text(raw.operator) ?? '',
+    values: texts(raw.values).toSorted(byCodeUnit),
+  };
+}

@@ -1,0 +1,24 @@
+import type { PhrasingContent } from 'mdast';
+import { namespacedName, type ObjectReference } from '../../model/object.ts';
+import { code, type Inline } from '../markdown/inline.ts';
+
+/** `Deployment` and the name as code: ``Deployment `shop/cart` ``. */
+export function objectName(ref: ObjectReference): Inline {
+  return [`${ref.kind} `, code(namespacedName(ref))];
+}
+
+/** The name as code, without the kind. */
+export function shortName(ref: Pick<ObjectReference, 'namespace' | 'name'>): PhrasingContent {
+  return code(namespacedName(ref));
+}
+
+/** Items with a separator between. */
+export function joined(items: readonly Inline[], separator = ', '): Inline {
+  return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
+}
+
+/** The first few, and how many more there are. */
+export function firstOf(items: readonly Inline[], limit: number, noun: string): Inline {
+  const rest = items.length - limit;
+  return rest <= 0 ? joined(items) : [joined(items.slice(0, limit)), ` and ${rest} more ${noun}`];
+}

@@ -1,0 +1,111 @@
+import type { BlockContent, RootContent } from 'mdast';
+import type { Audit } from '../../analysis/audit.ts';
+import type { Cause, Impact } from '../../analysis/causes/cause.ts';
+import { objectKey, sourcePointer } from '../../model/object.ts';
+import type { Evidence } from '../../rules/finding.ts';
+import type { Brief } from '../brief/schema.ts';
+import { listed } from '../format/numbers.ts';
+import { firstOf, joined, objectName, shortName } from '../format/objects.ts';
+import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
+import { bullets, codeBlock, heading, paragraph } from '../markdown/blocks.ts';
+import { code, type Inline, strong } from '../markdown/inline.ts';
+import { markdown } from '../markdown/serialize.ts';
+
+const MOST_CAUSES = 20;
+const MOST_LISTED = 8;
+
+/** The causes, most urgent first, each with what it takes away and the commands that show and mend it. */
+export function causes(audit: Audit, brief: Brief): string {
+  const shown = audit.causes.slice(0, MOST_CAUSES);
+  const rest = audit.causes.length - shown.length;
+  const more = rest > 0 ? [paragraph(`${rest} more, milder or narrower, are in the JSON audit.`)] : [];
+  return markdown(...shown.flatMap((cause, index) => causeBlocks(cause, index + 1, brief)), ...more);
+}
+
+function causeBlocks(cause: Cause, position: number, brief: Brief): readonly RootContent[] {
+  const facts: readonly (readonly [string, Inline] | null)[] = [
+    ['Impact', impactText(cause.impact)],
+    business(cause, brief),
+    cause.alsoAt.length === 0
+      ? null
+      : ['The same fault', firstOf(cause.alsoAt.map(objectName), MOST_LISTED, 'objects')],
+    cause.consequences.length === 0
+      ? null
+      : [
+          'Follows from it',
+          firstOf(
+            cause.consequences.map((text) => text),
+            MOST_LISTED,
+            'findings',
+          ),
+        ],
+    [
+      'Confidence',
+      cause.toConfirm === null ? cause.confidence : `${cause.confidence}. To settle it: ${cause.toConfirm}`,
+    ],
+    cause.evidence.length === 0
+      ? null
+      : ['Evidence', joined(cause.evidence.slice(0, 3).map(evidenceText), '; ')],
+    cause.remedy.text === '' ? null : ['Fix', cause.remedy.text],
+  ];
+  return [
+    heading(
+      3,
+      `${position}. ${SEVERITY_ICONS[cause.severity]} ${capitalized(cause.severity)}: ${cause.title}`,
+    ),
+    paragraph(strong(objectName(cause.root)), `: ${cause.summary}.`),
+    bullets(facts.flatMap((fact) => (fact === null ? [] : [[strong(`${fact[0]}:`), ' ', fact[1]]]))),
+    ...commandBlock(cause.remedy.commands),
+  ];
+}
+
+/** Shell lines to paste; nothing where there are none. */
+export function commandBlock(commands: readonly string[]): readonly BlockContent[] {
+  return commands.length === 0 ? [] : [codeBlock('sh', commands)];
+}
+
+export function evidenceText({ source, path, value }: Evidence): Inline {
+  return [code(sourcePointer(source)), ' ', code(path), ' is ', code(value, 160)];
+}
+
+export function impactText({ replicas, services, routes, unknown }: Impact): Inline {
+  const down = routes
+    .filter(({ state }) => state === 'down')
+    .map(({ host, path }) => code(`${host ?? '*'}${path ?? ''}`));
+  const degraded = routes
+    .filter(({ state }) => state === 'degraded')
+    .map(({ host, path }) => code(`${host ?? '*'}${path ?? ''}`));
+  const parts: readonly Inline[] = [
+    ...(replicas === null || replicas.missing === 0
+      ? []
+      : [`${replicas.missing}/${replicas.desired} replicas missing`]),
+    ...(services.length === 0
+      ? []
+      : [
+          firstOf(
+            services.map(
+              ({ ref, ready, total }): Inline => [
+                'Service ',
+                shortName(ref),
+                ` has ${ready}/${total} ready endpoints`,
+              ],
+            ),
+            MOST_LISTED,
+            'services',
+          ),
+        ]),
+    ...(down.length === 0 ? [] : [['down for users: ', firstOf(down, MOST_LISTED, 'routes')]]),
+    ...(degraded.length === 0 ? [] : [['degraded for users: ', firstOf(degraded, MOST_LISTED, 'routes')]]),
+  ];
+  const unseen =
+    unknown.length === 0 ? '' : `; what reaches users was not evaluated: ${listed(unknown)} not captured`;
+  return [parts.length === 0 ? 'no Service or route loses a backend' : joined(parts, '; '), unseen];
+}
+
+function business(cause: Cause, brief: Brief): readonly [string, Inline] | null {
+  const roots = [cause.root, ...cause.alsoAt];
+  const texts = roots.flatMap(
+    (root) => brief.impact[`${root.namespace}/${root.name}`] ?? brief.impact[objectKey(root)] ?? [],
+  );
+  return texts.length === 0 ? null : ['Meaning (stated by the auditor)', [...new Set(texts)].join(' ')];
+}

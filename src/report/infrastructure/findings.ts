@@ -1,0 +1,118 @@
+import type { RootContent } from 'mdast';
+import type { Audit } from '../../analysis/audit.ts';
+import { groupBy } from '../../model/grouping.ts';
+import { RULES } from '../../rules/catalogue.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { GROUPS, type Group } from '../../rules/severity.ts';
+import { counted } from '../format/numbers.ts';
+import { firstOf, objectName, shortName } from '../format/objects.ts';
+import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
+import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
+import { code, type Inline, strong } from '../markdown/inline.ts';
+import { markdown } from '../markdown/serialize.ts';
+import { commandBlock, evidenceText } from './causes.ts';
+
+/** So many of one rule are printed one by one; the rest is counted. */
+const MOST_PER_RULE = 10;
+
+/** Health findings that nothing captured explains, with what would. */
+export function unexplained(audit: Audit): string {
+  const open = audit.findings.filter((finding) => audit.unexplained.includes(finding.fingerprint));
+  return markdown(
+    paragraph('What was captured shows these problems, but not why they happen.'),
+    ...open.slice(0, MOST_PER_RULE * 3).flatMap((finding) => [
+      bullets([
+        {
+          line: [
+            `${SEVERITY_ICONS[finding.severity]} `,
+            strong(objectName(finding.subject)),
+            `: ${finding.title}. ${capitalized(finding.message)}.`,
+          ],
+          below: [...evidenceLine(finding), ...commandBlock(finding.commands)],
+        },
+      ]),
+    ]),
+    ...(open.length > MOST_PER_RULE * 3
+      ? [paragraph(`${open.length - MOST_PER_RULE * 3} more are in the JSON audit.`)]
+      : []),
+  );
+}
+
+function evidenceLine({ evidence }: Finding) {
+  const [first] = evidence;
+  return first === undefined ? [] : [paragraph('Evidence: ', evidenceText(first))];
+}
+
+/** Every finding that is not a health finding above info, group by group: those have their own sections. */
+export function otherFindings(audit: Audit): string {
+  const rest = audit.findings.filter(({ group, severity }) => group !== 'health' || severity === 'info');
+  const byGroup = groupBy(rest, ({ group }) => group);
+  return markdown(
+    ...GROUPS.flatMap((group): readonly RootContent[] => {
+      const own = byGroup.get(group) ?? [];
+      return own.length === 0
+        ? []
+        : [
+            heading(3, GROUP_TITLES[group]),
+            ...[...groupBy(own, ({ rule }) => rule).values()].flatMap(ruleBlocks),
+          ];
+    }),
+  );
+}
+
+const GROUP_TITLES: Readonly<Record<Group, string>> = {
+  health: 'Worth knowing',
+  risk: 'Risks',
+  capacity: 'Capacity',
+  cleanup: 'Clean-up',
+  security: 'Security',
+  hygiene: 'Hygiene',
+};
+
+function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  const card = RULES.find(({ id }) => id === first.rule);
+  const shown = findings.slice(0, MOST_PER_RULE);
+  const rest = findings.slice(MOST_PER_RULE);
+  const perNamespace = [...groupBy(rest, ({ subject }) => subject.namespace ?? 'cluster')].map(
+    ([name, own]): Inline => [code(name), ` ${own.length}`],
+  );
+  return [
+    heading(4, `${SEVERITY_ICONS[first.severity]} ${capitalized(first.severity)}: ${first.title}`),
+    ...(card === undefined ? [] : [paragraph(card.why)]),
+    bullets(shown.map((finding): Inline => [strong(objectName(finding.subject)), `: ${finding.message}.`])),
+    ...(rest.length === 0
+      ? []
+      : [
+          paragraph(
+            `${counted(rest.length, 'more finding')} of this rule, by namespace: `,
+            firstOf(perNamespace, 20, 'namespaces'),
+            '.',
+          ),
+        ]),
+    ...(card === undefined ? [] : [paragraph(strong('Fix:'), ` ${card.fix}`)]),
+    ...commandBlock([...new Set(shown.flatMap(({ commands }) => commands))].slice(0, MOST_PER_RULE)),
+  ];
+}
+
+/** All health findings in one table: what the causes rest on. */
+export function healthFindings(audit: Audit): string {
+  const health = audit.findings.filter(({ group, severity }) => group === 'health' && severity !== 'info');
+  const causeOf = new Map(
+    audit.causes.flatMap((cause, index) =>
+      cause.explains.map((fingerprint) => [fingerprint, index + 1] as const),
+    ),
+  );
+  return markdown(
+    table(
+      [{ title: 'Severity' }, { title: 'Object' }, { title: 'Finding' }, { title: 'Cause' }],
+      health.map((finding) => [
+        `${SEVERITY_ICONS[finding.severity]} ${finding.severity}`,
+        [`${finding.subject.kind} `, shortName(finding.subject)],
+        finding.title,
+        causeOf.has(finding.fingerprint) ? `${causeOf.get(finding.fingerprint)}` : 'unexplained',
+      ]),
+    ),
+  );
+}

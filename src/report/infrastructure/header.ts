@@ -1,0 +1,62 @@
+import type { Audit } from '../../analysis/audit.ts';
+import type { Brief } from '../brief/schema.ts';
+import { counted, listed } from '../format/numbers.ts';
+import { dateTime } from '../format/times.ts';
+import { table } from '../markdown/blocks.ts';
+import { code, type Inline } from '../markdown/inline.ts';
+import { markdown } from '../markdown/serialize.ts';
+
+/** Cluster, scope, capture time and where it is from; who audited, where the brief says so. */
+export function header(audit: Audit, brief: Brief): string {
+  const { auditor, project, nextReview } = brief.report;
+  const rows: readonly (readonly [string, Inline] | null)[] = [
+    ['Cluster', clusterText(audit, brief)],
+    ['Scope', scopeText(audit)],
+    ['Captured', capturedText(audit)],
+    ['Snapshot', [code(audit.ledger.snapshot), `, ${counted(audit.ledger.files.length, 'file')}`]],
+    brief.cluster.purpose === undefined ? null : ['Purpose', brief.cluster.purpose],
+    project === undefined ? null : ['Project', project],
+    auditor === undefined ? null : ['Auditor', auditor],
+    nextReview === undefined ? null : ['Next review', nextReview],
+  ];
+  return markdown(
+    table(
+      [{ title: '' }, { title: '' }],
+      rows.flatMap((row) => (row === null ? [] : [row])),
+    ),
+  );
+}
+
+function clusterText({ scope, inventory }: Audit, brief: Brief): Inline {
+  const name = brief.cluster.name ?? 'not named in the capture';
+  const facts = [
+    ...(inventory.nodes.length > 0 ? [counted(inventory.nodes.length, 'node')] : []),
+    ...(scope.version === null ? [] : [`Kubernetes ${scope.version.text} (by its ${scope.version.from})`]),
+  ];
+  return facts.length === 0 ? name : `${name}: ${facts.join(', ')}`;
+}
+
+function scopeText({ scope, inventory, ledger }: Audit): Inline {
+  const pods = ledger.sources.find(({ source }) => source === 'pods');
+  const podCount =
+    pods === undefined || pods.state === 'not captured' ? [] : [counted(inventory.pods.total, 'pod')];
+  if (scope.kind === 'cluster')
+    return `cluster: ${listed([counted(scope.namespaces.length, 'namespace'), ...podCount])}`;
+  const names: readonly Inline[] = scope.namespaces.map((name) => code(name));
+  return [
+    'part of a cluster: ',
+    names.length === 0
+      ? 'no namespace'
+      : names.flatMap((name, index) => (index === 0 ? [name] : [', ', name])),
+    podCount.length === 0 ? '' : `, ${podCount.join('')}`,
+  ];
+}
+
+function capturedText({ ledger }: Audit): Inline {
+  const { at, source, detail } = ledger.captureTime;
+  if (at === null) return 'at a time the snapshot does not tell: ages are left out';
+  return [
+    `${dateTime(at)}, from ${source === 'option' ? 'the command line' : source === 'newest timestamp' ? 'the newest timestamp inside' : source}`,
+    source === 'snapshot.yaml' || source === 'option' ? '' : [': ', code(detail)],
+  ];
+}

@@ -1,0 +1,114 @@
+import type { RootContent } from 'mdast';
+import type { Audit } from '../../analysis/audit.ts';
+import type { ClaimRow, StorageClassRow } from '../../analysis/inventory/inventory.ts';
+import { groupBy } from '../../model/grouping.ts';
+import { formatBytes, parseSize } from '../../model/quantity.ts';
+import type { Brief } from '../brief/schema.ts';
+import { counted, percentTenths } from '../format/numbers.ts';
+import { firstOf, objectName } from '../format/objects.ts';
+import { heading, paragraph, table } from '../markdown/blocks.ts';
+import { code, type Inline, strong } from '../markdown/inline.ts';
+import { markdown } from '../markdown/serialize.ts';
+
+const MOST_CLAIMS = 60;
+
+/** Storage classes with what claims ask of them, then the claims of each class. */
+export function storage(audit: Audit, brief: Brief): string {
+  const { storageClasses, claims } = audit.inventory;
+  const byClass = groupBy(claims, (claim) => claim.storageClass ?? '(no class)');
+  return markdown(
+    paragraph(
+      'Sizes are what the claims request: allocated, not used. Usage of volumes is in no kubectl output.',
+    ),
+    classTable(storageClasses, brief),
+    ...[...byClass]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, own]) => classBlocks(name, own, brief)),
+  );
+}
+
+function classTable(rows: readonly StorageClassRow[], brief: Brief): RootContent {
+  const stated = Object.keys(brief.storage).length > 0;
+  return table(
+    [
+      { title: 'StorageClass' },
+      { title: 'Provisioner' },
+      { title: 'Reclaim' },
+      { title: 'Claims', align: 'right' },
+      { title: 'Unbound', align: 'right' },
+      { title: 'Requested', align: 'right' },
+      ...(stated ? [{ title: 'Capacity (stated by the auditor)' }] : []),
+    ],
+    rows.map((row) => [
+      [code(row.name), row.isDefault ? ' (default)' : ''],
+      row.provisioner === null ? 'not captured' : code(row.provisioner),
+      row.reclaimPolicy ?? '',
+      String(row.claims),
+      String(row.unbound),
+      formatBytes(row.requestedBytes),
+      ...(stated ? [capacityText(row, brief)] : []),
+    ]),
+  );
+}
+
+/** Units converted: `105Gi of 1.7TB` is 6.6 %, not 6.2 %. */
+function capacityText({ name, requestedBytes }: StorageClassRow, brief: Brief): string {
+  const stated = brief.storage[name];
+  if (stated === undefined) return '';
+  const bytes = stated.capacity === undefined ? null : parseSize(stated.capacity);
+  const share =
+    bytes === null || bytes === 0 ? '' : `, ${percentTenths((100 * requestedBytes) / bytes)} of it requested`;
+  return [stated.capacity === undefined ? '' : `${stated.capacity}${share}`, stated.backend ?? '']
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function classBlocks(name: string, claims: readonly ClaimRow[], brief: Brief): readonly RootContent[] {
+  const total = claims.reduce((sum, claim) => sum + (claim.requestedBytes ?? 0), 0);
+  const shown = [
+    ...claims.filter(({ phase }) => phase !== 'Bound'),
+    ...claims.filter(({ phase }) => phase === 'Bound'),
+  ].slice(0, MOST_CLAIMS);
+  const notes = Object.keys(brief.claims).length > 0;
+  return [
+    heading(3, 'Claims of ', code(name)),
+    table(
+      [
+        { title: 'Claim' },
+        { title: 'Requested', align: 'right' },
+        { title: 'Status' },
+        { title: 'Access' },
+        { title: 'Used by' },
+        ...(notes ? [{ title: 'Holds (stated by the auditor)' }] : []),
+      ],
+      shown
+        .toSorted((a, b) => (`${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1))
+        .map((claim): readonly Inline[] => {
+          const label = code(`${claim.namespace}/${claim.name}`);
+          return [
+            claim.isNew ? [strong(label), ' (NEW)'] : label,
+            claim.requestedBytes === null ? '' : formatBytes(claim.requestedBytes),
+            claim.phase === 'Bound' ? '✅ Bound' : `❌ ${claim.phase}`,
+            claim.accessModes.map(shortMode).join(','),
+            claim.usedBy.length === 0 ? 'no pod' : firstOf(claim.usedBy.map(objectName), 2, 'workloads'),
+            ...(notes ? [brief.claims[`${claim.namespace}/${claim.name}`] ?? ''] : []),
+          ];
+        }),
+    ),
+    paragraph(
+      `${counted(claims.length, 'claim')}, ${formatBytes(total)} requested${shown.length < claims.length ? `; ${claims.length - shown.length} bound claims are not listed` : ''}.`,
+    ),
+  ];
+}
+
+/** kubectl's abbreviations: `RWO`, `ROX`, `RWX`, `RWOP`. */
+function shortMode(mode: string): string {
+  return ACCESS_MODES.get(mode) ?? mode;
+}
+
+const ACCESS_MODES: ReadonlyMap<string, string> = new Map([
+  ['ReadWriteOnce', 'RWO'],
+  ['ReadOnlyMany', 'ROX'],
+  ['ReadWriteMany', 'RWX'],
+  ['ReadWriteOncePod', 'RWOP'],
+]);

@@ -1,0 +1,79 @@
+import type { Audit } from '../../analysis/audit.ts';
+import type { Brief } from '../brief/schema.ts';
+import { ledger, notEvaluated, problemPods } from './appendix.ts';
+import { capacity } from './capacity.ts';
+import { causes } from './causes.ts';
+import { healthFindings, otherFindings, unexplained } from './findings.ts';
+import { header } from './header.ts';
+import { namespaces } from './namespaces.ts';
+import { networking } from './networking.ts';
+import { nodes } from './nodes.ts';
+import { recommendations } from './recommendations.ts';
+import { score } from './score.ts';
+import { security } from './security.ts';
+import { storage } from './storage.ts';
+import { timeline } from './timeline.ts';
+import { verdict } from './verdict.ts';
+import { workloads } from './workloads.ts';
+
+/**
+ * What `templates/infrastructure.hbs` prints: finished Markdown, or `null` for a section with nothing to say.
+ */
+export interface InfrastructureView {
+  readonly title: string;
+  readonly header: string;
+  readonly verdict: string;
+  readonly causes: string | null;
+  readonly unexplained: string | null;
+  readonly nodes: string | null;
+  readonly nodesMissing: string | null;
+  readonly namespaces: string | null;
+  readonly workloads: string | null;
+  readonly storage: string | null;
+  readonly networking: string;
+  readonly healthFindings: string | null;
+  readonly otherFindings: string | null;
+  readonly timeline: string | null;
+  readonly capacity: string | null;
+  readonly security: string | null;
+  readonly recommendations: string | null;
+  readonly score: string;
+  readonly problemPods: string | null;
+  readonly notEvaluated: string | null;
+  readonly ledger: string;
+}
+
+export function infrastructureView(audit: Audit, brief: Brief): InfrastructureView {
+  const { inventory } = audit;
+  return {
+    title: brief.report.title ?? 'Infrastructure analysis',
+    header: header(audit, brief),
+    verdict: verdict(audit),
+    causes: when(audit.causes, () => causes(audit, brief)),
+    unexplained: when(audit.unexplained, () => unexplained(audit)),
+    nodes: when(inventory.nodes, () => nodes(audit, brief)),
+    nodesMissing: inventory.nodes.length > 0 ? null : 'Nodes were not evaluated: none were captured.',
+    namespaces: when(inventory.namespaces, () => namespaces(audit, brief)),
+    workloads: when(inventory.workloads, () => workloads(audit, brief)),
+    storage: when([...inventory.claims, ...inventory.storageClasses], () => storage(audit, brief)),
+    networking: networking(audit, brief),
+    healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
+    otherFindings: filled(otherFindings(audit)),
+    timeline: audit.now === 0 ? null : filled(timeline(audit, brief)),
+    capacity: when(inventory.nodes, () => capacity(audit)),
+    security: filled(security(audit, brief)),
+    recommendations: filled(recommendations(audit, brief)),
+    score: score(audit, brief),
+    problemPods: when(inventory.pods.problems, () => problemPods(audit)),
+    notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
+    ledger: ledger(audit),
+  };
+}
+
+function when(rows: readonly unknown[], section: () => string): string | null {
+  return rows.length === 0 ? null : section();
+}
+
+function filled(text: string): string | null {
+  return text === '' ? null : text;
+}

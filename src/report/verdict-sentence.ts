@@ -1,0 +1,22 @@
+import type { Audit } from '../analysis/audit.ts';
+import { counted, listed } from './format/numbers.ts';
+
+/** The verdict in one sentence, plain text without cluster text: for pages, terminals and tickets alike. */
+export function verdictSentence({ verdict, causes, unexplained, coverage }: Audit): string {
+  const { counts, state, unseen } = verdict;
+  const problems = counts.critical + counts.high + counts.medium;
+  if (state === 'not evaluated')
+    return 'Too little was captured to judge health: there are no pods in this snapshot.';
+  if (state === 'healthy') {
+    const limits = unseen.length === 0 ? '' : `, as far as it was captured (not ${listed(unseen)})`;
+    return `None of the ${coverage.health.evaluated} health checks that could be evaluated found anything of medium severity or worse${limits}.`;
+  }
+  const severities = [
+    counts.critical > 0 ? `${counts.critical} critical` : '',
+    counts.high > 0 ? `${counts.high} high` : '',
+    counts.medium > 0 ? `${counts.medium} medium` : '',
+  ].filter((part) => part !== '');
+  const explained = `${counted(causes.length, 'cause')} to fix`;
+  const open = unexplained.length === 0 ? '' : `, and ${unexplained.length} that nothing captured explains`;
+  return `${counted(problems, 'health finding')} (${listed(severities)}): ${explained}${open}.`;
+}

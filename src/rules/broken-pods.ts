@@ -1,0 +1,94 @@
+import { groupBy } from '../model/grouping.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Links } from '../model/links.ts';
+import { type KubernetesObject, type ObjectReference, objectKey } from '../model/object.ts';
+import { by } from '../model/order.ts';
+import type { Pod } from '../model/pod.ts';
+import { type PodProblem, podProblem } from '../model/pod-problem.ts';
+
+export type ProblemClass = PodProblem['class'];
+export type ProblemOf<C extends ProblemClass> = Extract<PodProblem, { readonly class: C }>;
+
+/** Kinds that say how many pods there should be; rules about broken pods read them where captured. */
+export const WORKLOADS = [
+  'deployments',
+  'replicaSets',
+  'replicationControllers',
+  'statefulSets',
+  'daemonSets',
+] as const;
+
+export interface BrokenPod<C extends ProblemClass> {
+  readonly pod: Pod;
+  readonly problem: ProblemOf<C>;
+}
+
+/** The pods of one top owner that have the same class of problem; a pod without owner is its own. */
+export interface BrokenWorkload<C extends ProblemClass> {
+  readonly owner: ObjectReference;
+  /** The first in order: most restarts, then by name. Stands for the others in messages. */
+  readonly worst: BrokenPod<C>;
+  readonly broken: readonly BrokenPod<C>[];
+  /** Pods of the owner that kubectl would show as ready. */
+  readonly ready: number;
+  /** Pods there should be: what the owner asks for where that was captured, else the pods there are. */
+  readonly total: number;
+  /** Pods there are, finished and going ones left out unless they are broken. */
+  readonly pods: number;
+}
+
+export interface PodView {
+  readonly pods: readonly Pod[];
+  readonly now: Instant;
+  readonly links: Pick<Links, 'topOwner' | 'find'>;
+}
+
+/** Pods with a problem of one of the classes, by top owner; owners in the order of their first pod. */
+export function brokenWorkloads<const C extends ProblemClass>(
+  { pods, now, links }: PodView,
+  classes: readonly C[],
+): readonly BrokenWorkload<C>[] {
+  const byOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
+  return [...byOwner.values()].flatMap((owned) => {
+    const broken = owned
+      .flatMap((pod) => brokenPod(pod, classes, now) ?? [])
+      .toSorted(by((one) => one.pod.meta.name))
+      .toSorted((a, b) => b.pod.restarts.count - a.pod.restarts.count);
+    const [worst] = broken;
+    if (worst === undefined) return [];
+    const owner = links.topOwner(worst.pod);
+    const names = new Set(broken.map(({ pod }) => pod));
+    const present = owned.filter((pod) => names.has(pod) || isPresent(pod)).length;
+    const total = desiredPods(links.find(owner)) ?? present;
+    return [{ owner, worst, broken, ready: owned.filter(isReady).length, total, pods: present }];
+  });
+}
+
+/** Running, and every container ready, as kubectl's READY column counts. */
+export function isReady(pod: Pod): boolean {
+  const { ready, total } = pod.ready;
+  return pod.phase === 'Running' && pod.meta.deletedAt === null && total > 0 && ready === total;
+}
+
+function brokenPod<C extends ProblemClass>(
+  pod: Pod,
+  classes: readonly C[],
+  now: Instant,
+): BrokenPod<C> | null {
+  const problem = podProblem(pod, now);
+  return problem !== null && isOf(problem, classes) ? { pod, problem } : null;
+}
+
+function isOf<C extends ProblemClass>(problem: PodProblem, classes: readonly C[]): problem is ProblemOf<C> {
+  return classes.some((one) => one === problem.class);
+}
+
+function isPresent(pod: Pod): boolean {
+  return pod.meta.deletedAt === null && pod.phase !== 'Succeeded' && pod.phase !== 'Failed';
+}
+
+function desiredPods(owner: KubernetesObject | null): number | null {
+  if (owner === null) return null;
+  if ('replicas' in owner && typeof owner.replicas === 'number') return owner.replicas;
+  return 'desired' in owner && typeof owner.desired === 'number' ? owner.desired : null;
+}

@@ -1,0 +1,24 @@
+import type { ObjectReference } from '../model/object.ts';
+
+const SAFE = /^[A-Za-z0-9_@%+=:,./-]+$/;
+
+/** One argument of a POSIX shell command line; whatever the cluster put into it, the shell sees one word. */
+export function shellWord(word: string): string {
+  const flat = word.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '');
+  return SAFE.test(flat) ? flat : `'${flat.replaceAll("'", "'\\''")}'`;
+}
+
+/** `kubectl delete pod a b -n shop`, each word quoted where it has to be. */
+export function kubectl(...words: readonly string[]): string {
+  return ['kubectl', ...words.map(shellWord)].join(' ');
+}
+
+/** `-n shop`, or nothing for cluster-scoped objects. */
+export function inNamespace(ref: Pick<ObjectReference, 'namespace'>): readonly string[] {
+  return ref.namespace === null ? [] : ['-n', ref.namespace];
+}
+
+/** kubectl's name of one object: `deployment/cart`. */
+export function resourceWord(ref: ObjectReference): string {
+  return `${ref.kind.toLowerCase()}/${ref.name}`;
+}

@@ -1,0 +1,35 @@
+import type { ContainerLog } from '../model/log.ts';
+import type { LogMatch } from '../model/log-signature.ts';
+import { logSignature } from '../model/log-signatures.ts';
+import type { Evidence } from './finding.ts';
+
+/** The line of a captured log that tells best why a container ended. */
+export interface CrashLine {
+  readonly match: LogMatch;
+  readonly log: ContainerLog;
+}
+
+/**
+ * The last recognised line that ends a program, of the run before this one if its log was captured; else the last
+ * recognised line at all.
+ */
+export function crashLine(logs: readonly ContainerLog[], container: string): CrashLine | null {
+  const lines = logs
+    .filter((log) => log.container === container || log.container === null)
+    .flatMap((log) => log.matches.map((match) => ({ match, log })))
+    .toSorted((a, b) => rank(b) - rank(a) || b.match.lastLine - a.match.lastLine);
+  return lines[0] ?? null;
+}
+
+export function logEvidence({ log, match }: CrashLine): Evidence {
+  return {
+    source: { file: log.file, document: 0, item: null },
+    path: `line ${match.lastLine}`,
+    value: match.line,
+  };
+}
+
+function rank({ match, log }: CrashLine): number {
+  const fatal = logSignature(match.signature)?.fatal ?? false;
+  return (fatal ? 2 : 0) + (log.previous ? 1 : 0);
+}

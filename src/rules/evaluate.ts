@@ -1,0 +1,104 @@
+import type { Cluster } from '../model/cluster.ts';
+import { type SourceName, sourceNames } from '../model/kinds.ts';
+import { objectKey } from '../model/object.ts';
+import { by, byCodeUnit } from '../model/order.ts';
+import { foldCovered } from './covered.ts';
+import { type Finding, fingerprint } from './finding.ts';
+import type { CheckedObservation, Rule } from './rule.ts';
+import { compareSeverity } from './severity.ts';
+
+/**
+ * What a rule came to. `clear` is said only when everything the rule needs was captured whole;
+ * `not evaluated` names what is missing.
+ */
+export type Outcome = 'found' | 'clear' | 'not evaluated' | 'crashed';
+
+export interface Verdict {
+  readonly rule: string;
+  readonly outcome: Outcome;
+  readonly findings: number;
+  /** Sources that were not captured, or only in part, and so kept the rule from a verdict or from a full one. */
+  readonly missing: readonly SourceName[];
+  /** Of a crash: the error's message. */
+  readonly error: string | null;
+}
+
+export interface Evaluation {
+  /** In catalogue order. */
+  readonly verdicts: readonly Verdict[];
+  /** Worst first, then by rule order, then by subject. */
+  readonly findings: readonly Finding[];
+}
+
+/** Runs rules over a cluster. A rule that throws is a verdict of its own; the others go on. */
+export function evaluate(rules: readonly Rule[], cluster: Cluster): Evaluation {
+  const results = rules.map((rule) => evaluateRule(rule, cluster));
+  const findings = foldCovered(
+    rules,
+    results.flatMap((result) => result.findings),
+  );
+  const order = new Map(rules.map((rule, index) => [rule.id, index]));
+  const position = (finding: Finding) => order.get(finding.rule) ?? rules.length;
+  return {
+    verdicts: results.map((result) => result.verdict),
+    findings: findings.toSorted(
+      (a, b) =>
+        compareSeverity(a.severity, b.severity) ||
+        position(a) - position(b) ||
+        byCodeUnit(objectKey(a.subject), objectKey(b.subject)),
+    ),
+  };
+}
+
+function evaluateRule(rule: Rule, cluster: Cluster): { verdict: Verdict; findings: readonly Finding[] } {
+  const unseen = rule.needs.filter((source) => !cluster.captured.any(source));
+  const inPart = rule.needs.filter((source) => cluster.captured.state(source) === 'partial');
+  const unprovable = rule.absence.filter((source) => inPart.includes(source));
+  if (unseen.length > 0 || unprovable.length > 0) {
+    return { verdict: verdict(rule, 'not evaluated', 0, [...unseen, ...unprovable]), findings: [] };
+  }
+  try {
+    const findings = [...rule.check(onlyDeclared(rule, cluster))].map((seen) => finding(rule, seen));
+    const outcome = findings.length > 0 ? 'found' : inPart.length > 0 ? 'not evaluated' : 'clear';
+    return { verdict: verdict(rule, outcome, findings.length, inPart), findings };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { verdict: { ...verdict(rule, 'crashed', 0, []), error: message }, findings: [] };
+  }
+}
+
+function verdict(rule: Rule, outcome: Outcome, findings: number, missing: readonly SourceName[]): Verdict {
+  return { rule: rule.id, outcome, findings, missing, error: null };
+}
+
+function finding(rule: Rule, seen: CheckedObservation): Finding {
+  return {
+    rule: rule.id,
+    title: rule.title,
+    group: rule.group,
+    severity: seen.severity ?? rule.severity,
+    subject: seen.subject,
+    message: seen.message,
+    facts: seen.facts,
+    evidence: seen.evidence,
+    related: (seen.related ?? []).toSorted(by(objectKey)),
+    commands: seen.commands,
+    fingerprint: fingerprint(rule.id, seen.subject),
+    covered: [],
+  };
+}
+
+/** The cluster without the sources a rule did not declare: reading one of those is a bug, and shows as one. */
+function onlyDeclared(rule: Rule, cluster: Cluster): Cluster {
+  const declared = new Set<SourceName>([...rule.needs, ...rule.uses]);
+  const hidden = sourceNames.filter((source) => !declared.has(source));
+  const view = { ...cluster };
+  for (const source of hidden) {
+    Object.defineProperty(view, source, {
+      get: () => {
+        throw new Error(`rule ${rule.id} reads ${source}, which it does not declare`);
+      },
+    });
+  }
+  return view;
+}

@@ -1,0 +1,39 @@
+import { resourceName } from '../model/kinds.ts';
+import type { Rule } from './rule.ts';
+import { GROUPS } from './severity.ts';
+
+/** `RULES.md`: the catalogue for readers, from the cards alone. */
+export function ruleDocs(rules: readonly Rule[]): string {
+  const groups = GROUPS.map((group) => ({ group, own: rules.filter((rule) => rule.group === group) }));
+  return [
+    '# Rules',
+    '',
+    'Generated from the rule cards by `npm run generate`; do not edit.',
+    '',
+    'Only rules of the group *health* decide the verdict. A rule whose needs were not captured is not evaluated, and says so.',
+    ...groups.flatMap(({ group, own }) =>
+      own.length === 0
+        ? []
+        : ['', `## ${group.slice(0, 1).toUpperCase()}${group.slice(1)}`, ...own.flatMap(card)],
+    ),
+    '',
+  ].join('\n');
+}
+
+function card(rule: Rule): readonly string[] {
+  return [
+    '',
+    `### ${rule.id}`,
+    '',
+    `**${rule.title}.** Severity: ${rule.severity}, unless a case says otherwise.`,
+    '',
+    rule.why,
+    '',
+    `Fix: ${rule.fix}`,
+    '',
+    `Needs: ${rule.needs.map(resourceName).join(', ')}.${rule.uses.length > 0 ? ` Uses, where captured: ${rule.uses.map(resourceName).join(', ')}.` : ''}`,
+    ...(rule.covers.length > 0
+      ? ['', `Covers, on the same object: ${rule.covers.map((id) => `[${id}](#${id})`).join(', ')}.`]
+      : []),
+  ];
+}

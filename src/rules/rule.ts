@@ -1,0 +1,95 @@
+import type { Captured } from '../model/captured.ts';
+import type { Cluster, Objects } from '../model/cluster.ts';
+import type { SourceName } from '../model/kinds.ts';
+import type { LinkSources, Links } from '../model/links.ts';
+import type { ObjectReference } from '../model/object.ts';
+import type { Evidence, Fact } from './finding.ts';
+import type { Group, Severity } from './severity.ts';
+
+/** What a rule sees: the sources it declared, the links made from them, the capture time and what was captured. */
+export type ClusterView<N extends SourceName> = Pick<Objects, N> & {
+  readonly now: Cluster['now'];
+  readonly captured: Captured;
+  readonly links: VisibleLinks<N>;
+};
+
+type VisibleLinks<N extends SourceName> = {
+  readonly [L in keyof Links as Visible<LinkSources[L], N> extends true ? L : never]: Links[L];
+};
+
+/** A link without sources is always visible; one with several is visible when any of them is declared. */
+type Visible<S, N> = [S] extends [never] ? true : [Extract<S, N>] extends [never] ? false : true;
+
+/** What a rule saw on one subject; the engine makes a finding of it. */
+export interface Observation<F extends Fact> {
+  /** The top owner where the thing seen is a pod. */
+  readonly subject: ObjectReference;
+  readonly facts: F;
+  readonly evidence: readonly Evidence[];
+  readonly related?: readonly ObjectReference[];
+  /** Where this case is worse or milder than the rule's own severity. */
+  readonly severity?: Severity;
+}
+
+export interface RuleCard {
+  /** Equal to the file name; kebab-case; the thing found, in its failing state. */
+  readonly id: string;
+  /** What is, not what to do. */
+  readonly title: string;
+  readonly group: Group;
+  /** The severity a case has unless the observation says otherwise. */
+  readonly severity: Severity;
+  /** The consequence, for the reader of a report. */
+  readonly why: string;
+  /** Imperative, and usable without a network. */
+  readonly fix: string;
+}
+
+export interface Rule extends RuleCard {
+  /** Must be captured at least in part, or the rule is not evaluated. */
+  readonly needs: readonly SourceName[];
+  /** Read where captured; the rule works without. */
+  readonly uses: readonly SourceName[];
+  /** Of `needs`: those whose absence is its evidence. A partial capture of them is no evidence. */
+  readonly absence: readonly SourceName[];
+  /** Rules whose finding on the same subject says less about the same trouble: it is folded into this one's. */
+  readonly covers: readonly string[];
+  check(view: Cluster): Iterable<CheckedObservation>;
+}
+
+/** An observation with its words. */
+export interface CheckedObservation extends Observation<Fact> {
+  readonly message: string;
+  readonly commands: readonly string[];
+}
+
+export interface RuleDefinition<N extends SourceName, U extends SourceName, F extends Fact> extends RuleCard {
+  readonly needs: readonly N[];
+  readonly uses?: readonly U[];
+  readonly absence?: readonly N[];
+  readonly covers?: readonly string[];
+  check(view: ClusterView<N | U>): Iterable<Observation<F>>;
+  message(facts: F): string;
+  commands?(facts: F, subject: ObjectReference): readonly string[];
+}
+
+/** Checks a rule's types and closes over its facts. Keep `check` before `message` in the literal: facts are inferred there. */
+export function defineRule<
+  const N extends SourceName,
+  const F extends Fact,
+  const U extends SourceName = never,
+>(definition: RuleDefinition<N, U, F>): Rule {
+  const { check, message, commands, needs, uses = [], absence = [], covers = [], ...card } = definition;
+  return {
+    ...card,
+    needs,
+    uses,
+    absence,
+    covers,
+    *check(view) {
+      for (const seen of check(view)) {
+        yield { ...seen, message: message(seen.facts), commands: commands?.(seen.facts, seen.subject) ?? [] };
+      }
+    },
+  };
+}

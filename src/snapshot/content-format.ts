@@ -1,0 +1,52 @@
+import { readErrorLine } from './text/error-line.ts';
+import { logIdentity } from './text/log-file.ts';
+import { parseTop } from './text/top.ts';
+import { parseVersionText } from './text/version.ts';
+
+/** What a text file is, decided by its first bytes; the path decides only for logs, which can hold anything. */
+export type ContentFormat =
+  | 'JSON'
+  | 'YAML'
+  | 'kubectl top'
+  | 'kubectl version'
+  | 'log'
+  /** kubectl's words in place of what was asked for. */
+  | 'kubectl error'
+  /** `kubectl get` or `kubectl describe` text: recognised, and not read. */
+  | 'kubectl text'
+  | 'not recognised';
+
+/** Enough for a few screens of warnings before the data. */
+export const HEAD_BYTES = 64 * 1024;
+
+/** `head` is UTF-8, at most `HEAD_BYTES` of it. */
+export function contentFormat(path: string, head: Uint8Array): ContentFormat {
+  const text = new TextDecoder('utf-8').decode(head);
+  const first = text.trimStart().slice(0, 1);
+  if (first === '{' || (first === '[' && !looksLikeLog(text))) return 'JSON';
+  if (logIdentity(path) !== null && !YAML_START.test(text)) return 'log';
+  const lines = text
+    .split('\n', 2000)
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
+  if (parseTop(lines.slice(0, 20).join('\n')) !== null) return 'kubectl top';
+  if (parseVersionText(text) !== null) return 'kubectl version';
+  if (YAML_START.test(text) || (/\.ya?ml$/i.test(path) && YAML_MAPPING.test(text))) return 'YAML';
+  if (/^\s*[{[]\s*$|[^\s{]\{\s*$|^\{"/m.test(text) && /"(apiVersion|kind|items|metadata)"\s*:/.test(text))
+    return 'JSON';
+  if (lines.length > 0 && lines.every((line) => readErrorLine(line) !== null)) return 'kubectl error';
+  if (TABLE_HEADER.test(text) || DESCRIBE_START.test(text)) return 'kubectl text';
+  if (/\.log(\.\d+)?$/i.test(path)) return 'log';
+  return 'not recognised';
+}
+
+const YAML_START =
+  /^(---\s*$|apiVersion:|kind:|items:|metadata:|- apiVersion:|- kind:|(client|server)Version:)/m;
+const YAML_MAPPING = /^[A-Za-z_][\w.-]*:(\s|$)/m;
+const TABLE_HEADER = /^(NAMESPACE +)?(NAME|LAST SEEN) +[A-Z][A-Z()% -]+/m;
+const DESCRIBE_START = /^Name: {2,}\S/m;
+
+/** `[2025-10-19 ...]` and `[INFO] ...` open lines of logs, not arrays. */
+function looksLikeLog(text: string): boolean {
+  return /^\s*\[[^\]{}"\n]*\]\s*\S/.test(text) && !/^\s*\[\s*[\]{["\d]/.test(text);
+}

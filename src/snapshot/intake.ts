@@ -1,0 +1,202 @@
+import type { CaptureState } from '../model/captured.ts';
+import type { ClusterBuilder } from '../model/cluster-builder.ts';
+import { isRecord, type JsonRecord, record, records, text } from '../model/json.ts';
+import { isKindName, KINDS, kindOf, type SourceName } from '../model/kinds.ts';
+import type { FileEntry } from './ledger-book.ts';
+import { type PathHint, pathHint } from './path-hint.ts';
+import { noteErrorLine } from './refusal.ts';
+import type { ItemSink } from './sink.ts';
+import { readErrorLine } from './text/error-line.ts';
+import { readVersionObject } from './text/version.ts';
+
+/** What the snapshot as a whole says of the objects in it. */
+export interface IntakeOptions {
+  /** Only objects of these namespaces, and of none, enter the model; `null`: all. */
+  readonly namespaces: readonly string[] | null;
+  /** The scope of a list that does not say itself. */
+  readonly scope: 'cluster' | 'unknown';
+}
+
+/** The apiVersion and kind an object has by the list it stands in, or by its path. */
+interface Default {
+  readonly apiVersion: string | null;
+  readonly kind: string | null;
+}
+
+/**
+ * Takes what a reader finds in one file into the model, and writes down what it was.
+ * Items come before the envelope that names their kind, so those without a kind of their own wait for it.
+ */
+export class FileIntake implements ItemSink {
+  private readonly file: FileEntry;
+  private readonly builder: ClusterBuilder;
+  private readonly options: IntakeOptions;
+  private readonly hint: PathHint;
+  private waiting: { readonly raw: JsonRecord; readonly item: number }[] = [];
+  /** Namespaces of the current document's objects, by source. */
+  private seen = new Map<SourceName, Set<string>>();
+
+  constructor(file: FileEntry, builder: ClusterBuilder, options: IntakeOptions) {
+    this.file = file;
+    this.builder = builder;
+    this.options = options;
+    this.hint = pathHint(file.path);
+  }
+
+  item(value: unknown, position: { readonly document: number; readonly item: number }): void {
+    const raw = watched(value);
+    if (!isRecord(raw)) this.file.note('warning', 'list items that are no objects were passed over');
+    else if (text(raw.kind) === null) this.waiting.push({ raw, item: position.item });
+    else this.take(raw, NO_DEFAULT, position.document, position.item);
+  }
+
+  document({ document, envelope, items, complete }: Parameters<ItemSink['document']>[0]): void {
+    this.file.documents += 1;
+    if (items === null && envelope !== null) this.takeSingle(envelope, document);
+    else this.takeList(envelope ?? {}, document, complete);
+    this.seen = new Map();
+  }
+
+  noise(line: string): void {
+    const said = readErrorLine(line);
+    if (said === null || said.outcome === 'noise')
+      this.file.note('note', 'lines that are no data were passed over');
+    else noteErrorLine(this.file, this.hint, said);
+  }
+
+  problem({ code, message }: { readonly code: string; readonly message: string }): void {
+    this.file.note(REPAIRED.has(code) ? 'warning' : 'error', message);
+    // A single object that was cut never becomes a document; what it was cannot be told from absent.
+    if (code === 'truncated' && this.hint.source !== null) this.answer(this.hint.source, 'partial', []);
+  }
+
+  private takeList(envelope: JsonRecord, document: number, complete: boolean): void {
+    const listed = listDefault(envelope);
+    const standard = listed.kind === null ? this.pathDefault() : listed;
+    for (const { raw, item } of this.waiting) this.take(raw, standard, document, item);
+    this.waiting = [];
+    const more = text(record(envelope.metadata).continue) !== null;
+    if (more)
+      this.file.note(
+        'warning',
+        'the list is one page of several: metadata.continue says that more items follow',
+      );
+    const cut = !complete || more;
+    for (const [source, namespaces] of this.seen)
+      this.answer(source, cut ? 'partial' : 'captured', [...namespaces].toSorted());
+    if (this.seen.size > 0) return;
+    const source = (listed.kind === null ? null : kindOf(listed.apiVersion, listed.kind)) ?? this.hint.source;
+    if (source !== null) this.answer(source, cut ? 'partial' : 'empty', []);
+    else this.file.note('note', 'an empty list, and nothing says of what');
+  }
+
+  private takeSingle(envelope: JsonRecord, document: number): void {
+    const version = readVersionObject(envelope);
+    if (version !== null) {
+      this.builder.addVersion({ ...version, file: this.file.path });
+      this.file.hold('version');
+      this.answer('version', 'captured', []);
+      return;
+    }
+    if (isEmptyList(envelope)) {
+      this.takeList(envelope, document, true);
+      return;
+    }
+    const object = record(watched(envelope));
+    this.take(object, this.pathDefault(), document, null);
+    // One object asked for by name says nothing of its siblings, except where a layout writes each into its own file.
+    const state = this.hint.onePerFile ? 'captured' : 'partial';
+    for (const [source, namespaces] of this.seen) this.answer(source, state, [...namespaces]);
+  }
+
+  private take(raw: JsonRecord, standard: Default, document: number, item: number | null): void {
+    const kind = text(raw.kind);
+    if (kind === 'Status' && raw.status === 'Failure') {
+      this.file.note('error', 'the API server refused: a Status in place of data');
+      const line = readErrorLine(
+        `Error from server (${text(raw.reason) ?? 'Failure'}): ${text(raw.message) ?? ''}`,
+      );
+      if (line !== null) noteErrorLine(this.file, this.hint, line);
+      return;
+    }
+    if (kind?.endsWith('List') && Array.isArray(raw.items)) {
+      for (const nested of records(raw.items)) this.take(nested, listDefault(raw), document, item);
+      return;
+    }
+    if (this.isOutside(raw)) {
+      this.file.note('note', 'objects outside the namespaces asked for were passed over');
+      return;
+    }
+    const result = this.builder.add(
+      raw,
+      { ...standard, namespace: this.hint.namespace },
+      { file: this.file.path, document, item },
+    );
+    if ('skipped' in result) {
+      this.file.note('warning', `objects were passed over: ${result.skipped}`);
+      return;
+    }
+    const { source, resource, namespace, duplicate, conflict } = result;
+    this.file.hold(resource);
+    if (conflict !== null) this.file.note('warning', conflict);
+    if (duplicate) this.file.duplicate(source);
+    const namespaces = this.seen.get(source) ?? new Set();
+    if (namespace !== null) namespaces.add(namespace);
+    this.seen.set(source, namespaces);
+  }
+
+  private pathDefault(): Default {
+    const { source } = this.hint;
+    return { apiVersion: null, kind: source !== null && isKindName(source) ? KINDS[source].kind : null };
+  }
+
+  private answer(source: SourceName, state: CaptureState, found: readonly string[]): void {
+    const { namespace } = this.hint;
+    const ofFolder = namespace !== null && found.every((name) => name === namespace);
+    const narrowed = this.options.namespaces;
+    if (narrowed !== null) this.file.answer({ source, state, scope: 'namespace', namespaces: narrowed });
+    else if (ofFolder) this.file.answer({ source, state, scope: 'namespace', namespaces: [namespace] });
+    else this.file.answer({ source, state, scope: this.options.scope, namespaces: found });
+  }
+
+  private isOutside(raw: JsonRecord): boolean {
+    if (this.options.namespaces === null) return false;
+    const namespace = text(record(raw.metadata).namespace);
+    const named = text(raw.kind) === 'Namespace' ? text(record(raw.metadata).name) : namespace;
+    return named !== null && !this.options.namespaces.includes(named);
+  }
+}
+
+const NO_DEFAULT: Default = { apiVersion: null, kind: null };
+
+/** Nothing was lost to these. */
+const REPAIRED = new Set([
+  'invalid-utf-8',
+  'duplicate-items',
+  'duplicate-key',
+  'missing-separator',
+  'control-characters',
+  'more-problems',
+]);
+
+/** The object of a line of `kubectl get -w --output-watch-events`. */
+function watched(value: unknown): unknown {
+  if (!isRecord(value) || !isRecord(value.object) || text(value.kind) !== null) return value;
+  return /^(ADDED|MODIFIED)$/.test(text(value.type) ?? '') ? value.object : value;
+}
+
+/** What a typed list says of its items: `PodList` holds Pods. A plain `List` says nothing. */
+function listDefault(envelope: JsonRecord): Default {
+  const kind = (text(envelope.kind) ?? '').replace(/List$/, '');
+  return kind === '' ? NO_DEFAULT : { apiVersion: text(envelope.apiVersion), kind };
+}
+
+/** Go prints a list without items as `"items": null`, or leaves it out. */
+function isEmptyList(envelope: JsonRecord): boolean {
+  const kind = text(envelope.kind);
+  return (
+    kind?.endsWith('List') === true &&
+    !isRecord(envelope.spec) &&
+    text(record(envelope.metadata).name) === null
+  );
+}

@@ -1,0 +1,140 @@
+import { type ItemMarker, markerFromIndent, markerFromNeighbours, type Span } from './item-marker.ts';
+import type { Reading } from './reading.ts';
+import type { JsonProblemCode } from './sink.ts';
+
+/**
+ * Bytes handed to one `JSON.parse`. From 128 KiB on a text becomes a large object of V8's heap, which costs a third
+ * of the speed; much smaller ones pay more for the call.
+ */
+const BATCH = 64 * 1024;
+/** As much of the whitespace before the first item as can be indentation. */
+export const INDENT = 64;
+
+/**
+ * Parses the items of one list several at a time, and gives them their indices. From the certain start of an item a
+ * batch is cut at the last guessed end of an item. If that text parses, the guess was right: a wrong cut leaves
+ * brackets open, because no JSON value other than a number is the beginning of another. If not, the items are walked
+ * one by one, and what was walked is parsed together.
+ */
+export class ItemBatches {
+  /** Items so far, those that were skipped included. */
+  count: number;
+  /** Items handed to the sink. */
+  read = 0;
+  /** Nothing was skipped. */
+  complete = true;
+  marker: ItemMarker | null = null;
+  readonly #reading: Reading;
+  readonly #document: number;
+  readonly #path: string;
+  #walked: Span[] = [];
+  #singlyUntil = 0;
+  #guessFrom = 0;
+  #failures = 0;
+
+  constructor(reading: Reading, document: number, path: string, count: number) {
+    this.#reading = reading;
+    this.#document = document;
+    this.#path = path;
+    this.count = count;
+  }
+
+  /** Start of the walked items that are still to be parsed. */
+  get pending(): number | null {
+    return this.#walked[0]?.start ?? null;
+  }
+
+  /** The walked items are worth parsing. */
+  get isFull(): boolean {
+    const [first, last] = [this.#walked[0], this.#walked.at(-1)];
+    if (first === undefined || last === undefined) return false;
+    return last.end <= this.#singlyUntil || last.end - first.start >= BATCH;
+  }
+
+  /** The list opened before `opened`, and its first item starts at `item`. */
+  expect(opened: number, item: number): void {
+    this.marker = markerFromIndent(this.#reading.window, Math.max(opened, item - INDENT), item);
+  }
+
+  mayGuess(at: number): boolean {
+    return this.marker !== null && this.#walked.length === 0 && at >= this.#guessFrom;
+  }
+
+  /** Reads as many items from `at` on as a guess can tell; the end of the last, or `null` when it cannot. */
+  guess(at: number): number | null | 'starved' {
+    const { window } = this.#reading;
+    if (window.limit < at + BATCH && !window.closed) return 'starved';
+    const { marker } = this;
+    const found =
+      marker === null ? -1 : window.slice(at, Math.min(window.limit, at + BATCH)).lastIndexOf(marker.bytes);
+    if (marker === null || found === -1) return null;
+    const end = at + found + marker.closing;
+    const isRight = this.#parse({ start: at, end });
+    this.#failures = isRight ? 0 : Math.min(this.#failures + 1, 10);
+    if (!isRight) this.#guessFrom = at + BATCH * 2 ** this.#failures;
+    return isRight ? end : null;
+  }
+
+  /** An item was walked from its start to its end. */
+  walked(item: Span): void {
+    this.#walked.push(item);
+  }
+
+  /**
+   * Parses what was walked. `null`, or the offset to walk from once more when one of several items is not JSON; they
+   * are then parsed one by one.
+   */
+  settle(): number | null {
+    const [first, last] = [this.#walked[0], this.#walked.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const neighbours = this.#walked.slice(-2);
+    this.#walked = [];
+    const isParsed = this.#parse({ start: first.start, end: last.end });
+    if (first === last) {
+      if (!isParsed) this.skip('invalid-item', first.start, 'is not valid JSON');
+      return null;
+    }
+    if (isParsed) {
+      this.#learn(neighbours);
+      return null;
+    }
+    this.#singlyUntil = last.end;
+    this.#guessFrom = Math.max(this.#guessFrom, last.end);
+    return first.start;
+  }
+
+  /** Passes over one item; `defect` says what is wrong with it. */
+  skip(code: JsonProblemCode, offset: number, defect: string): void {
+    this.damage(code, offset, `${this.name()} ${defect} and was skipped`);
+    this.count++;
+  }
+
+  /** Something of the list is lost. */
+  damage(code: JsonProblemCode, offset: number, what: string): void {
+    this.complete = false;
+    this.#reading.problems.report(code, offset, what, this.read);
+  }
+
+  /** The next item, as in `items[12]`. */
+  name(): string {
+    const document = this.#document === 0 ? '' : ` of document ${this.#document + 1}`;
+    return `${this.#path}[${this.count}]${document}`;
+  }
+
+  #learn([item, next]: readonly Span[]): void {
+    if (item === undefined || next === undefined) return;
+    this.marker = markerFromNeighbours(this.#reading.window, item, next) ?? this.marker;
+  }
+
+  #parse({ start, end }: Span): boolean {
+    const values = this.#reading.elements(start, end);
+    if (values === null) return false;
+    for (const value of values) {
+      this.#reading.sink.item(value, { document: this.#document, item: this.count, offset: start });
+      this.count++;
+    }
+    this.read += values.length;
+    this.#reading.items += values.length;
+    return true;
+  }
+}

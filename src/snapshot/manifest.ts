@@ -1,0 +1,44 @@
+import { parseDocument } from 'yaml';
+import * as z from 'zod';
+import { type Instant, instant } from '../model/instant.ts';
+
+/** `snapshot.yaml` at the root of a snapshot: what whoever captured it says about it. */
+export interface Manifest {
+  readonly capturedAt: Instant | null;
+  readonly scope: 'cluster' | 'namespaces' | null;
+  /** The namespaces asked, with `scope: namespaces`. */
+  readonly namespaces: readonly string[];
+  /** File to the kubectl command that wrote it. */
+  readonly commands: Readonly<Record<string, string>>;
+}
+
+export const MANIFEST_FILE = 'snapshot.yaml';
+
+const schema = z.strictObject({
+  capturedAt: z
+    .string()
+    .refine((value) => instant(value) !== null, 'expected an RFC 3339 time such as 2025-10-19T20:00:00Z')
+    .optional(),
+  scope: z.enum(['cluster', 'namespaces']).optional(),
+  namespaces: z.array(z.string()).optional(),
+  commands: z.record(z.string(), z.string()).optional(),
+});
+
+/** Reads the manifest; what is wrong with it comes back in words, and nothing of it is then used. */
+export function readManifest(text: string): Manifest | { readonly problem: string } {
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error !== undefined) return { problem: `not YAML: ${error.message.split('\n')[0] ?? ''}` };
+  const parsed = schema.safeParse(document.toJS());
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { problem: `${issue?.path.join('.') || 'the document'}: ${issue?.message ?? 'invalid'}` };
+  }
+  const { capturedAt, scope, namespaces, commands } = parsed.data;
+  return {
+    capturedAt: instant(capturedAt),
+    scope: scope ?? null,
+    namespaces: namespaces ?? [],
+    commands: commands ?? {},
+  };
+}

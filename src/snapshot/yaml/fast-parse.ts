@@ -1,0 +1,45 @@
+import { blockNode } from './block-node.ts';
+import { Cursor, OUTSIDE } from './cursor.ts';
+
+/**
+ * Parses one document without its `---`, if it is written the way sigs.k8s.io/yaml, and so kubectl, prints: block
+ * mappings and sequences, plain, quoted and block scalars, `{}` and `[]`. `null` for anything else, even if it is YAML.
+ */
+export function fastParse(piece: Uint8Array): { readonly value: unknown } | null {
+  const cursor = new Cursor(piece.includes(CARRIAGE_RETURN) ? withoutCarriageReturns(piece) : piece);
+  try {
+    firstLine(cursor);
+    if (cursor.column < 0) return { value: null };
+    blockNode(cursor, -1);
+    if (cursor.column >= 0) return null;
+    const value: unknown = JSON.parse(cursor.out.toString('utf8', 0, cursor.written));
+    return cursor.unordered && countKeys(value) !== cursor.keys ? null : { value };
+  } catch (error) {
+    if (error === OUTSIDE || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+const CARRIAGE_RETURN = 0x0d;
+
+function firstLine(cursor: Cursor): void {
+  const { source } = cursor;
+  while (source[cursor.at] === 0x20) cursor.at++;
+  cursor.column = cursor.at;
+  if (cursor.atLineEnd() || source[cursor.at] === 0x23) {
+    while (!cursor.atLineEnd()) cursor.at++;
+    cursor.nextLine();
+  } else if (source[cursor.at] === 0x09) throw OUTSIDE;
+}
+
+/** Of Windows line ends; a carriage return that stands alone stays and is not read here. */
+function withoutCarriageReturns(piece: Uint8Array): Uint8Array {
+  return piece.filter((byte, at) => byte !== CARRIAGE_RETURN || piece[at + 1] !== 0x0a);
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = Array.isArray(value) ? 0 : Object.keys(value).length;
+  for (const child of Object.values(value)) count += countKeys(child);
+  return count;
+}

@@ -1,0 +1,8 @@
+/**
+ * A mistake the user can mend: wrong usage, no such input, an invalid brief.
+ * The message is one line that says what was expected, what was found and what to do.
+ * Anything else that is thrown is our bug and keeps its stack.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
