@@ -9,6 +9,6 @@ await build({
   platform: 'node',
   moduleTypes: { '.hbs': 'text' },
   logLevel: 'warn',
-  output: { file, format: 'esm', minify: true, inlineDynamicImports: true, banner: '#!/usr/bin/env node' },
+  output: { file, format: 'esm', minify: true, codeSplitting: false, banner: '#!/usr/bin/env node' },
 });
 await chmod(file, 0o755);

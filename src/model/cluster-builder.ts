@@ -6,6 +6,7 @@ import type { Event } from './event.ts';
 import type { JsonRecord } from './json.ts';
 import { apiGroup, type KindName, resourceName, type SourceName } from './kinds.ts';
 import type { ContainerLog } from './log.ts';
+import { type LogOwner, ownedLogs } from './log-owner.ts';
 import type { NodeMetrics, PodMetrics } from './metrics.ts';
 import { foldNodeMetrics, foldPodMetrics, newestMetrics } from './metrics-collection.ts';
 import { type Dated, later, newestMoment } from './newest.ts';
@@ -26,7 +27,8 @@ export interface ClusterBuilder {
   addNodeMetrics(row: NodeMetrics): void;
   addPodMetrics(row: PodMetrics): void;
   addVersion(version: ClusterVersion): void;
-  addLog(log: ContainerLog): void;
+  /** `owners`: every reading of the file's path, the likeliest first; the pods that were captured decide. */
+  addLog(log: ContainerLog, owners: readonly LogOwner[]): void;
   objects(): Objects;
   /**
    * The last moment any object speaks of. Custom resources are not asked: what their conditions call a time may
@@ -58,7 +60,7 @@ export function createClusterBuilder(): ClusterBuilder {
   const nodeMetrics: NodeMetrics[] = [];
   const podMetrics: PodMetrics[] = [];
   const versions: ClusterVersion[] = [];
-  const logs: ContainerLog[] = [];
+  const logs: { readonly log: ContainerLog; readonly owners: readonly LogOwner[] }[] = [];
   let newest: Dated | null = null;
 
   function addBuiltIn<K extends KindName>(name: K, raw: JsonRecord, meta: ObjectMeta): AddResult {
@@ -99,8 +101,8 @@ export function createClusterBuilder(): ClusterBuilder {
     addVersion: (version) => {
       versions.push(version);
     },
-    addLog: (log) => {
-      logs.push(log);
+    addLog: (log, owners) => {
+      logs.push({ log, owners });
     },
     objects: () => {
       const builtIn = sortedObjects(collections);
@@ -111,7 +113,7 @@ export function createClusterBuilder(): ClusterBuilder {
         nodeMetrics: foldNodeMetrics(nodeMetrics),
         podMetrics: foldPodMetrics(podMetrics, builtIn.pods),
         version: foldVersions(versions),
-        logs: logs.toSorted(by(logKey)),
+        logs: ownedLogs(logs, builtIn.pods).toSorted(by(logKey)),
       };
     },
     newest: () => newest,

@@ -1,5 +1,9 @@
-import type { Condition } from './condition.ts';
-import type { KubernetesObject, ObjectReference } from './object.ts';
+import { boundedText } from './bounded-text.ts';
+import { type Condition, readConditions } from './condition.ts';
+import { type JsonRecord, number, record, records, text, texts } from './json.ts';
+import type { KubernetesObject, ObjectMeta, ObjectReference } from './object.ts';
+import type { Share } from './share.ts';
+import { referencesIn } from './spec-reference.ts';
 
 /** Any object of a kind the model has no type for: metadata, conditions and what it refers to. */
 export interface CustomResource extends KubernetesObject {
@@ -17,7 +21,71 @@ export interface CustomResourceDefinition extends KubernetesObject {
   readonly resourceKind: string;
   readonly plural: string;
   readonly namespaced: boolean;
-  readonly versions: readonly { readonly name: string; readonly served: boolean; readonly storage: boolean; readonly deprecated: boolean }[];
+  readonly versions: readonly {
+    readonly name: string;
+    readonly served: boolean;
+    readonly storage: boolean;
+    readonly deprecated: boolean;
+  }[];
   readonly storedVersions: readonly string[];
   readonly conditions: readonly Condition[];
+}
+
+/** Reads what operators have in common, by convention: conditions, a phase or state, a switch to pause, references. */
+export function readCustomResource(raw: JsonRecord, meta: ObjectMeta, share: Share): CustomResource {
+  const spec = record(raw.spec);
+  const status = record(raw.status);
+  return {
+    meta,
+    conditions: readConditions(status.conditions),
+    phase: phaseOf(status),
+    suspended: spec.suspend === true || spec.paused === true,
+    generation: number(record(raw.metadata).generation),
+    observedGeneration: number(status.observedGeneration),
+    references: share(referencesIn(raw.spec, meta.namespace)),
+  };
+}
+
+/** Before apiextensions.k8s.io/v1 a single version stood in `spec.version`. */
+export function readCustomResourceDefinition(
+  raw: JsonRecord,
+  meta: ObjectMeta,
+  share: Share,
+): CustomResourceDefinition {
+  const spec = record(raw.spec);
+  const status = record(raw.status);
+  const names = record(spec.names);
+  const versions = records(spec.versions).map(readVersion);
+  const only = text(spec.version);
+  const single = only === null ? [] : [{ name: only, served: true, storage: true, deprecated: false }];
+  return {
+    meta,
+    group: text(spec.group) ?? '',
+    resourceKind: text(names.kind) ?? '',
+    plural: text(names.plural) ?? '',
+    namespaced: spec.scope !== 'Cluster',
+    versions: share(versions.length > 0 ? versions : single),
+    storedVersions: share(texts(status.storedVersions)),
+    conditions: readConditions(status.conditions),
+  };
+}
+
+const LONGEST_PHASE = 256;
+
+/** `status.health.status` is Argo CD's. */
+function phaseOf(status: JsonRecord): string | null {
+  return (
+    boundedText(status.phase, LONGEST_PHASE) ??
+    boundedText(status.state, LONGEST_PHASE) ??
+    boundedText(record(status.health).status, LONGEST_PHASE)
+  );
+}
+
+function readVersion(raw: JsonRecord): CustomResourceDefinition['versions'][number] {
+  return {
+    name: text(raw.name) ?? '',
+    served: raw.served === true,
+    storage: raw.storage === true,
+    deprecated: raw.deprecated === true,
+  };
 }

@@ -79,11 +79,19 @@ const NODE_FRAME = /^(?:file:\/\/)?(\/[^\s:]{1,300}\.[cm]?[jt]s):(\d{1,9})$/;
 /** Source lines and markers stand between the innermost frame and the error; more lines mean that they do not belong together. */
 const FRAME_REACH = 8;
 
+/** Most lines of a log hold no hint at all; one look tells. */
+const ANY_HINT = new RegExp(
+  [...new Set(LOG_SIGNATURES.flatMap((signature) => signature.hints))]
+    .map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|'),
+);
+
 interface Sighting extends Omit<LogMatch, 'signature' | 'captures'> {}
 
 function recognise(line: string, inTraceback: boolean): LogSignature | null {
   if (inTraceback && INDENTED.test(line)) return null;
   const lower = line.toLowerCase();
+  if (!ANY_HINT.test(lower)) return null;
   for (const signature of LOG_SIGNATURES) {
     if (!signature.hints.some((hint) => lower.includes(hint))) continue;
     if (signature.id === NEEDS_FRAME && !inTraceback) continue;

@@ -1,5 +1,6 @@
 import type { Container, ContainerStatus } from '../model/container.ts';
 import type { Pod } from '../model/pod.ts';
+import { field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
 
 /** One container of a pod by name: what it is to run, how it is, and where in the object that stands. */
@@ -25,5 +26,5 @@ export function brokenContainer(pod: Pod, name: string): BrokenContainer | null 
 
 /** Evidence from the object of a pod, at a path below it; nothing where nothing stands there. */
 export function podEvidence(pod: Pod, path: string, value: string | number | null): readonly Evidence[] {
-  return value === null ? [] : [{ source: pod.meta.source, path, value: String(value) }];
+  return value === null ? [] : [field(pod, path, value)];
 }

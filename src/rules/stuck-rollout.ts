@@ -3,11 +3,11 @@ import type { Instant } from '../model/instant.ts';
 import { reference } from '../model/object.ts';
 import type { PodProblem } from '../model/pod-problem.ts';
 import type { ReplicaSet } from '../model/workload.ts';
-import { counted } from './amount-words.ts';
+import { counted, someOf } from './amount-words.ts';
 import { brokenContainer } from './broken-container.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
 import { type CrashLine, crashLine, logEvidence } from './crash-line.ts';
-import { excerpt, listed } from './excerpt.ts';
+import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
 import { type BrokenPod, stuckRollout } from './rollout.ts';
@@ -75,7 +75,7 @@ export default defineRule({
   },
   message({ newSet, servingSet, newPods, pod, desired, available, deadlineExceeded }) {
     const target =
-      newSet.images.length === 0 ? newSet.name : listed(newSet.images.map((one) => excerpt(one, 100)));
+      newSet.images.length === 0 ? newSet.name : someOf(newSet.images.map((one) => excerpt(one, 100)));
     const trouble =
       pod === null
         ? `${counted(newPods.total, 'new pod')} of ${desired}, none available in time`

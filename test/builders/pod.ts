@@ -7,11 +7,11 @@ import type { Pod } from '../../src/model/pod.ts';
 import type { PodSpec } from '../../src/model/pod-spec.ts';
 import { podColumns } from '../../src/model/pod-status.ts';
 import type { PodTemplate } from '../../src/model/workload.ts';
-import { conditionOf } from './condition.ts';
 import { type ContainerOptions, container, containerStatus } from './container.ts';
-import { type MetaOptions, NOW, namespacedMeta, SECOND } from './meta.ts';
+import { type MetaOptions, namespacedMeta } from './meta.ts';
 
 import { podSpec } from './pod-spec.ts';
+import { phaseOf, podConditions } from './pod-state.ts';
 
 type NamedContainer = ContainerOptions & { readonly name: string };
 
@@ -173,57 +173,6 @@ function pairs(options: readonly NamedContainer[]): readonly { spec: Container; 
     const spec = container(one.name, one);
     return { spec, status: containerStatus(spec, one) };
   });
-}
-
-/** As the kubelet's `getPhase` decides, for the cases tests need. */
-function phaseOf(
-  bound: boolean,
-  spec: PodSpec,
-  containers: readonly ContainerStatus[],
-  initContainers: readonly ContainerStatus[],
-): string {
-  const sidecars = new Set(spec.initContainers.filter((one) => one.sidecar).map((one) => one.name));
-  const initDone = initContainers.every(
-    ({ name, state }) => sidecars.has(name) || (state.phase === 'terminated' && state.exitCode === 0),
-  );
-  if (!bound || !initDone) return 'Pending';
-  const ended = containers.flatMap(({ state }) => (state.phase === 'terminated' ? [state.exitCode] : []));
-  if (ended.length === containers.length && spec.restartPolicy !== 'Always') {
-    if (ended.every((exitCode) => exitCode === 0)) return 'Succeeded';
-    if (spec.restartPolicy === 'Never') return 'Failed';
-  }
-  const neverStarted = containers.some(
-    ({ state, lastState }) => state.phase === 'waiting' && lastState.phase === 'none',
-  );
-  return neverStarted ? 'Pending' : 'Running';
-}
-
-function podConditions(
-  options: PodOptions,
-  meta: ObjectMeta,
-  phase: string | null,
-  containers: readonly ContainerStatus[],
-): readonly Condition[] {
-  if (options.unschedulable !== undefined) {
-    const message = options.unschedulable;
-    return [
-      conditionOf('PodScheduled', false, { reason: 'Unschedulable', message, changedAt: meta.createdAt }),
-    ];
-  }
-  if (containers.length === 0) return [];
-  const late = meta.createdAt === null ? null : Math.min(meta.createdAt + 10 * SECOND, NOW);
-  const changedAt = options.readyChangedAt === undefined ? late : options.readyChangedAt;
-  const unready = containers.filter((one) => !one.ready).map((one) => one.name);
-  const ready = phase === 'Running' && unready.length === 0;
-  const completed = phase === 'Succeeded';
-  const reason = ready ? null : completed ? 'PodCompleted' : 'ContainersNotReady';
-  const message = ready || completed ? null : `containers with unready status: [${unready.join(' ')}]`;
-  return [
-    conditionOf('PodScheduled', true, { changedAt: meta.createdAt }),
-    conditionOf('Initialized', phase !== 'Pending' || options.initContainers === undefined, { changedAt }),
-    conditionOf('ContainersReady', ready, { reason, message, changedAt }),
-    conditionOf('Ready', ready, { reason, message, changedAt }),
-  ];
 }
 
 /** The same name has the same address, so that pods and endpoints agree. */

@@ -4,21 +4,21 @@ export function closest(word: string, candidates: readonly string[]): string | n
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   const [best] = ranked;
-  return best !== undefined && best.distance <= Math.max(2, Math.floor(best.candidate.length / 3))
-    ? best.candidate
-    : null;
+  if (best === undefined || best.distance >= Math.min(word.length, best.candidate.length)) return null;
+  return best.distance <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : null;
 }
 
 /** Levenshtein. */
 function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const target = [...b];
+  let previous = Array.from({ length: target.length + 1 }, (_, index) => index);
   for (const [row, left] of [...a].entries()) {
     const current = [row + 1];
-    for (const [column, right] of [...b].entries()) {
+    for (const [column, right] of target.entries()) {
       const substitute = (previous[column] ?? 0) + (left === right ? 0 : 1);
       current.push(Math.min(substitute, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
     }
     previous = current;
   }
-  return previous[b.length] ?? 0;
+  return previous[target.length] ?? 0;
 }

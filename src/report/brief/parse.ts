@@ -2,6 +2,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { UserError } from '../../user-error.ts';
 import { closest } from './closest.ts';
+import { knownKeys } from './known-keys.ts';
 import { type Brief, schema } from './schema.ts';
 
 /**
@@ -18,7 +19,7 @@ export function parseBrief(file: string, text: string): ParsedBrief {
     );
   }
   const position = (path: readonly PropertyKey[]) => `${file}:${placeOf(document, lines, path)}`;
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const parsed = schema.safeParse(plainValue(document, position([])) ?? {});
   if (!parsed.success) throw mistakes(parsed.error.issues, position);
   return { brief: parsed.data, position };
 }
@@ -29,26 +30,48 @@ export interface ParsedBrief {
   readonly position: (path: readonly PropertyKey[]) => string;
 }
 
-function mistakes(issues: readonly z.core.$ZodIssue[], position: ParsedBrief['position']): UserError {
-  const [first] = issues;
-  const rest = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  if (first === undefined) return new UserError('the brief is not valid');
-  if (first.code !== 'unrecognized_keys')
-    return new UserError(`${position(first.path)}: ${first.path.join('.')}: ${first.message}${rest}`);
-  const [key = ''] = first.keys;
-  const meant = closest(key, knownKeys(first.path));
-  const hint = meant === null ? '' : `; did you mean ${meant}?`;
-  return new UserError(
-    `${position([...first.path, key])}: unknown key ${[...first.path, key].join('.')}${hint}${rest}`,
-  );
+/** Aliases that multiply without end are the one mistake found only here. */
+function plainValue(document: Document, position: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new UserError(`${position}: not YAML: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
 }
 
-/** The keys the schema knows where the mistake was made: at the top, or one level down. */
-function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return Object.keys(schema.shape);
-  const [top] = path;
-  if (top === 'report') return ['title', 'auditor', 'project', 'nextReview'];
-  return top === 'cluster' ? ['name', 'purpose'] : top === 'dns' ? ['servers', 'upstream', 'notes'] : [];
+function mistakes(issues: readonly z.core.$ZodIssue[], position: ParsedBrief['position']): UserError {
+  const [first, ...others] = issues.flatMap(mistakesOf);
+  if (first === undefined) return new UserError('the brief is not valid');
+  const rest = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return new UserError(`${position(first.path)}: ${first.text}${rest}`);
+}
+
+interface Mistake {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+function mistakesOf(issue: z.core.$ZodIssue): readonly Mistake[] {
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: issue.path, text: `${nameOf(issue.path)}: ${reasonOf(issue)}` }];
+  const known = knownKeys(issue.path);
+  return issue.keys.map((key) => {
+    const path = [...issue.path, key];
+    const meant = closest(key, known);
+    return { path, text: `unknown key ${nameOf(path)}${meant === null ? '' : `; did you mean ${meant}?`}` };
+  });
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the brief' : path.map(String).join('.');
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'is missing';
+  return issue.message;
 }
 
 /** Line and column of a key, or of the nearest parent that stands in the file. */
@@ -81,7 +104,7 @@ function keyOffset(document: Document, path: readonly PropertyKey[]): number | n
       'key' in item &&
       isNode(item.key) &&
       'value' in item.key &&
-      item.key.value === last
+      String(item.key.value) === last
     ) {
       return item.key.range?.[0] ?? null;
     }

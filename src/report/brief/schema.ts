@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { isoDate } from '../../model/instant.ts';
 
 const line = z.string().trim().min(1);
-const day = line.regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as 2025-10-26');
-/** `namespace/name`, or a name for cluster-scoped objects. */
-const reference = line;
+const day = line
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a date such as 2025-10-26', abort: true })
+  .refine(isOnCalendar, 'no such day in the calendar');
+const reference = line.regex(/^[^/\s]+\/[^/\s]+$/, 'expected namespace/name');
 
 const address = z.strictObject({
   name: line.optional().meta({ description: 'Host name' }),
@@ -62,12 +64,17 @@ export const schema = z
       .record(line, z.strictObject({ score: z.number().min(0).max(100), reason: line }))
       .default({})
       .meta({ description: 'Scores of areas no capture can show, stated by the auditor' }),
-    impact: z
-      .record(reference, line)
-      .default({})
-      .meta({ description: 'namespace/name to what it means for the business when it is down' }),
+    impact: z.record(line, line).default({}).meta({
+      description: 'namespace/name, or Node/name, to what it means for the business when it is down',
+    }),
   })
   .meta({ title: 'kube-dossier brief', description: 'What the auditor knows and no dump can contain.' });
+
+/** `2025-02-30` looks like a day, and parses as the second of March. */
+function isOnCalendar(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && isoDate(at) === text;
+}
 
 export type Brief = z.infer<typeof schema>;
 

@@ -1,4 +1,4 @@
-import type { AlignType, BlockContent, ListItem, RootContent, Table, TableRow } from 'mdast';
+import type { AlignType, BlockContent, ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { cleanLines } from './clean-text.ts';
 import { type Inline, inline } from './inline.ts';
 
@@ -19,7 +19,30 @@ export function table(columns: readonly Column[], rows: readonly (readonly Inlin
 }
 
 function tableRow(cells: readonly Inline[]): TableRow {
-  return { type: 'tableRow', children: cells.map((cell) => ({ type: 'tableCell', children: inline(cell) })) };
+  return {
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: withoutEscapedPipes(inline(cell)) })),
+  };
+}
+
+/**
+ * In a cell, `\|` is a pipe even inside code, so a backslash before a pipe cannot be written there:
+ * such code ends at the backslash and goes on after the pipe.
+ */
+function withoutEscapedPipes(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'inlineCode') return codeInCell(node.value);
+    return node.type === 'strong' || node.type === 'emphasis'
+      ? [{ ...node, children: withoutEscapedPipes(node.children) }]
+      : [node];
+  });
+}
+
+function codeInCell(code: string): PhrasingContent[] {
+  const pieces = code
+    .split(/(?<=\\)\|/)
+    .map((value): PhrasingContent[] => (value === '' ? [] : [{ type: 'inlineCode', value }]));
+  return pieces.flatMap((piece, index) => (index === 0 ? piece : [{ type: 'text', value: '|' }, ...piece]));
 }
 
 /** An item is one line, or a line with blocks below it. */

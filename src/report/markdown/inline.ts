@@ -6,11 +6,17 @@ export type Inline = string | PhrasingContent | readonly Inline[];
 
 /** Flattens to nodes; strings go through `prose`. */
 export function inline(...content: readonly Inline[]): PhrasingContent[] {
-  return content.flatMap((part): PhrasingContent[] => {
+  const nodes = content.flatMap((part): PhrasingContent[] => {
     if (typeof part === 'string') return prose(part);
     return isNode(part) ? [part] : inline(...part);
   });
+  return nodes.flatMap((node, index) =>
+    node.type === 'inlineCode' && nodes[index - 1]?.type === 'inlineCode' ? [SPACE, node] : [node],
+  );
 }
+
+/** Between two pieces of code: their backticks would run together. */
+const SPACE: PhrasingContent = { type: 'text', value: ' ' };
 
 /** A name, value or path of the cluster, as it stands. */
 export function code(text: string, limit = 200): PhrasingContent {
@@ -31,12 +37,12 @@ export function toHeading(label: string, heading: string): PhrasingContent {
   return { type: 'link', url: `#${slug(heading)}`, children: [{ type: 'text', value: label }] };
 }
 
-/** What forges make of a heading: lower case, spaces to dashes, punctuation dropped. */
+/** What GitHub makes of a heading: lower case, punctuation and symbols dropped, each space a dash, a leading one too. */
 export function slug(heading: string): string {
   return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
     .replace(/\s/g, '-');
 }
 
@@ -60,14 +66,22 @@ export function prose(text: string): PhrasingContent[] {
   return nodes;
 }
 
-const ACTIVE = /@\w|#\d|:\w+:|\$|:\/\/|^www\.|<[a-z/!]|`/i;
+/** `:12:` inside a time is no emoji; there is none of two digits. */
+const ACTIVE = /@[\w-]|[#!]\d|\bgh-\d|:(?!\d\d:)[\w+-]+:|\$|:\/\/|www\.|<[a-z/!?]|`/i;
 
+const OPENING = '("\'[';
+const CLOSING = ')"\'],.;:';
+
+/** The word as code, without the brackets, quotes and stops around it. */
 function activeWord(word: string): PhrasingContent[] {
-  const [, before = '', middle = '', after = ''] = /^([("'[]*)(.*?)([)"'\],.;:]*)$/s.exec(word) ?? [];
+  let start = 0;
+  let end = word.length;
+  while (start < end && OPENING.includes(word.charAt(start))) start += 1;
+  while (start < end && CLOSING.includes(word.charAt(end - 1))) end -= 1;
   const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
-  return middle === ''
-    ? text(word)
-    : [...text(before), { type: 'inlineCode', value: middle }, ...text(after)];
+  const middle = word.slice(start, end);
+  if (middle === '') return text(word);
+  return [...text(word.slice(0, start)), { type: 'inlineCode', value: middle }, ...text(word.slice(end))];
 }
 
 function splitWords(text: string): readonly string[] {

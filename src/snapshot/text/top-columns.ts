@@ -23,7 +23,7 @@ export function readHeader(cells: readonly string[]): TopColumns | null {
  */
 export function inferredColumns(lines: readonly (readonly string[])[]): TopColumns | null {
   const texts = lines.map((cells) => cells.slice(0, MOST_CELLS + 1).join(' '));
-  const measured = texts.flatMap((text) => ROW.exec(text)?.groups ?? []);
+  const measured = texts.map((text) => ROW.exec(text)?.groups).filter((groups) => groups !== undefined);
   const unmeasured = texts.filter((text) => UNMEASURED.test(text)).length;
   const sums = texts.filter((text) => SUM.test(text)).length;
   const names = measured[0]?.['names']?.trim().split(' ') ?? [];

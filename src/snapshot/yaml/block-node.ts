@@ -11,6 +11,7 @@ import {
   SINGLE_QUOTE,
   SPACE,
 } from './cursor.ts';
+import { DEEPEST } from './nesting.ts';
 import { isText, plainScalar, quoted, startsPlain } from './plain-scalar.ts';
 import { quotedScalar } from './quoted-scalar.ts';
 
@@ -95,7 +96,7 @@ function key(cursor: Cursor): void {
     cursor.at++;
     return;
   }
-  if (!startsPlain(cursor, start)) throw OUTSIDE;
+  if (!startsPlain(cursor, start) || startsMarker(source, start)) throw OUTSIDE;
   let at = start;
   while (at < end && !(source[at] === COLON && cursor.breakAfter(at))) {
     const byte = source[at] ?? 0;
@@ -106,6 +107,12 @@ function key(cursor: Cursor): void {
     throw OUTSIDE;
   quoted(cursor, start, at);
   cursor.at = at + 1;
+}
+
+/** `---` and `...` end documents; as a key they are left to the full parser. */
+function startsMarker(source: Uint8Array, at: number): boolean {
+  const byte = source[at];
+  return (byte === DASH || byte === 0x2e) && source[at + 1] === byte && source[at + 2] === byte;
 }
 
 /** A value that begins on the line of its key or dash, or a scalar on a line of its own. */
@@ -189,4 +196,3 @@ function deeper(cursor: Cursor): void {
 
 /** YAML's limit for a key on one line. */
 const LONGEST_KEY = 1000;
-const DEEPEST = 400;

@@ -79,6 +79,7 @@ function firstIndent(source: Uint8Array, from: number, end: number): number {
     longest = Math.max(longest, spaces);
     start = at + 1;
   }
+  if (longest > 0) throw OUTSIDE;
   return 0;
 }
 

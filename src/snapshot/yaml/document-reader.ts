@@ -58,7 +58,8 @@ export class DocumentReader {
     const { limit } = this.#window;
     const { state } = this.#document;
     if (state === 'start') this.pieceStart = this.lineStart;
-    if (!this.#dropping && limit - this.pieceStart > this.#most) this.#tooLarge();
+    const collected = Math.max(this.lineStart - this.pieceStart, limit - this.lineStart);
+    if (!this.#dropping && collected > this.#most) this.#tooLarge();
     if (!this.#dropping) return;
     if (limit - this.lineStart > this.#most) {
       this.#midLine = true;
@@ -187,6 +188,7 @@ export class DocumentReader {
   }
 
   #deliver(end: number, last: boolean): void {
+    if (!this.#dropping && end - this.pieceStart > this.#most) this.#tooLarge();
     if (this.#dropping) this.#delivery.skippedItem(this.#document);
     else this.#delivery.item(this.#document, this.#pieceTo(end), last);
   }

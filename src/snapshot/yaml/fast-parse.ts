@@ -21,6 +21,8 @@ export function fastParse(piece: Uint8Array): { readonly value: unknown } | null
 }
 
 const CARRIAGE_RETURN = 0x0d;
+/** The first byte of U+FEFF, and of characters that are rarer. */
+const BYTE_ORDER_MARK = 0xef;
 
 function firstLine(cursor: Cursor): void {
   const { source } = cursor;
@@ -29,7 +31,7 @@ function firstLine(cursor: Cursor): void {
   if (cursor.atLineEnd() || source[cursor.at] === 0x23) {
     while (!cursor.atLineEnd()) cursor.at++;
     cursor.nextLine();
-  } else if (source[cursor.at] === 0x09) throw OUTSIDE;
+  } else if (source[cursor.at] === 0x09 || source[0] === BYTE_ORDER_MARK) throw OUTSIDE;
 }
 
 /** Of Windows line ends; a carriage return that stands alone stays and is not read here. */

@@ -1,4 +1,5 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit, YAMLError } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, Scalar, visit, YAMLError } from 'yaml';
+import { nestsTooDeep } from './nesting.ts';
 import type { YamlProblemCode } from './sink.ts';
 
 /** Why a piece could not be read; `line` and `column` count from 1 within it. */
@@ -18,16 +19,19 @@ export interface YamlReading {
 /** Parses one document, without its `---`, of any YAML 1.2. Reasons never quote the text. */
 export function fullParse(text: string): YamlReading | YamlFailure {
   const lines = new LineCounter();
+  if (nestsTooDeep(text)) return failure('too-deep', TOO_DEEP, lines, null);
   try {
     // Unique keys are checked below: the parser's own check takes quadratic time.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
     const [error] = document.errors;
+    if (error?.code === 'RESOURCE_EXHAUSTION') return failure('too-deep', TOO_DEEP, lines, error);
     if (error !== undefined) return failure('invalid-yaml', unquoted(error.message), lines, error);
+    unmaskAliases(document);
     const duplicate = duplicateKey(document);
     const value: unknown = document.toJS();
     return { value, duplicateLine: duplicate === null ? null : lines.linePos(duplicate).line };
   } catch (error) {
-    if (error instanceof RangeError) return failure('too-deep', 'it is nested too deeply', lines, null);
+    if (error instanceof RangeError) return failure('too-deep', TOO_DEEP, lines, null);
     if (error instanceof ReferenceError && error.message.startsWith('Excessive alias count'))
       return failure('too-many-aliases', 'its aliases expand too far', lines, null);
     // The parser reports an alias without anchor, and the like, by throwing from its conversion.
@@ -35,6 +39,8 @@ export function fullParse(text: string): YamlReading | YamlFailure {
     throw error;
   }
 }
+
+const TOO_DEEP = 'it is nested too deeply';
 
 function failure(
   code: YamlProblemCode,
@@ -50,6 +56,13 @@ function failure(
 function unquoted(message: string): string {
   const [words = ''] = message.split(/[:"\n]/, 1);
   return words.trim();
+}
+
+/** `***HIDDEN***` is what redaction leaves of a value; read as YAML it is an alias without an anchor. */
+function unmaskAliases(document: ReturnType<typeof parseDocument>): void {
+  visit(document, {
+    Alias: (_, { source }) => (source.startsWith('**') ? new Scalar(`*${source}`) : undefined),
+  });
 }
 
 function duplicateKey(document: ReturnType<typeof parseDocument>): number | null {

@@ -1,0 +1,72 @@
+import autoscalerAtMaximum from './autoscaler-at-maximum.ts';
+import autoscalerInactive from './autoscaler-inactive.ts';
+import autoscalerTargetMissing from './autoscaler-target-missing.ts';
+import containerConfigurationError from './container-configuration-error.ts';
+import crashLoopingContainer from './crash-looping-container.ts';
+import errorInLog from './error-in-log.ts';
+import evictedPod from './evicted-pod.ts';
+import failedJob from './failed-job.ts';
+import failedPod from './failed-pod.ts';
+import ingressBackendDown from './ingress-backend-down.ts';
+import ingressBackendMissing from './ingress-backend-missing.ts';
+import ingressWithoutTls from './ingress-without-tls.ts';
+import kubectlVersionSkew from './kubectl-version-skew.ts';
+import kubeletVersionSkew from './kubelet-version-skew.ts';
+import livenessProbeKills from './liveness-probe-kills.ts';
+import missingReplicas from './missing-replicas.ts';
+import mixedNodeVersions from './mixed-node-versions.ts';
+import monitoringAbsent from './monitoring-absent.ts';
+import nodeHotSpot from './node-hot-spot.ts';
+import nodeNotReady from './node-not-ready.ts';
+import nodePressure from './node-pressure.ts';
+import partiallyAvailableWorkload from './partially-available-workload.ts';
+import pastRestarts from './past-restarts.ts';
+import scaledToZeroWorkload from './scaled-to-zero-workload.ts';
+import singleControlPlane from './single-control-plane.ts';
+import stuckRollout from './stuck-rollout.ts';
+import stuckStartingPod from './stuck-starting-pod.ts';
+import stuckTerminatingPod from './stuck-terminating-pod.ts';
+import unavailableImage from './unavailable-image.ts';
+import unboundClaim from './unbound-claim.ts';
+import unschedulablePod from './unschedulable-pod.ts';
+import unscheduledPod from './unscheduled-pod.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * Every rule, in the order findings of one severity are printed. A rule stands before those it covers.
+ * Ids are never reused.
+ */
+export const RULES: readonly Rule[] = [
+  nodeNotReady,
+  nodePressure,
+  stuckRollout,
+  missingReplicas,
+  unavailableImage,
+  containerConfigurationError,
+  livenessProbeKills,
+  crashLoopingContainer,
+  unschedulablePod,
+  unscheduledPod,
+  stuckStartingPod,
+  stuckTerminatingPod,
+  partiallyAvailableWorkload,
+  failedJob,
+  unboundClaim,
+  ingressBackendMissing,
+  ingressBackendDown,
+  autoscalerTargetMissing,
+  autoscalerInactive,
+  autoscalerAtMaximum,
+  errorInLog,
+  pastRestarts,
+  scaledToZeroWorkload,
+  singleControlPlane,
+  kubectlVersionSkew,
+  kubeletVersionSkew,
+  mixedNodeVersions,
+  monitoringAbsent,
+  nodeHotSpot,
+  evictedPod,
+  failedPod,
+  ingressWithoutTls,
+];

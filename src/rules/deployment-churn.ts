@@ -1,0 +1,90 @@
+import { humanDuration } from '../model/human-duration.ts';
+import { parseImageReference } from '../model/image-reference.ts';
+import { reference } from '../model/object.ts';
+import type { ReplicaSet } from '../model/workload.ts';
+import { counted, someOf } from './amount-words.ts';
+import { inNamespace, kubectl, resourceWord } from './command.ts';
+import { excerpt } from './excerpt.ts';
+import { field } from './field-evidence.ts';
+import { replicaSetHistory } from './replica-set-history.ts';
+import { defineRule } from './rule.ts';
+
+const DAY = 24 * 60 * 60_000;
+/** Rolled out every day: nobody tests a version for longer than that. */
+const ROLLOUTS_A_DAY = 1;
+/** Fewer are too few, and too short a time, to speak of a rate. */
+const FEWEST_SETS = 5;
+const SHORTEST_SPAN = DAY;
+
+export default defineRule({
+  id: 'deployment-churn',
+  title: 'Deployment is rolled out every day',
+  group: 'hygiene',
+  severity: 'info',
+  why: 'Each rollout replaces every pod. At such a rate versions are tried out in the cluster rather than before it, and the history soon holds nothing worth rolling back to.',
+  fix: 'Build and test before rolling out, and collect changes into fewer rollouts. While it lasts, a lower revisionHistoryLimit keeps the listings short.',
+  needs: ['deployments', 'replicaSets'],
+  *check({ deployments, links, now }) {
+    for (const deployment of deployments) {
+      const { sets, stale } = replicaSetHistory(deployment, links);
+      const created = sets.flatMap((set) => set.meta.createdAt ?? []);
+      if (sets.length < FEWEST_SETS || created.length === 0) continue;
+      const spanMs = now - created.reduce((a, b) => Math.min(a, b));
+      const rollouts = rolloutsOf(sets);
+      const perDay = (rollouts * DAY) / spanMs;
+      if (spanMs < SHORTEST_SPAN || perDay < ROLLOUTS_A_DAY) continue;
+      const { revisionHistoryLimit } = deployment;
+      yield {
+        subject: reference(deployment),
+        facts: {
+          rollouts,
+          replicaSets: sets.length,
+          spanMs,
+          perDay,
+          revision: sets[0]?.revision ?? null,
+          revisionHistoryLimit,
+          // What is beyond the limit has been deleted, and may have been as young.
+          atLeast: stale.length >= revisionHistoryLimit,
+          tags: tagsOf(sets),
+        },
+        evidence: [sets.at(0), sets.at(-1)].flatMap((set) =>
+          set === undefined
+            ? []
+            : [field(set, 'metadata.annotations["deployment.kubernetes.io/revision"]', set.revision)],
+        ),
+      };
+    }
+  },
+  message({ rollouts, spanMs, perDay, atLeast, tags }) {
+    const rate = `${atLeast ? 'at least ' : ''}${counted(rollouts, 'rollout')} in ${humanDuration(spanMs)}, ${perDay.toFixed(1)} a day`;
+    const seen =
+      tags.length === 0
+        ? ''
+        : `; tags seen: ${someOf(
+            tags.map((tag) => excerpt(tag, 60)),
+            5,
+          )}`;
+    return `${rate}${seen}`;
+  },
+  commands(_facts, subject) {
+    return [kubectl('rollout', 'history', resourceWord(subject), ...inNamespace(subject))];
+  },
+});
+
+/**
+ * Rollouts since the oldest ReplicaSet that is left, its own included. A rollback takes an old ReplicaSet up again
+ * under a new revision, so revisions count more than ReplicaSets do.
+ */
+function rolloutsOf(sets: readonly ReplicaSet[]): number {
+  const revisions = sets.flatMap((set) => set.revision ?? []);
+  if (revisions.length === 0) return sets.length;
+  const newest = revisions.reduce((a, b) => Math.max(a, b));
+  const oldest = revisions.reduce((a, b) => Math.min(a, b));
+  return Math.max(sets.length, newest - oldest + 1);
+}
+
+/** Of all templates, newest first. */
+function tagsOf(sets: readonly ReplicaSet[]): readonly string[] {
+  const images = sets.flatMap((set) => set.template.spec.containers.flatMap((one) => one.image ?? []));
+  return [...new Set(images.flatMap((image) => parseImageReference(image)?.effectiveTag ?? []))];
+}

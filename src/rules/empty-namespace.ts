@@ -1,0 +1,67 @@
+import { groupBy } from '../model/grouping.ts';
+import { humanDuration } from '../model/human-duration.ts';
+import type { KubernetesObject } from '../model/object.ts';
+import { reference } from '../model/object.ts';
+import { counted } from './amount-words.ts';
+import { kubectl } from './command.ts';
+import { field } from './field-evidence.ts';
+import { defineRule } from './rule.ts';
+
+/** Somebody may just be setting it up. */
+const YOUNGEST = 24 * 60 * 60_000;
+
+/** What runs something, or would. */
+const WORKLOADS = ['pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'] as const;
+
+export default defineRule({
+  id: 'empty-namespace',
+  title: 'Namespace runs nothing',
+  group: 'cleanup',
+  severity: 'info',
+  why: 'Nobody knows whether it is left over or waited for, and what is still in it, secrets for example, is nobody’s.',
+  fix: 'Ask who made it. Look at what it still holds, claims and secrets above all, before deleting it: everything in it is deleted too.',
+  needs: ['namespaces', 'pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
+  uses: ['services', 'persistentVolumeClaims', 'customResources'],
+  absence: ['pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
+  *check(view) {
+    const { namespaces, captured, now } = view;
+    const occupied = namespacesOf(WORKLOADS.flatMap((kind): readonly KubernetesObject[] => view[kind]));
+    const configured = namespacesOf(view.customResources);
+    const services = groupBy(view.services, (one) => one.meta.namespace);
+    const claims = groupBy(view.persistentVolumeClaims, (one) => one.meta.namespace);
+    for (const namespace of namespaces) {
+      const { name, createdAt, deletedAt } = namespace.meta;
+      const ageMs = createdAt === null ? null : now - createdAt;
+      const expected = isSystem(name) || occupied.has(name) || configured.has(name);
+      if (expected || deletedAt !== null || (ageMs !== null && ageMs < YOUNGEST)) continue;
+      if (!WORKLOADS.every((kind) => captured.all(kind, name))) continue;
+      yield {
+        subject: reference(namespace),
+        facts: { ageMs, services: services.get(name)?.length ?? 0, claims: claims.get(name)?.length ?? 0 },
+        evidence: [field(namespace, 'metadata.name', name)],
+      };
+    }
+  },
+  message({ ageMs, services, claims }) {
+    const held = [
+      ...(services > 0 ? [counted(services, 'Service')] : []),
+      ...(claims > 0 ? [counted(claims, 'PersistentVolumeClaim')] : []),
+    ];
+    const age = ageMs === null ? '' : `, ${humanDuration(ageMs)} old`;
+    return `no pods and no workloads${age}${held.length === 0 ? '' : `; it still holds ${held.join(' and ')}`}`;
+  },
+  commands(_facts, { name }) {
+    return [kubectl('get', 'all,configmaps,secrets,persistentvolumeclaims,ingresses', '-n', name)];
+  },
+});
+
+function namespacesOf(objects: readonly KubernetesObject[]): ReadonlySet<string | null> {
+  return new Set(objects.map((one) => one.meta.namespace));
+}
+
+/** Made by Kubernetes and OpenShift themselves, and empty by design. */
+function isSystem(name: string): boolean {
+  return (
+    name === 'default' || name === 'openshift' || name.startsWith('kube-') || name.startsWith('openshift-')
+  );
+}

@@ -1,0 +1,128 @@
+import { groupBy } from '../model/grouping.ts';
+import type { ContainerLog } from '../model/log.ts';
+import type { LogMatch } from '../model/log-signature.ts';
+import { isConnectionError, logSignature } from '../model/log-signatures.ts';
+import { objectKey, reference } from '../model/object.ts';
+import { byCodeUnit } from '../model/order.ts';
+import type { Pod } from '../model/pod.ts';
+import { podProblem } from '../model/pod-problem.ts';
+import { counted, someOf } from './amount-words.ts';
+import { isReady } from './broken-pods.ts';
+import { inNamespace, kubectl } from './command.ts';
+import { logEvidence } from './crash-line.ts';
+import { excerpt } from './excerpt.ts';
+import { defineRule } from './rule.ts';
+
+/** Any program meets an error now and then; this often in one log it meets it again and again. */
+const REPEATED = 10;
+/** This many failed connections are a dependency that is down rather than one that was restarted. */
+const MANY_CONNECTION_ERRORS = 100;
+
+export default defineRule({
+  id: 'error-in-log',
+  title: 'Containers log errors',
+  group: 'health',
+  severity: 'low',
+  why: 'The containers run, and their logs repeat an error of a known kind: part of what they are to do may not happen, though Kubernetes sees nothing wrong.',
+  fix: 'Read the lines in context, and check from inside a pod whether what they name (host, port, file, module) is there. A log alone does not show the cause.',
+  needs: ['pods', 'logs'],
+  *check({ pods, now, links }) {
+    const byOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
+    for (const owned of byOwner.values()) {
+      const seen = owned.flatMap((pod) =>
+        runs(pod, now) ? links.logsOf(pod).flatMap((log) => sightings(pod, log)) : [],
+      );
+      const [worst] = seen.toSorted((a, b) => b.match.count - a.match.count || byLine(a, b));
+      if (worst === undefined) continue;
+      const signatures = [...groupBy(seen, ({ match }) => match.signature)]
+        .map(([signature, members]) => signatureFacts(signature, members))
+        .toSorted((a, b) => b.count - a.count || byCodeUnit(a.signature, b.signature));
+      const connection = signatures.filter(({ signature }) => isConnectionError(signature));
+      const serious = signatures.some(({ fatal }) => fatal) || total(connection) >= MANY_CONNECTION_ERRORS;
+      yield {
+        subject: links.topOwner(worst.pod),
+        severity: serious ? 'medium' : 'low',
+        facts: {
+          count: total(signatures),
+          signatures,
+          pods: new Set(seen.map(({ pod }) => pod)).size,
+          container: worst.log.container,
+          line: worst.match.line,
+          frame: worst.match.frame,
+          pod: worst.pod.meta.name,
+        },
+        evidence: signatures.slice(0, 3).flatMap(({ signature }) => {
+          const shown = seen.find(({ match }) => match.signature === signature);
+          return shown === undefined ? [] : [logEvidence(shown)];
+        }),
+        related: [...new Set(seen.map(({ pod }) => pod))].map(reference),
+      };
+    }
+  },
+  message({ count, signatures, pods, line, frame }) {
+    const kinds = signatures.slice(0, 3).map((one) => {
+      const target =
+        one.targets.length === 0 ? '' : ` (${someOf(one.targets.map((text) => excerpt(text, 60)))})`;
+      return `${one.signature}${target} ${one.count}×`;
+    });
+    const rest = signatures.length > 3 ? ` and ${counted(signatures.length - 3, 'other kind')}` : '';
+    const where = pods === 1 ? '' : ` of ${pods} pods`;
+    const last = `${excerpt(line, 160)}${frame === null ? '' : ` (${frame})`}`;
+    return `${counted(count, 'recognised error line')} in the captured logs${where}: ${kinds.join(', ')}${rest}; the last: ${last}`;
+  },
+  commands({ pod, container }, subject) {
+    const which = container === null ? ['--all-containers'] : ['-c', container];
+    return [kubectl('logs', pod, ...which, '--timestamps', ...inNamespace(subject))];
+  },
+});
+
+interface Sighting {
+  readonly pod: Pod;
+  readonly log: ContainerLog;
+  readonly match: LogMatch;
+}
+
+/** Other rules speak of pods that are broken otherwise, and quote their logs. */
+function runs(pod: Pod, now: number): boolean {
+  if (pod.phase !== 'Running') return false;
+  const problem = podProblem(pod, now);
+  return problem === null || problem.class === 'unready';
+}
+
+/** The log of a run that is over speaks of what is over. */
+function sightings(pod: Pod, log: ContainerLog): readonly Sighting[] {
+  if (log.previous) return [];
+  return log.matches
+    .filter((match) => match.count >= REPEATED || (isFatal(match.signature) && !isReady(pod)))
+    .map((match) => ({ pod, log, match }));
+}
+
+/** A program that is ready has outlived what would end it, so there it is an error like others. */
+function signatureFacts(signature: string, members: readonly Sighting[]) {
+  return {
+    signature,
+    title: logSignature(signature)?.title ?? signature,
+    fatal: isFatal(signature) && members.some(({ pod }) => !isReady(pod)),
+    count: members.reduce((sum, { match }) => sum + match.count, 0),
+    targets: [...new Set(members.flatMap(({ match }) => target(match) ?? []))].toSorted(byCodeUnit),
+  };
+}
+
+function isFatal(signature: string): boolean {
+  return logSignature(signature)?.fatal ?? false;
+}
+
+/** What a line is about, from the last line of each log: `shop-db:5432`. */
+function target({ captures }: LogMatch): string | null {
+  const { host, port, module, path, user } = captures;
+  if (host !== undefined) return port === undefined ? host : `${host}:${port}`;
+  return module ?? path ?? user ?? (port === undefined ? null : `port ${port}`);
+}
+
+function total(signatures: readonly { readonly count: number }[]): number {
+  return signatures.reduce((sum, { count }) => sum + count, 0);
+}
+
+function byLine(a: Sighting, b: Sighting): number {
+  return byCodeUnit(`${a.log.file} ${a.match.signature}`, `${b.log.file} ${b.match.signature}`);
+}

@@ -1,0 +1,105 @@
+import { groupBy } from '../model/grouping.ts';
+import { humanDuration } from '../model/human-duration.ts';
+import { objectKey, reference } from '../model/object.ts';
+import { by } from '../model/order.ts';
+import type { Pod } from '../model/pod.ts';
+import { podProblem } from '../model/pod-problem.ts';
+import { counted } from './amount-words.ts';
+import { brokenContainer, podEvidence } from './broken-container.ts';
+import { isReady } from './broken-pods.ts';
+import { inNamespace, kubectl } from './command.ts';
+import { defineRule } from './rule.ts';
+import { exitCodeMeaning, lastTermination } from './termination.ts';
+
+/** Fewer restarts in a pod's life are what reboots and upgrades leave behind. */
+const MANY_RESTARTS = 5;
+/** A restart this fresh is worth a look even if it was the only one. */
+const RECENT = 24 * 3_600_000;
+
+export default defineRule({
+  id: 'past-restarts',
+  title: 'Pods were restarted and are stable now',
+  group: 'risk',
+  severity: 'info',
+  why: 'Nothing is broken now, but something ended these containers, and it may again.',
+  fix: 'See how the last run ended: an exit code 137 with OOMKilled asks for a look at the memory limit, restarts of many pods at one time for a look at the node or at a service they share.',
+  needs: ['pods'],
+  *check({ pods, now, links }) {
+    const restarted = pods.filter((pod) => isStable(pod, now) && isNotable(pod, now));
+    for (const owned of groupBy(restarted, (pod) => objectKey(links.topOwner(pod))).values()) {
+      const sorted = owned
+        .toSorted(by((pod) => pod.meta.name))
+        .toSorted((a, b) => b.restarts.count - a.restarts.count);
+      const [worst] = sorted;
+      if (worst === undefined) continue;
+      const times = sorted.flatMap((pod) => pod.restarts.lastAt ?? []);
+      const lastAt = times.length === 0 ? null : Math.max(...times);
+      const last = lastEnd(worst);
+      yield {
+        subject: links.topOwner(worst),
+        facts: {
+          restarts: sorted.reduce((sum, pod) => sum + pod.restarts.count, 0),
+          pods: sorted.length,
+          lastAt,
+          lastAgoMs: lastAt === null ? null : now - lastAt,
+          reason: last?.reason ?? null,
+          exitCode: last?.exitCode ?? null,
+          container: last?.container ?? null,
+          pod: worst.meta.name,
+        },
+        evidence: sorted.slice(0, 3).flatMap((pod) =>
+          pod.containers
+            .filter((status) => status.restartCount > 0)
+            .flatMap((status) => {
+              const path = brokenContainer(pod, status.name)?.path ?? 'status';
+              return [
+                ...podEvidence(pod, `${path}.restartCount`, status.restartCount),
+                ...podEvidence(
+                  pod,
+                  `${path}.lastState.terminated.reason`,
+                  lastTermination(status)?.reason ?? null,
+                ),
+              ];
+            }),
+        ),
+        related: sorted.map(reference),
+      };
+    }
+  },
+  message({ restarts, pods, lastAgoMs, reason, exitCode }) {
+    const where = pods === 1 ? '' : ` of ${pods} pods`;
+    const ago = lastAgoMs === null ? '' : `, last restart ${humanDuration(lastAgoMs)} ago`;
+    const meaning = exitCode === null ? null : exitCodeMeaning(exitCode);
+    const why =
+      reason === 'OOMKilled'
+        ? 'OOMKilled'
+        : exitCode === null
+          ? null
+          : `exit code ${exitCode}${meaning === null ? '' : `, ${meaning}`}`;
+    return `${counted(restarts, 'restart')}${where}, stable now${ago}${why === null ? '' : ` (${why})`}`;
+  },
+  commands({ pod, container }, subject) {
+    const scope = inNamespace(subject);
+    return [
+      kubectl('describe', 'pod', pod, ...scope),
+      ...(container === null ? [] : [kubectl('logs', pod, '-c', container, '--previous', ...scope)]),
+    ];
+  },
+});
+
+function isStable(pod: Pod, now: number): boolean {
+  return isReady(pod) && podProblem(pod, now) === null;
+}
+
+function isNotable({ restarts: { count, lastAt } }: Pod, now: number): boolean {
+  return count >= MANY_RESTARTS || (count > 0 && lastAt !== null && now - lastAt < RECENT);
+}
+
+/** Of the container that ended last. */
+function lastEnd(pod: Pod) {
+  const ends = pod.containers.flatMap((status) => {
+    const last = lastTermination(status);
+    return last === null ? [] : [{ ...last, container: status.name }];
+  });
+  return ends.toSorted((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0))[0] ?? null;
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { STARTING_GRACE } from '../../src/model/pod-problem.ts';
+import { evaluate } from '../../src/rules/evaluate.ts';
+import rule from '../../src/rules/stuck-starting-pod.ts';
+import { cluster } from '../builders/cluster.ts';
+import { MINUTE, NOW } from '../builders/meta.ts';
+import { event } from '../builders/observation.ts';
+import { pod } from '../builders/pod.ts';
+import { deployment } from '../builders/workload.ts';
+
+const cart = deployment('cart');
+const creating = (readyChangedAt: number) =>
+  pod('cart-5d4f8c7b9-k', { owner: cart, waiting: { reason: 'ContainerCreating' }, readyChangedAt });
+
+test('says what the pod waits for, from its events', () => {
+  const stuck = creating(NOW - 20 * MINUTE);
+  const events = [
+    event(stuck, 'FailedMount', {
+      message: 'MountVolume.SetUp failed for volume "settings": configmap "cart" not found',
+    }),
+    event(stuck, 'Pulled', { type: 'Normal', message: 'Container image already present' }),
+  ];
+  expect(evaluate([rule], cluster({ pods: [stuck], deployments: [cart], events })).findings[0]).toMatchObject(
+    {
+      subject: { kind: 'Deployment', name: 'cart' },
+      severity: 'high',
+      facts: { reason: 'ContainerCreating', event: { reason: 'FailedMount' } },
+      message:
+        'the pod is stuck in ContainerCreating on node-1 for 20m: FailedMount, MountVolume.SetUp failed for volume "settings": configmap "cart" not found',
+    },
+  );
+});
+
+test('an init container that runs on and on is named', () => {
+  const waitsForDatabase = pod('cart', {
+    initContainers: [{ name: 'wait-for-db', runningSince: NOW - 20 * MINUTE, ready: false }],
+    waiting: { reason: 'PodInitializing' },
+    readyChangedAt: NOW - 20 * MINUTE,
+  });
+  const [finding] = evaluate([rule], cluster({ pods: [waitsForDatabase] })).findings;
+  expect(finding?.message).toContain('at init container wait-for-db');
+  expect(finding?.commands).toContain('kubectl logs cart -c wait-for-db -n shop');
+});
+
+test('a pod within its grace is only starting', () => {
+  const outcome = (at: number) => evaluate([rule], cluster({ pods: [creating(at)] })).verdicts[0]?.outcome;
+  expect(outcome(NOW - STARTING_GRACE)).toBe('clear');
+  expect(outcome(NOW - STARTING_GRACE - 1)).toBe('found');
+  expect(evaluate([rule], cluster()).verdicts[0]?.outcome).toBe('not evaluated');
+});
