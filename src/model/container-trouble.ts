@@ -107,12 +107,19 @@ function crashes({ status, restartPolicy }: OrderedContainer, now: Instant): boo
   return state.phase === 'running' && restartsBriefly(status, state.startedAt, now);
 }
 
-/** Caught between two crashes: not ready, and both this run and the one before it are short. */
+/**
+ * Caught between two crashes: both this run and the one before it are short. One that is ready again counts only until
+ * it has lived twice as long as last time: a program that a probe kills is ready in between.
+ */
 function restartsBriefly(status: ContainerStatus, startedAt: Instant | null, now: Instant): boolean {
   const last = status.lastState;
-  if (status.ready || status.restartCount < 2 || last.phase !== 'terminated' || last.exitCode === 0)
-    return false;
-  return isBrief(startedAt, now) && isBrief(last.startedAt, last.finishedAt);
+  if (status.restartCount < 2 || last.phase !== 'terminated' || last.exitCode === 0) return false;
+  if (!isBrief(startedAt, now) || !isBrief(last.startedAt, last.finishedAt)) return false;
+  return !status.ready || lived(startedAt, now) <= 2 * lived(last.startedAt, last.finishedAt);
+}
+
+function lived(from: Instant | null, to: Instant | null): number {
+  return from === null || to === null ? 0 : to - from;
 }
 
 function isBrief(from: Instant | null, to: Instant | null): boolean {

@@ -14,10 +14,20 @@ export interface Ledger {
   /** One row per source, in report order, whatever its state. */
   readonly sources: readonly LedgerSource[];
   /** Kinds that only custom resources have, sorted by name. */
-  readonly customKinds: readonly { readonly apiVersion: string; readonly kind: string; readonly count: number }[];
+  readonly customKinds: readonly {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly count: number;
+  }[];
 }
 
-export type CaptureTimeSource = 'option' | 'snapshot.yaml' | 'marker' | 'metrics' | 'newest timestamp' | 'none';
+export type CaptureTimeSource =
+  | 'option'
+  | 'snapshot.yaml'
+  | 'marker'
+  | 'metrics'
+  | 'newest timestamp'
+  | 'none';
 
 /** `at` is `null` only when nothing in the snapshot carries a time; ages are unknown then. */
 export interface CaptureTime {
@@ -53,7 +63,11 @@ export interface LedgerSource {
   readonly count: number;
   readonly duplicates: number;
   /** Per namespace, sorted; empty for cluster-scoped sources. */
-  readonly namespaces: readonly { readonly namespace: string; readonly state: CaptureState; readonly count: number }[];
+  readonly namespaces: readonly {
+    readonly namespace: string;
+    readonly state: CaptureState;
+    readonly count: number;
+  }[];
   readonly files: readonly string[];
   /** Why it is not simply captured: kubectl's own words, cleaned and bounded. */
   readonly reason: string | null;

@@ -34,7 +34,7 @@ export function readResourceQuota(raw: JsonRecord, meta: ObjectMeta, share: Shar
   const spec = record(raw.spec);
   const status = record(raw.status);
   const selected = records(record(spec.scopeSelector).matchExpressions).map((entry) => entry.scopeName);
-  const scopes = new Set(texts([spec.scopes, selected].flat()));
+  const scopes = new Set([...texts(spec.scopes), ...texts(selected)]);
   return {
     meta,
     hard: share(readResources(status.hard ?? spec.hard)),

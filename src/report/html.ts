@@ -30,7 +30,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 function page(content: Root, title: string): Root {
   const head = element('head', {}, [
     element('meta', { charSet: 'utf-8' }),
-    element('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     element('meta', { name: 'referrer', content: 'no-referrer' }),

@@ -2,14 +2,18 @@ import type { Audit } from '../analysis/audit.ts';
 import { counted, listed } from './format/numbers.ts';
 
 /** The verdict in one sentence, plain text without cluster text: for pages, terminals and tickets alike. */
-export function verdictSentence({ verdict, causes, unexplained, coverage }: Audit): string {
+export function verdictSentence({ verdict, causes, unexplained, coverage, inventory }: Audit): string {
   const { counts, state, unseen } = verdict;
   const problems = counts.critical + counts.high + counts.medium;
   if (state === 'not evaluated')
     return 'Too little was captured to judge health: there are no pods in this snapshot.';
   if (state === 'healthy') {
     const limits = unseen.length === 0 ? '' : `, as far as it was captured (not ${listed(unseen)})`;
-    return `None of the ${coverage.health.evaluated} health checks that could be evaluated found anything of medium severity or worse${limits}.`;
+    const young =
+      inventory.pods.starting === 0
+        ? ''
+        : ` ${counted(inventory.pods.starting, 'pod')} had only just begun to start and cannot be judged.`;
+    return `None of the ${coverage.health.evaluated} health checks that could be evaluated found anything of medium severity or worse${limits}.${young}`;
   }
   const severities = [
     counts.critical > 0 ? `${counts.critical} critical` : '',

@@ -43,15 +43,19 @@ export interface PodView {
   readonly links: Pick<Links, 'topOwner' | 'find'>;
 }
 
-/** Pods with a problem of one of the classes, by top owner; owners in the order of their first pod. */
+/**
+ * Pods with a problem of one of the classes, by top owner; owners in the order of their first pod. `early` may find one
+ * in a pod that has none yet by its own state.
+ */
 export function brokenWorkloads<const C extends ProblemClass>(
   { pods, now, links }: PodView,
   classes: readonly C[],
+  early: (pod: Pod) => ProblemOf<C> | null = () => null,
 ): readonly BrokenWorkload<C>[] {
   const byOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
   return [...byOwner.values()].flatMap((owned) => {
     const broken = owned
-      .flatMap((pod) => brokenPod(pod, classes, now) ?? [])
+      .flatMap((pod) => brokenPod(pod, classes, now, early) ?? [])
       .toSorted(by((one) => one.pod.meta.name))
       .toSorted((a, b) => b.pod.restarts.count - a.pod.restarts.count);
     const [worst] = broken;
@@ -74,9 +78,12 @@ function brokenPod<C extends ProblemClass>(
   pod: Pod,
   classes: readonly C[],
   now: Instant,
+  early: (pod: Pod) => ProblemOf<C> | null,
 ): BrokenPod<C> | null {
   const problem = podProblem(pod, now);
-  return problem !== null && isOf(problem, classes) ? { pod, problem } : null;
+  if (problem !== null) return isOf(problem, classes) ? { pod, problem } : null;
+  const found = early(pod);
+  return found === null ? null : { pod, problem: found };
 }
 
 function isOf<C extends ProblemClass>(problem: PodProblem, classes: readonly C[]): problem is ProblemOf<C> {

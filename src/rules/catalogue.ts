@@ -3,10 +3,13 @@ import autoscalerInactive from './autoscaler-inactive.ts';
 import autoscalerTargetMissing from './autoscaler-target-missing.ts';
 import containerConfigurationError from './container-configuration-error.ts';
 import crashLoopingContainer from './crash-looping-container.ts';
+import deploymentChurn from './deployment-churn.ts';
+import emptyNamespace from './empty-namespace.ts';
 import errorInLog from './error-in-log.ts';
 import evictedPod from './evicted-pod.ts';
 import failedJob from './failed-job.ts';
 import failedPod from './failed-pod.ts';
+import highRevisionHistoryLimit from './high-revision-history-limit.ts';
 import ingressBackendDown from './ingress-backend-down.ts';
 import ingressBackendMissing from './ingress-backend-missing.ts';
 import ingressWithoutTls from './ingress-without-tls.ts';
@@ -21,8 +24,10 @@ import nodeNotReady from './node-not-ready.ts';
 import nodePressure from './node-pressure.ts';
 import partiallyAvailableWorkload from './partially-available-workload.ts';
 import pastRestarts from './past-restarts.ts';
+import type { Rule } from './rule.ts';
 import scaledToZeroWorkload from './scaled-to-zero-workload.ts';
 import singleControlPlane from './single-control-plane.ts';
+import staleReplicaSets from './stale-replica-sets.ts';
 import stuckRollout from './stuck-rollout.ts';
 import stuckStartingPod from './stuck-starting-pod.ts';
 import stuckTerminatingPod from './stuck-terminating-pod.ts';
@@ -30,7 +35,6 @@ import unavailableImage from './unavailable-image.ts';
 import unboundClaim from './unbound-claim.ts';
 import unschedulablePod from './unschedulable-pod.ts';
 import unscheduledPod from './unscheduled-pod.ts';
-import type { Rule } from './rule.ts';
 
 /**
  * Every rule, in the order findings of one severity are printed. A rule stands before those it covers.
@@ -68,5 +72,9 @@ export const RULES: readonly Rule[] = [
   nodeHotSpot,
   evictedPod,
   failedPod,
+  staleReplicaSets,
+  emptyNamespace,
   ingressWithoutTls,
+  deploymentChurn,
+  highRevisionHistoryLimit,
 ];

@@ -18,7 +18,7 @@ export default defineRule({
   title: 'Namespace runs nothing',
   group: 'cleanup',
   severity: 'info',
-  why: 'Nobody knows whether it is left over or waited for, and what is still in it, secrets for example, is nobody’s.',
+  why: 'Nobody knows whether it is left over or waited for, and nobody looks after what is still in it, secrets for example.',
   fix: 'Ask who made it. Look at what it still holds, claims and secrets above all, before deleting it: everything in it is deleted too.',
   needs: ['namespaces', 'pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
   uses: ['services', 'persistentVolumeClaims', 'customResources'],

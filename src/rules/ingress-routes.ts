@@ -5,7 +5,7 @@ import { apiGroup } from '../model/kinds.ts';
 export interface IngressTarget {
   readonly service: string;
   readonly port: number | string | null;
-  /** `cart.example.org/api`; `*` where no host is named, `default backend` for what no route takes. */
+  /** `cart.example.org/api`; `*` where no host is named, `the default backend` for what no route takes. */
   readonly addresses: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function portPath(ingress: Ingress, target: IngressTarget): string {
 
 /** What the AWS Load Balancer Controller writes for a backend that an annotation describes: no Service is meant. */
 const USE_ANNOTATION = 'use-annotation';
-const DEFAULT_BACKEND = 'default backend';
+const DEFAULT_BACKEND = 'the default backend';
 
 function backendPath(ingress: Ingress, { addresses }: IngressTarget, now: string, before: string): string {
   const { apiVersion } = ingress.meta;

@@ -12,7 +12,7 @@ export default defineRule({
   title: 'kubectl and API server are too far apart',
   group: 'hygiene',
   severity: 'low',
-  why: 'kubectl is tested against API servers at most one minor version away; further off, commands may fail or leave fields out.',
+  why: 'Each kubectl is tested against API servers at most one minor version away; further off, commands may fail or leave fields out.',
   fix: 'Use a kubectl within one minor version of the API server.',
   needs: ['version'],
   *check({ version }) {

@@ -3,7 +3,6 @@ import type { Event } from '../model/event.ts';
 import { groupBy } from '../model/grouping.ts';
 import { type KubernetesObject, objectKey, reference } from '../model/object.ts';
 import { STARTING_GRACE } from '../model/pod-problem.ts';
-import { counted } from './amount-words.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
@@ -12,6 +11,9 @@ import { defineRule } from './rule.ts';
 
 /** A workload with half of its pods has as many as it lacks; with fewer, most of it is gone. */
 const MAJORITY = 0.5;
+
+/** Client-go puts this before the message once it has counted many alike. */
+const COMBINED = '(combined from similar events): ';
 
 export default defineRule({
   id: 'missing-replicas',
@@ -60,9 +62,8 @@ export default defineRule({
     }
   },
   message({ desired, existing, reason, message }) {
-    const said = message === null ? reason : excerpt(message);
-    const there = existing === 1 ? 'exists' : 'exist';
-    return `${existing} of ${counted(desired, 'pod')} ${there}${said === null ? '' : `: ${said}`}`;
+    const said = message === null ? reason : excerpt(message.replace(COMBINED, ''));
+    return `${existing} of ${desired} ${desired === 1 ? 'pod exists' : 'pods exist'}${said === null ? '' : `: ${said}`}`;
   },
   commands({ makers }, subject) {
     const where = inNamespace(subject);

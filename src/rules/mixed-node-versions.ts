@@ -64,11 +64,14 @@ const NOUNS: Readonly<Record<Mixable, string>> = {
   architecture: 'architecture',
 };
 
+/** A node whose runtime is down reports `containerd://Unknown`. */
+const UNKNOWN = /unknown$/i;
+
 /** Oldest Kubernetes version first; anything else by text. */
 function variants(nodes: readonly Node[], what: Mixable) {
   const known = nodes.flatMap((node) => {
     const value = node.info[what];
-    return value === null ? [] : [{ value, name: node.meta.name }];
+    return value === null || UNKNOWN.test(value) ? [] : [{ value, name: node.meta.name }];
   });
   return [...groupBy(known, (one) => one.value)]
     .map(([value, same]) => ({ value, nodes: same.map((one) => one.name) }))

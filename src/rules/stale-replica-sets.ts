@@ -49,9 +49,7 @@ export default defineRule({
           stale,
           percent: percentOf(stale, total),
           deployments: rows,
-          limited: histories
-            .filter((one) => one.stale.length > SENSIBLE_LIMIT)
-            .map(({ deployment }) => deployment.meta.name),
+          limited: rows.filter((row) => row.stale > SENSIBLE_LIMIT).map((row) => row.name),
         },
         evidence: oldest.slice(0, 3).map((set) => field(set, 'spec.replicas', set.replicas)),
         related: histories.filter((one) => one.stale.length > 0).map((one) => reference(one.deployment)),

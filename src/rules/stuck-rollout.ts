@@ -79,7 +79,7 @@ export default defineRule({
     const trouble =
       pod === null
         ? `${counted(newPods.total, 'new pod')} of ${desired}, none available in time`
-        : `${newPods.broken} of ${counted(newPods.total, 'new pod')} broken (${excerpt(pod.status, 60)}${details(pod)})`;
+        : `${newPods.broken} of ${newPods.total} new pods broken (${excerpt(pod.status, 60)}${details(pod)})`;
     const deadline = deadlineExceeded ? ', and the progress deadline is over' : '';
     const old =
       servingSet === null

@@ -1,7 +1,10 @@
+import type { Event } from '../model/event.ts';
 import { humanDuration } from '../model/human-duration.ts';
+import type { Links } from '../model/links.ts';
 import { reference } from '../model/object.ts';
+import type { Pod } from '../model/pod.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
-import { brokenWorkloads, WORKLOADS } from './broken-pods.ts';
+import { brokenWorkloads, type ProblemOf, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
@@ -32,7 +35,9 @@ export default defineRule({
   uses: ['events', ...WORKLOADS],
   covers: ['partially-available-workload'],
   *check(view) {
-    for (const workload of brokenWorkloads(view, ['starting'])) {
+    for (const workload of brokenWorkloads(view, ['starting'], (pod) =>
+      failedStart(pod, view.links.eventsOf),
+    )) {
       const { owner, worst, broken, ready, total, pods } = workload;
       const { container, reason, since } = worst.problem;
       const event = view.links
@@ -86,3 +91,22 @@ export default defineRule({
     ];
   },
 });
+
+/** The kubelet tries a start again every few seconds; so many failures are no hiccup. */
+const FAILED_STARTS = 3;
+const FAILING: ReadonlySet<string> = new Set(['FailedMount', 'FailedAttachVolume', 'FailedCreatePodSandBox']);
+
+/** A pod that has not waited long, but whose start has failed several times already. */
+function failedStart(pod: Pod, eventsOf: Links['eventsOf']): ProblemOf<'starting'> | null {
+  if (pod.phase !== 'Pending' || pod.nodeName === null || pod.meta.deletedAt !== null) return null;
+  const failures = eventsOf(reference(pod)).filter(
+    (event) =>
+      event.type === 'Warning' && event.reason !== null && FAILING.has(event.reason) && isOf(event, pod),
+  );
+  if (failures.reduce((sum, event) => sum + event.count, 0) < FAILED_STARTS) return null;
+  return { class: 'starting', container: null, reason: pod.status, since: pod.meta.createdAt };
+}
+
+function isOf(event: Event, pod: Pod): boolean {
+  return event.subjectUid === null || pod.meta.uid === null || event.subjectUid === pod.meta.uid;
+}

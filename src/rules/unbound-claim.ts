@@ -36,7 +36,11 @@ export default defineRule({
       const { state, storageClass } = classOf(claim, storageClasses, captured);
       const late = phase === 'Pending' && (ageMs === null || ageMs > BINDING_GRACE);
       if (meta.deletedAt !== null || !(late || phase === 'Lost')) continue;
-      if (late && storageClass?.volumeBindingMode === 'WaitForFirstConsumer' && !isAsked(waiting, event))
+      if (
+        late &&
+        storageClass?.volumeBindingMode === 'WaitForFirstConsumer' &&
+        !isAsked(claim, waiting, event)
+      )
         continue;
       yield {
         subject: reference(claim),
@@ -109,8 +113,9 @@ function classOf(
  * A class that waits for its first consumer binds once the scheduler has chosen a node: without a pod nothing is due,
  * and a pod that fits nowhere for another reason is the one to speak of.
  */
-function isAsked(waiting: readonly Pod[], failure: Event | null): boolean {
-  return failure !== null || waiting.some((pod) => pod.nodeName !== null || blamesVolume(pod));
+function isAsked({ meta }: PersistentVolumeClaim, waiting: readonly Pod[], failure: Event | null): boolean {
+  const chosen = meta.annotations['volume.kubernetes.io/selected-node'] !== undefined;
+  return chosen || failure !== null || waiting.some((pod) => pod.nodeName !== null || blamesVolume(pod));
 }
 
 function blamesVolume(pod: Pod): boolean {

@@ -40,7 +40,7 @@ test.each([
     cluster({ ingresses: [fallback], services: [] }),
   ).findings;
   expect(finding).toMatchObject({
-    message: 'Service errors does not exist; default backend cannot be served',
+    message: 'Service errors does not exist; the default backend cannot be served',
     evidence: [{ path }],
   });
 });

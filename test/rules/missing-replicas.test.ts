@@ -53,7 +53,7 @@ test.each([
 test('an event names the refusal where the condition does not', () => {
   const scene = carts(0);
   const events = scene.replicaSets.map((set) =>
-    event(set, 'FailedCreate', { message: 'no service account cart' }),
+    event(set, 'FailedCreate', { message: '(combined from similar events): no service account cart' }),
   );
   const [finding] = evaluate([missingReplicas], cluster({ ...scene, events })).findings;
   expect(finding?.message).toBe('0 of 4 pods exist: no service account cart');

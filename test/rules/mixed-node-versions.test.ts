@@ -41,6 +41,13 @@ test('silent on nodes that are alike, but for the kernel', () => {
   expect(verdicts[0]?.outcome).toBe('clear');
 });
 
+test('a runtime that is down is no other runtime', () => {
+  const down = node('pi-2', {
+    info: { ...node('pi-2').info, containerRuntimeVersion: 'containerd://Unknown' },
+  });
+  expect(run(node('pi-1'), down).findings).toEqual([]);
+});
+
 test('without nodes there is no verdict', () => {
   expect(evaluate([mixedNodeVersions], cluster()).verdicts[0]?.outcome).toBe('not evaluated');
 });

@@ -66,7 +66,7 @@ test('crashing new pods beside a serving old version are a stuck rollout, though
     severity: 'critical',
     subject: { kind: 'Deployment', namespace: 'shop', name: 'meds' },
     message:
-      'the rollout to meds:v2 does not finish: 1 of 1 new pod broken (CrashLoopBackOff, exit code 1, 6 restarts); ' +
+      'the rollout to meds:v2 does not finish: 1 of 1 new pods broken (CrashLoopBackOff, exit code 1, 6 restarts); ' +
       'revision 8 (meds-55d9, meds:cb1, 23h old) still serves with 1 ready replica',
     facts: {
       desired: 1,

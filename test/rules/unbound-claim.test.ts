@@ -94,6 +94,12 @@ test('a moment past two minutes a claim is late', () => {
   expect(evaluate([unboundClaim], cluster({ persistentVolumeClaims })).findings).toHaveLength(1);
 });
 
+test('a claim whose node the scheduler has chosen is due', () => {
+  const annotations = { 'volume.kubernetes.io/selected-node': 'node-1' };
+  const objects = { persistentVolumeClaims: [pending({ annotations })], storageClasses: [lazy], pods: [] };
+  expect(evaluate([unboundClaim], cluster(objects)).findings).toHaveLength(1);
+});
+
 test('without claims there is no verdict', () => {
   expect(evaluate([unboundClaim], cluster()).verdicts[0]?.outcome).toBe('not evaluated');
 });

@@ -4,7 +4,7 @@ import { objectKey } from '../../model/object.ts';
 import { by } from '../../model/order.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { RuleCard } from '../../rules/rule.ts';
-import { compareSeverity } from '../../rules/severity.ts';
+import { compareSeverity, isAtLeast } from '../../rules/severity.ts';
 import { autoscalerTarget } from './autoscaler-target.ts';
 import { backendDown } from './backend-down.ts';
 import type { Cause, Confidence } from './cause.ts';
@@ -32,13 +32,15 @@ export interface Explained {
   readonly unexplained: readonly string[];
 }
 
-/** Joins health findings into causes: each finding is a root, follows from one, or is unexplained. */
+/** Joins health findings of medium severity and worse into causes: each is a root, follows from one, or is unexplained. */
 export function causes(
   cluster: Cluster,
   findings: readonly Finding[],
   rules: readonly RuleCard[],
 ): Explained {
-  const health = findings.filter((finding) => finding.group === 'health' && finding.severity !== 'info');
+  const health = findings.filter(
+    (finding) => finding.group === 'health' && isAtLeast(finding.severity, 'medium'),
+  );
   // Evicted pods and idle workloads are no health findings, yet belong to the story of one.
   const related = findings.filter(({ rule }) => STORY.has(rule));
   const explainedBy = inferences(cluster, [

@@ -50,9 +50,9 @@ export function mechanism(finding: Finding): Mechanism | null {
   };
 }
 
-/** The rule found a fatal line in the log, or the kernel's own verdict. */
+/** The rule found a line in the log that tells why, or the kernel's own verdict. */
 function saysWhy({ facts }: Finding): boolean {
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return false;
   const entries = new Map(Object.entries(facts));
-  return (entries.get('logLine') ?? null) !== null || entries.get('reason') === 'OOMKilled';
+  return (entries.get('log') ?? null) !== null || entries.get('reason') === 'OOMKilled';
 }

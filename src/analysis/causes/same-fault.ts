@@ -11,7 +11,7 @@ export function sameFault(finding: Finding): string {
 
 /** The fact that tells one fault of a rule from another; rules not listed have one fault a subject. */
 const SIGNATURES: Readonly<Record<string, string>> = {
-  'liveness-probe-kills': 'probe',
+  'liveness-probe-kills': 'settings',
 };
 
 function member(facts: Fact, name: string): Fact {

@@ -101,6 +101,8 @@ export interface PodInventory {
   readonly total: number;
   /** Without a problem: running and ready, finished, or within its start-up grace. */
   readonly ok: number;
+  /** Of `ok`: not Ready, and too young to be judged. */
+  readonly starting: number;
   /** kubectl's STATUS column, most frequent first. */
   readonly byStatus: readonly { readonly status: string; readonly count: number }[];
   readonly problems: readonly ProblemPod[];

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Pod } from '../../model/pod.ts';
 import { podProblem } from '../../model/pod-problem.ts';
+import { isFinished } from '../capacity.ts';
 import type { PodInventory } from './inventory.ts';
 
 /** Counts by kubectl's STATUS, and every pod that has a problem. */
@@ -12,6 +13,7 @@ export function podInventory({ pods, now, links }: Cluster): PodInventory {
   return {
     total: pods.length,
     ok: pods.length - problems.length,
+    starting: pods.filter((pod) => isStarting(pod) && podProblem(pod, now) === null).length,
     byStatus: statusCounts(pods),
     problems: problems.map(({ pod, problem }) => ({
       namespace: pod.meta.namespace ?? '',
@@ -25,6 +27,10 @@ export function podInventory({ pods, now, links }: Cluster): PodInventory {
       problem: problem.class,
     })),
   };
+}
+
+function isStarting(pod: Pod): boolean {
+  return !isFinished(pod) && pod.meta.deletedAt === null && pod.ready.ready < pod.ready.total;
 }
 
 /** kubectl's STATUS values with counts, most frequent first. */

@@ -50,7 +50,7 @@ img { max-width: 100%; }
   nav { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; }
 }
 @media print {
-  :root { --text: #000000; --quiet: #333333; --page: #ffffff; --raised: #f4f4f4; --line: #999999; --link: #000000; }
+  :root { color-scheme: light; --text: #000000; --quiet: #333333; --page: #ffffff; --raised: #f4f4f4; --line: #999999; --link: #000000; }
   body, body:has(nav) { display: block; max-width: none; padding: 0; font-size: 10pt; }
   nav { display: none; }
   h1, h2, h3, h4 { break-after: avoid; }

@@ -3,7 +3,7 @@ import type { Audit } from '../../analysis/audit.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { RULES } from '../../rules/catalogue.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { GROUPS, type Group } from '../../rules/severity.ts';
+import { GROUPS, type Group, isAtLeast } from '../../rules/severity.ts';
 import { counted } from '../format/numbers.ts';
 import { firstOf, objectName, shortName } from '../format/objects.ts';
 import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
@@ -43,9 +43,9 @@ function evidenceLine({ evidence }: Finding) {
   return first === undefined ? [] : [paragraph('Evidence: ', evidenceText(first))];
 }
 
-/** Every finding that is not a health finding above info, group by group: those have their own sections. */
+/** Findings that no cause is sought for, group by group: everything but health of medium severity and worse. */
 export function otherFindings(audit: Audit): string {
-  const rest = audit.findings.filter(({ group, severity }) => group !== 'health' || severity === 'info');
+  const rest = audit.findings.filter((finding) => !isUrgent(finding));
   const byGroup = groupBy(rest, ({ group }) => group);
   return markdown(
     ...GROUPS.flatMap((group): readonly RootContent[] => {
@@ -96,9 +96,13 @@ function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
   ];
 }
 
-/** All health findings in one table: what the causes rest on. */
+function isUrgent({ group, severity }: Finding): boolean {
+  return group === 'health' && isAtLeast(severity, 'medium');
+}
+
+/** All health findings of medium severity and worse in one table: what the causes rest on. */
 export function healthFindings(audit: Audit): string {
-  const health = audit.findings.filter(({ group, severity }) => group === 'health' && severity !== 'info');
+  const health = audit.findings.filter(isUrgent);
   const causeOf = new Map(
     audit.causes.flatMap((cause, index) =>
       cause.explains.map((fingerprint) => [fingerprint, index + 1] as const),
