@@ -2,7 +2,7 @@ import type { Captured } from '../model/captured.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { resourceName, type SourceName } from '../model/kinds.ts';
 import type { Capacity } from './capacity.ts';
-import type { Component, Inventory, WorkloadState } from './inventory/inventory.ts';
+import type { Component, Inventory, WorkloadRow, WorkloadState } from './inventory/inventory.ts';
 
 /** 0 to 100. Areas with documented weights; an area that was not evaluated has no score and no weight in the sum. */
 export interface Score {
@@ -89,23 +89,25 @@ function nodes({ captured, inventory }: Input): Assessment {
   };
 }
 
-/** Share of wanted replicas that are ready, workload by workload. */
+/** Share of wanted replicas that are ready, workload by workload; one that serves beside broken pods counts half. */
 function workloads({ captured, inventory }: Input, components: readonly Component[]): Assessment {
   if (!captured.any('pods') && !captured.any('deployments')) return unseen(captured, ['pods', 'deployments']);
   const judged = inventory.workloads.filter(
     (row) => components.includes(row.component) && JUDGED.has(row.state),
   );
-  if (judged.length === 0) return { score: null, reason: 'no such workload in this snapshot' };
+  if (judged.length === 0) return { score: null, reason: 'no workload of this kind was captured' };
   const works = judged.filter((row) => row.state === 'healthy').length;
-  const sum = judged.reduce(
-    (total, row) =>
-      total + (row.state === 'failed' || row.desired === 0 ? 0 : Math.min(1, row.ready / row.desired)),
-    0,
-  );
+  const sum = judged.reduce((total, row) => total + worth(row), 0);
   return {
-    score: share(judged.every((row) => row.state === 'healthy') ? judged.length : sum, judged.length),
+    score: share(sum, judged.length),
     reason: `${works} of ${judged.length} workloads fully available`,
   };
+}
+
+function worth({ state, ready, desired }: WorkloadRow): number {
+  if (state === 'healthy') return 1;
+  if (state !== 'degraded' || desired === 0) return 0;
+  return ready >= desired ? 0.5 : ready / desired;
 }
 
 /** Idle, finished and suspended workloads are neither good nor bad. */

@@ -1,4 +1,4 @@
-import type { Objects } from '../model/cluster.ts';
+import type { Cluster, Objects } from '../model/cluster.ts';
 import { groupBy } from '../model/grouping.ts';
 import type { Instant } from '../model/instant.ts';
 import { type ObjectReference, objectKey, reference } from '../model/object.ts';
@@ -24,8 +24,18 @@ const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 const FORTNIGHT = 14 * DAY;
 
+/**
+ * Tells what is new: created within a day before capture time. In a cluster that is itself no older than that,
+ * nothing is.
+ */
+export function novelty({ namespaces, nodes, now }: Cluster): (createdAt: Instant | null) => boolean {
+  const births = [...namespaces, ...nodes].flatMap(({ meta }) => meta.createdAt ?? []);
+  const isYoung = births.length > 0 && births.every((at) => isNew(at, now));
+  return (createdAt) => !isYoung && isNew(createdAt, now);
+}
+
 /** Created within a day before capture time. */
-export function isNew(createdAt: Instant | null, now: Instant): boolean {
+function isNew(createdAt: Instant | null, now: Instant): boolean {
   return createdAt !== null && createdAt <= now && now - createdAt <= DAY;
 }
 

@@ -8,10 +8,18 @@ export function shellWord(word: string): string {
   return SAFE.test(flat) ? flat : `'${flat.replaceAll("'", "'\\''")}'`;
 }
 
-/** `kubectl delete pod a b -n shop`, each word quoted where it has to be. */
+/**
+ * `kubectl delete pod a b -n shop`, each word quoted where it has to be. A captured name that kubectl would read as an
+ * option gives a remark in place of the command.
+ */
 export function kubectl(...words: readonly string[]): string {
+  const strange = words.find((word) => word.startsWith('-') && !OPTION.test(word));
+  if (strange !== undefined) return `# no command: ${shellWord(strange)} is no name that kubectl takes`;
   return ['kubectl', ...words.map(shellWord)].join(' ');
 }
+
+/** The options our commands use. */
+const OPTION = /^(-[a-zA-Z]|--[a-z][a-z-]*(=.*)?)$/s;
 
 /** `-n shop`, or nothing for cluster-scoped objects. */
 export function inNamespace(ref: Pick<ObjectReference, 'namespace'>): readonly string[] {

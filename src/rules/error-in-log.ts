@@ -15,6 +15,9 @@ import { defineRule } from './rule.ts';
 
 /** Any program meets an error now and then; this often in one log it meets it again and again. */
 const REPEATED = 10;
+/** Older than this at capture time, or this far from the end of a log without times, it is history. */
+const RECENT = 15 * 60_000;
+const LAST_PART = 0.1;
 /** This many failed connections are a dependency that is down rather than one that was restarted. */
 const MANY_CONNECTION_ERRORS = 100;
 
@@ -30,7 +33,7 @@ export default defineRule({
     const byOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
     for (const owned of byOwner.values()) {
       const seen = owned.flatMap((pod) =>
-        runs(pod, now) ? links.logsOf(pod).flatMap((log) => sightings(pod, log)) : [],
+        runs(pod, now) ? links.logsOf(pod).flatMap((log) => sightings(pod, log, now)) : [],
       );
       const [worst] = seen.toSorted((a, b) => b.match.count - a.match.count || byLine(a, b));
       if (worst === undefined) continue;
@@ -89,12 +92,18 @@ function runs(pod: Pod, now: number): boolean {
   return problem === null || problem.class === 'unready';
 }
 
-/** The log of a run that is over speaks of what is over. */
-function sightings(pod: Pod, log: ContainerLog): readonly Sighting[] {
+/** The log of a run that is over speaks of what is over, and so does a line nothing like it has followed for long. */
+function sightings(pod: Pod, log: ContainerLog, now: number): readonly Sighting[] {
   if (log.previous) return [];
   return log.matches
+    .filter((match) => isRecent(match, log, now))
     .filter((match) => match.count >= REPEATED || (isFatal(match.signature) && !isReady(pod)))
     .map((match) => ({ pod, log, match }));
+}
+
+function isRecent({ lastAt, lastLine }: LogMatch, log: ContainerLog, now: number): boolean {
+  if (lastAt !== null) return now - lastAt <= RECENT;
+  return lastLine > log.lines * (1 - LAST_PART);
 }
 
 /** A program that is ready has outlived what would end it, so there it is an error like others. */

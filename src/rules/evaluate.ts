@@ -54,8 +54,10 @@ function evaluateRule(rule: Rule, cluster: Cluster): { verdict: Verdict; finding
   const unseen = rule.needs.filter((source) => !cluster.captured.any(source));
   const inPart = rule.needs.filter((source) => cluster.captured.state(source) === 'partial');
   const unprovable = rule.absence.filter((source) => inPart.includes(source));
-  if (unseen.length > 0 || unprovable.length > 0) {
-    return { verdict: verdict(rule, 'not evaluated', 0, [...unseen, ...unprovable]), findings: [] };
+  const local = rule.everywhere.filter((source) => !cluster.captured.all(source));
+  const missing = [...new Set([...unseen, ...unprovable, ...local])];
+  if (missing.length > 0) {
+    return { verdict: verdict(rule, 'not evaluated', 0, missing), findings: [] };
   }
   try {
     const findings = [...rule.check(onlyDeclared(rule, cluster))].map((seen) => finding(rule, seen));

@@ -54,10 +54,10 @@ export default defineRule({
   fix: 'Install a monitoring stack with alerts, for example Prometheus with Alertmanager, or the agent of a hosted one. If monitoring runs outside the cluster, accept this finding.',
   needs: ['pods', 'namespaces'],
   absence: ['pods', 'namespaces'],
-  *check({ pods, namespaces, captured }) {
+  everywhere: ['pods'],
+  *check({ pods, namespaces }) {
     const [first] = pods;
-    // A capture of one namespace says nothing of what runs beside it.
-    if (!captured.all('pods') || first === undefined || pods.some(isMonitoring)) return;
+    if (first === undefined || pods.some(isMonitoring)) return;
     yield {
       subject: CLUSTER,
       facts: { pods: pods.length, namespaces: namespaces.length },

@@ -52,6 +52,8 @@ export interface Rule extends RuleCard {
   readonly uses: readonly SourceName[];
   /** Of `needs`: those whose absence is its evidence. A partial capture of them is no evidence. */
   readonly absence: readonly SourceName[];
+  /** Of `needs`: those that must cover the whole cluster, because the conclusion is about all of it. */
+  readonly everywhere: readonly SourceName[];
   /** Rules whose finding on the same subject says less about the same trouble: it is folded into this one's. */
   readonly covers: readonly string[];
   check(view: Cluster): Iterable<CheckedObservation>;
@@ -67,6 +69,7 @@ export interface RuleDefinition<N extends SourceName, U extends SourceName, F ex
   readonly needs: readonly N[];
   readonly uses?: readonly U[];
   readonly absence?: readonly N[];
+  readonly everywhere?: readonly N[];
   readonly covers?: readonly string[];
   check(view: ClusterView<N | U>): Iterable<Observation<F>>;
   message(facts: F): string;
@@ -79,12 +82,23 @@ export function defineRule<
   const F extends Fact,
   const U extends SourceName = never,
 >(definition: RuleDefinition<N, U, F>): Rule {
-  const { check, message, commands, needs, uses = [], absence = [], covers = [], ...card } = definition;
+  const {
+    check,
+    message,
+    commands,
+    needs,
+    uses = [],
+    absence = [],
+    everywhere = [],
+    covers = [],
+    ...card
+  } = definition;
   return {
     ...card,
     needs,
     uses,
     absence,
+    everywhere,
     covers,
     *check(view) {
       for (const seen of check(view)) {

@@ -107,7 +107,7 @@ const NOTHING: Inventory = {
   nodes: [],
   namespaces: [],
   workloads: [],
-  pods: { total: 0, ok: 0, byStatus: [], problems: [] },
+  pods: { total: 0, ok: 0, starting: 0, byStatus: [], problems: [] },
   services: [],
   routes: [],
   claims: [],

@@ -56,7 +56,7 @@ export interface NamespaceRow {
   readonly workloads: number;
 }
 
-/** `down`: none ready of some wanted. `idle`: zero wanted. `finished`: a Job that is done. */
+/** `degraded`: fewer ready than wanted, or as many beside pods with a problem. `down`: none ready of some wanted. `idle`: zero wanted. `finished`: a Job that is done. */
 export type WorkloadState =
   | 'healthy'
   | 'degraded'

@@ -2,12 +2,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { podProblem } from '../../model/pod-problem.ts';
-import { isNew } from '../timeline.ts';
+import { novelty } from '../timeline.ts';
 import type { NamespaceRow, WorkloadRow } from './inventory.ts';
 
 /** One row a namespace: those captured as objects, and those that only their pods or workloads name. */
 export function namespaceRows(cluster: Cluster, workloads: readonly WorkloadRow[]): readonly NamespaceRow[] {
   const { namespaces, pods, now, captured } = cluster;
+  const isNew = novelty(cluster);
   const objects = new Map(namespaces.map((namespace) => [namespace.meta.name, namespace]));
   const podsIn = groupBy(pods, (pod) => pod.meta.namespace ?? '');
   const workloadsIn = groupBy(workloads, (workload) => workload.ref.namespace ?? '');
@@ -22,7 +23,7 @@ export function namespaceRows(cluster: Cluster, workloads: readonly WorkloadRow[
       name,
       phase: object?.phase ?? null,
       createdAt: object?.meta.createdAt ?? null,
-      isNew: isNew(object?.meta.createdAt ?? null, now),
+      isNew: isNew(object?.meta.createdAt ?? null),
       pods: counted
         ? { total: own.length, problems: own.filter((pod) => podProblem(pod, now) !== null).length }
         : null,

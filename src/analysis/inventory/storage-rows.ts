@@ -2,12 +2,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { type ObjectReference, objectKey } from '../../model/object.ts';
 import { by, byCodeUnit } from '../../model/order.ts';
-import { isNew } from '../timeline.ts';
+import { novelty } from '../timeline.ts';
 import type { ClaimRow, StorageClassRow } from './inventory.ts';
 
 /** One row a claim, with the workloads whose pods mount it. */
 export function claimRows(cluster: Cluster): readonly ClaimRow[] {
-  const { persistentVolumeClaims, storageClasses, now } = cluster;
+  const { persistentVolumeClaims, storageClasses } = cluster;
+  const isNew = novelty(cluster);
   const standard = storageClasses.find((storageClass) => storageClass.isDefault)?.meta.name ?? null;
   const users = claimUsers(cluster);
   return persistentVolumeClaims.map((claim) => ({
@@ -19,7 +20,7 @@ export function claimRows(cluster: Cluster): readonly ClaimRow[] {
     accessModes: claim.accessModes,
     volume: claim.volumeName,
     createdAt: claim.meta.createdAt,
-    isNew: isNew(claim.meta.createdAt, now),
+    isNew: isNew(claim.meta.createdAt),
     usedBy: users.get(`${claim.meta.namespace}/${claim.meta.name}`) ?? [],
   }));
 }

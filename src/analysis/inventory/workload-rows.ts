@@ -10,7 +10,7 @@ import { podProblem } from '../../model/pod-problem.ts';
 import type { PodSpec } from '../../model/pod-spec.ts';
 import type { CronJob, Job } from '../../model/workload.ts';
 import { isFinished } from '../capacity.ts';
-import { isNew } from '../timeline.ts';
+import { novelty } from '../timeline.ts';
 import { component } from './component.ts';
 import type { WorkloadRow, WorkloadState } from './inventory.ts';
 import { statusCounts } from './pod-inventory.ts';
@@ -22,24 +22,18 @@ export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
   const podsByOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
   const listed = new Set(wanted.map(({ object }) => objectKey(reference(object))));
   const unseen = [...podsByOwner].filter(([key]) => !listed.has(key)).flatMap(([, own]) => own[0] ?? []);
+  const isNew = novelty(cluster);
   const rows = [
-    ...wanted.map(({ object, spec, desired, ready, state }) => {
+    ...wanted.map(({ object, spec, ...standing }) => {
       const own = podsByOwner.get(objectKey(reference(object))) ?? [];
-      return row(
-        reference(object),
-        specImages(spec),
-        own,
-        object.meta.createdAt,
-        { desired, ready, state },
-        now,
-      );
+      return { ref: reference(object), spec, own, createdAt: object.meta.createdAt, standing };
     }),
     ...unseen.map((pod) => {
       const ref = links.topOwner(pod);
       const own = podsByOwner.get(objectKey(ref)) ?? [];
-      return row(ref, specImages(pod.spec), own, oldest(own), counted(own, now), now);
+      return { ref, spec: pod.spec, own, createdAt: oldest(own), standing: counted(own, now) };
     }),
-  ];
+  ].map((each): WorkloadRow => ({ ...row(each, now), isNew: isNew(each.createdAt) }));
   return rows.toSorted(
     by((each) => `${each.ref.namespace ?? ''}\u0000${each.ref.name}\u0000${each.ref.kind}`),
   );
@@ -130,33 +124,43 @@ function counted(pods: readonly Pod[], now: Instant): Standing {
   return standing(active.length, active.filter((pod) => podProblem(pod, now) === null).length);
 }
 
-function row(
-  ref: ObjectReference,
-  images: readonly string[],
-  pods: readonly Pod[],
-  createdAt: Instant | null,
-  { desired, ready, state }: Standing,
-  now: Instant,
-): WorkloadRow {
+interface Workload {
+  readonly ref: ObjectReference;
+  readonly spec: PodSpec;
+  readonly own: readonly Pod[];
+  readonly createdAt: Instant | null;
+  readonly standing: Standing;
+}
+
+function row({ ref, spec, own, createdAt, standing }: Workload, now: Instant): Omit<WorkloadRow, 'isNew'> {
+  const problems = statusCounts(own.filter((pod) => podProblem(pod, now) !== null));
+  const { desired, ready, state } = standing;
+  const images = specImages(spec);
   return {
     ref,
     component: component(ref.namespace, ref.name, images),
-    state,
+    state: state === 'healthy' && problems.length > 0 ? 'degraded' : state,
     ready,
     desired,
     images,
-    restarts: pods.reduce((sum, pod) => sum + pod.restarts.count, 0),
+    restarts: own.reduce((sum, pod) => sum + pod.restarts.count, 0),
     createdAt,
-    isNew: isNew(createdAt, now),
-    problems: statusCounts(pods.filter((pod) => podProblem(pod, now) !== null)),
+    problems,
   };
 }
 
 function specImages(spec: PodSpec): readonly string[] {
   const images = spec.containers.flatMap(({ image }) => image ?? []);
-  return [...new Set(images.map((image) => parseImageReference(image)?.familiarName ?? image))].toSorted(
-    byCodeUnit,
-  );
+  return [...new Set(images.map(imageText))].toSorted(byCodeUnit);
+}
+
+/** As people write it: `nginx:1.27`, or `nginx@sha256:0123456789ab` where the digest alone decides. */
+function imageText(image: string): string {
+  const parsed = parseImageReference(image);
+  if (parsed === null) return image;
+  const { familiarName, tag, digest } = parsed;
+  if (tag !== null) return `${familiarName}:${tag}`;
+  return digest === null ? familiarName : `${familiarName}@${digest.slice(0, 19)}`;
 }
 
 function isTop(object: KubernetesObject, top: ObjectReference): boolean {

@@ -4,6 +4,7 @@ import { code, type Inline } from '../markdown/inline.ts';
 
 /** `Deployment` and the name as code: ``Deployment `shop/cart` ``. */
 export function objectName(ref: ObjectReference): Inline {
+  if (ref.kind === 'Cluster') return 'The cluster';
   return [`${ref.kind} `, code(namespacedName(ref))];
 }
 

@@ -6,7 +6,10 @@ export function dateTime(at: Instant): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** `149 days (since 2025-05-23)` */
+const DAY = 24 * 3_600_000;
+
+/** `149 days (since 2025-05-23)`; hours and minutes do not count here. */
 export function ageSince(now: Instant, then: Instant): string {
-  return `${longDuration(now - then)} (since ${isoDate(then)})`;
+  const age = now - then < DAY ? 'less than a day' : longDuration(now - then);
+  return `${age} (since ${isoDate(then)})`;
 }

@@ -31,8 +31,8 @@ export function pieces(markdown: string): readonly Piece[] {
     } else if (table.length < 2) {
       table.push(line);
     } else {
+      if (rows === MOST_ROWS && DELIMITER.test(table[1] ?? '')) cut(table);
       rows += 1;
-      if (rows > MOST_ROWS && DELIMITER.test(table[1] ?? '')) cut(table);
     }
     lines.push(line);
   }

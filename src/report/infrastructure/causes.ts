@@ -7,12 +7,13 @@ import type { Brief } from '../brief/schema.ts';
 import { listed } from '../format/numbers.ts';
 import { firstOf, joined, objectName, shortName } from '../format/objects.ts';
 import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
-import { bullets, codeBlock, heading, paragraph } from '../markdown/blocks.ts';
+import { bullets, codeBlock, heading, type Item, paragraph } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 
 const MOST_CAUSES = 20;
 const MOST_LISTED = 8;
+const MOST_EVIDENCE = 4;
 
 /** The causes, most urgent first, each with what it takes away and the commands that show and mend it. */
 export function causes(audit: Audit, brief: Brief): string {
@@ -29,23 +30,10 @@ function causeBlocks(cause: Cause, position: number, brief: Brief): readonly Roo
     cause.alsoAt.length === 0
       ? null
       : ['The same fault', firstOf(cause.alsoAt.map(objectName), MOST_LISTED, 'objects')],
-    cause.consequences.length === 0
-      ? null
-      : [
-          'Follows from it',
-          firstOf(
-            cause.consequences.map((text) => text),
-            MOST_LISTED,
-            'findings',
-          ),
-        ],
     [
       'Confidence',
       cause.toConfirm === null ? cause.confidence : `${cause.confidence}. To settle it: ${cause.toConfirm}`,
     ],
-    cause.evidence.length === 0
-      ? null
-      : ['Evidence', joined(cause.evidence.slice(0, 3).map(evidenceText), '; ')],
     cause.remedy.text === '' ? null : ['Fix', cause.remedy.text],
   ];
   return [
@@ -54,9 +42,19 @@ function causeBlocks(cause: Cause, position: number, brief: Brief): readonly Roo
       `${position}. ${SEVERITY_ICONS[cause.severity]} ${capitalized(cause.severity)}: ${cause.title}`,
     ),
     paragraph(strong(objectName(cause.root)), `: ${cause.summary}.`),
-    bullets(facts.flatMap((fact) => (fact === null ? [] : [[strong(`${fact[0]}:`), ' ', fact[1]]]))),
+    bullets([
+      ...facts.flatMap((fact) => (fact === null ? [] : [[strong(`${fact[0]}:`), ' ', fact[1]]])),
+      ...below('Follows from it:', cause.consequences, MOST_LISTED),
+      ...below('Evidence:', cause.evidence.map(evidenceText), MOST_EVIDENCE),
+    ]),
     ...commandBlock(cause.remedy.commands),
   ];
+}
+
+function below(label: string, lines: readonly Inline[], limit: number): readonly Item[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length > limit ? [`and ${lines.length - limit} more`] : [];
+  return [{ line: strong(label), below: [bullets([...lines.slice(0, limit), ...rest])] }];
 }
 
 /** Shell lines to paste; nothing where there are none. */

@@ -17,7 +17,7 @@ export function verdict(audit: Audit): string {
   );
 }
 
-function basis({ coverage, verdict: { unseen }, inventory }: Audit) {
+function basis({ coverage, inventory }: Audit) {
   const { health } = coverage;
   const affected = new Set(inventory.pods.problems.map(({ namespace }) => namespace)).size;
   const pods =
@@ -28,10 +28,9 @@ function basis({ coverage, verdict: { unseen }, inventory }: Audit) {
   const gaps =
     missing.length === 0
       ? ''
-      : `; not captured, or not whole: ${listed(missing.slice(0, 6))}${missing.length > 6 ? ` and ${missing.length - 6} more` : ''}`;
+      : `. Not captured, or not whole: ${listed(missing.length > 7 ? [...missing.slice(0, 6), `${missing.length - 6} more`] : missing)}`;
   return [
     `This rests on ${health.evaluated} of ${health.total} health checks${gaps}.`,
-    unseen.length === 0 ? '' : ` Without ${listed(unseen)} nothing can be said about them.`,
     pods,
     coverage.notEvaluated.length === 0
       ? ''
