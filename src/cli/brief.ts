@@ -7,11 +7,16 @@ import type { Brief } from '../report/brief/schema.ts';
 import { UserError } from '../user-error.ts';
 
 /** The brief that was named, else `brief.yaml` of the snapshot, else `null`; validated against the audit. */
-export async function findBrief(snapshot: string, named: string | null, audit: Audit): Promise<Brief | null> {
+export async function findBrief(
+  snapshot: string,
+  named: string | null,
+  audit: Audit,
+  asked: readonly string[] | null,
+): Promise<Brief | null> {
   const path = named ?? join(snapshot, 'brief.yaml');
   if (named === null && !(await isFile(path))) return null;
   const parsed = parseBrief(path, await text(path));
-  checkBrief(parsed, audit);
+  checkBrief(parsed, audit, asked);
   return parsed.brief;
 }
 

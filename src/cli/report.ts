@@ -26,7 +26,8 @@ interface ReportOptions extends LoadOptions {
 export async function report(snapshot: string, options: ReportOptions): Promise<number> {
   const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
   const audit = await loadAudit(snapshot, options);
-  const brief = (await findBrief(snapshot, options.brief ?? null, audit)) ?? EMPTY_BRIEF;
+  const brief =
+    (await findBrief(snapshot, options.brief ?? null, audit, options.namespace ?? null)) ?? EMPTY_BRIEF;
   const page = pageOf({
     audit,
     brief,

@@ -55,6 +55,17 @@ export const STARTING_GRACE = 2 * 60_000;
  * is over is no problem. A time that is missing counts as long ago.
  */
 export function podProblem(pod: Pod, now: Instant): PodProblem | null {
+  const known = judged.get(pod);
+  if (known !== undefined && known.now === now) return known.problem;
+  const problem = judge(pod, now);
+  judged.set(pod, { now, problem });
+  return problem;
+}
+
+/** Every rule about pods asks; pods never change, so neither does the answer. */
+const judged = new WeakMap<Pod, { readonly now: Instant; readonly problem: PodProblem | null }>();
+
+function judge(pod: Pod, now: Instant): PodProblem | null {
   const { deletedAt } = pod.meta;
   if (deletedAt !== null) return deletedAt < now ? { class: 'stuck-terminating', since: deletedAt } : null;
   if (pod.phase === 'Succeeded') return null;

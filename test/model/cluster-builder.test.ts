@@ -235,7 +235,7 @@ test('client and server versions may stand in different files', () => {
 
 test('logs are sorted', () => {
   const { builder } = build();
-  for (const name of ['web', 'cart']) builder.addLog(containerLog(name));
+  for (const name of ['web', 'cart']) builder.addLog(containerLog(name), []);
   expect(builder.objects().logs.map((log) => log.pod)).toEqual(['cart', 'web']);
 });
 

@@ -20,18 +20,16 @@ export function unexplained(audit: Audit): string {
   const open = audit.findings.filter((finding) => audit.unexplained.includes(finding.fingerprint));
   return markdown(
     paragraph('What was captured shows these problems, but not why they happen.'),
-    ...open.slice(0, MOST_PER_RULE * 3).flatMap((finding) => [
-      bullets([
-        {
-          line: [
-            `${SEVERITY_ICONS[finding.severity]} `,
-            strong(objectName(finding.subject)),
-            `: ${finding.title}. ${capitalized(finding.message)}.`,
-          ],
-          below: [...evidenceLine(finding), ...commandBlock(finding.commands)],
-        },
-      ]),
-    ]),
+    bullets(
+      open.slice(0, MOST_PER_RULE * 3).map((finding) => ({
+        line: [
+          `${SEVERITY_ICONS[finding.severity]} `,
+          strong(objectName(finding.subject)),
+          `: ${finding.title}. ${capitalized(finding.message)}.`,
+        ],
+        below: [...evidenceLine(finding), ...commandBlock(finding.commands)],
+      })),
+    ),
     ...(open.length > MOST_PER_RULE * 3
       ? [paragraph(`${open.length - MOST_PER_RULE * 3} more are in the JSON audit.`)]
       : []),

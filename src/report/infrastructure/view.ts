@@ -1,5 +1,7 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
+import { paragraph } from '../markdown/blocks.ts';
+import { markdown } from '../markdown/serialize.ts';
 import { ledger, notEvaluated, problemPods } from './appendix.ts';
 import { capacity } from './capacity.ts';
 import { causes } from './causes.ts';
@@ -46,7 +48,7 @@ export interface InfrastructureView {
 export function infrastructureView(audit: Audit, brief: Brief): InfrastructureView {
   const { inventory } = audit;
   return {
-    title: brief.report.title ?? 'Infrastructure analysis',
+    title: markdown(paragraph(brief.report.title ?? 'Infrastructure analysis')),
     header: header(audit, brief),
     verdict: verdict(audit),
     causes: when(audit.causes, () => causes(audit, brief)),
