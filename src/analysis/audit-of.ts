@@ -25,7 +25,7 @@ export function auditOf({ cluster, ledger, rules, version }: AuditInput): Audit 
   const { findings, verdicts } = evaluate(rules, cluster);
   const listed = inventory(cluster);
   const used = capacity(cluster, listed.nodes);
-  const explained = causes(cluster, findings, rules);
+  const explained = causes(cluster, findings, rules, listed.routes);
   return {
     schema: AUDIT_SCHEMA,
     tool: { name: 'kube-dossier', version },

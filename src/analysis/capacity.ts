@@ -14,7 +14,7 @@ export interface Capacity {
 /** Percentages are sum over sum, of allocatable; never the mean of percentages. */
 export interface ResourceCapacity {
   readonly allocatable: number;
-  /** Of pods that have a node and are not finished; `null` when pods were not captured whole. */
+  /** Of pods on these nodes that are not finished; `null` when pods were not captured whole. */
   readonly requests: number | null;
   readonly limits: number | null;
   /** From `kubectl top nodes`, over the nodes it measured. */
@@ -40,8 +40,9 @@ export function capacity(
   nodes: readonly NodeRow[],
 ): Capacity {
   if (nodes.length === 0) return { cpu: null, memory: null, pods: null };
+  const names = new Set(nodes.map((node) => node.name));
   const placed = captured.all('pods')
-    ? pods.filter((pod) => pod.nodeName !== null && !isFinished(pod))
+    ? pods.filter((pod) => pod.nodeName !== null && names.has(pod.nodeName) && !isFinished(pod))
     : null;
   return {
     cpu: resourceCapacity('cpu', nodes, placed),
@@ -73,7 +74,7 @@ function resourceCapacity(
 function usage(name: 'cpu' | 'memory', nodes: readonly NodeRow[]): Usage | null {
   const measured = nodes.flatMap((node) => {
     const { used, allocatable, usedPercent } = node[name];
-    return used === null || allocatable === null
+    return used === null || !allocatable
       ? []
       : [{ node: node.name, used, allocatable, percent: usedPercent }];
   });
@@ -81,6 +82,7 @@ function usage(name: 'cpu' | 'memory', nodes: readonly NodeRow[]): Usage | null 
     (a, b) => b.used / b.allocatable - a.used / a.allocatable || (a.node < b.node ? -1 : 1),
   )[0];
   if (peak === undefined) return null;
+  const seen = new Set(measured.map((row) => row.node));
   const used = sum(measured, (row) => row.used);
   const of = sum(measured, (row) => row.allocatable);
   return {
@@ -90,7 +92,7 @@ function usage(name: 'cpu' | 'memory', nodes: readonly NodeRow[]): Usage | null 
     free: of - used,
     mean: used / measured.length,
     measuredNodes: measured.length,
-    unmeasuredNodes: nodes.filter((node) => node[name].used === null).map((node) => node.name),
+    unmeasuredNodes: nodes.filter((node) => !seen.has(node.name)).map((node) => node.name),
     peak: { node: peak.node, used: peak.used, percent: peak.percent },
   };
 }

@@ -159,14 +159,14 @@ function headroom({ capacity }: Input): Assessment {
   };
 }
 
-/** The mean of the parts that have a score. */
+/** The mean of the parts that have a score; 100 only when all of them have it. */
 function together(parts: readonly Assessment[]): Assessment {
   const scores = parts.flatMap((part) => part.score ?? []);
-  const mean =
-    scores.length === 0
-      ? null
-      : Math.floor(scores.reduce((sum, value) => sum + value, 0) / scores.length + 0.5);
-  return { score: mean, reason: parts.map((part) => part.reason).join('; ') };
+  const sum = scores.reduce((total, value) => total + value, 0);
+  return {
+    score: scores.length === 0 ? null : share(sum, 100 * scores.length),
+    reason: parts.map((part) => part.reason).join('; '),
+  };
 }
 
 function unseen(captured: Captured, sources: readonly SourceName[]): Assessment {

@@ -79,7 +79,7 @@ function events(objects: Objects): readonly Creation[] {
 function entry(creations: readonly Creation[]): TimelineEntry {
   const [first] = creations;
   return {
-    at: creations.reduce((newest, { at }) => Math.max(newest, at), 0),
+    at: creations.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY),
     namespace: first?.namespace ?? '',
     namespaceIsNew: creations.some(({ workload }) => workload === null),
     workloads: creations.flatMap(({ workload }) => workload ?? []).toSorted(by(objectKey)),

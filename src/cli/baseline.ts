@@ -32,7 +32,10 @@ function parse(path: string, content: string): unknown {
   try {
     return JSON.parse(content);
   } catch (error) {
-    throw new UserError(`--baseline expects JSON; ${path} is not: ${reason(error)}`, { cause: error });
+    // The error's own message quotes the file, which may be anything.
+    throw new UserError(`--baseline expects an audit written by "report -o json"; ${path} is no JSON`, {
+      cause: error,
+    });
   }
 }
 

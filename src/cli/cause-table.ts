@@ -1,30 +1,25 @@
 import type { Audit } from '../analysis/audit.ts';
 import type { Impact } from '../analysis/causes/cause.ts';
 import { namespacedName, type ObjectReference } from '../model/object.ts';
+import { compareSeverity } from '../rules/severity.ts';
 import { columns } from './terminal.ts';
 
-/** Causes, then findings without one, as kubectl would list them. */
+/** Causes and findings without one, worst first, as kubectl would list them. */
 export function causeTable({ causes, unexplained, findings }: Audit): string {
   const open = findings.filter(({ fingerprint }) => unexplained.includes(fingerprint));
   const rows = [
-    ...causes.map(({ severity, mechanism, root, alsoAt, confidence, impact }) => [
+    ...causes.map(({ severity, mechanism, root, alsoAt, confidence, impact }) => ({
       severity,
-      mechanism,
-      objectText(root, alsoAt.length),
-      confidence,
-      impactWords(impact),
-    ]),
-    ...open.map(({ severity, rule, subject, message }) => [
+      cells: [mechanism, objectText(root, alsoAt.length), confidence, impactWords(impact)],
+    })),
+    ...open.map(({ severity, rule, subject, message }) => ({
       severity,
-      rule,
-      objectText(subject, 0),
-      'unexplained',
-      message,
-    ]),
-  ];
-  return rows.length === 0
-    ? ''
-    : `\n${columns(['SEVERITY', 'CAUSE', 'OBJECT', 'CONFIDENCE', 'IMPACT'], rows)}`;
+      cells: [rule, objectText(subject, 0), 'unexplained', message],
+    })),
+  ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
+  if (rows.length === 0) return '';
+  const lines = rows.map(({ severity, cells }) => [severity, ...cells]);
+  return `\n${columns(['SEVERITY', 'CAUSE', 'OBJECT', 'CONFIDENCE', 'IMPACT'], lines)}`;
 }
 
 function objectText(ref: ObjectReference, more: number): string {

@@ -6,7 +6,7 @@ export const EXIT = {
   findings: 1,
   /** Could not run: usage, no such input, nothing recognizable in it, an invalid brief. */
   unusable: 2,
-  /** Written, but a rule crashed: our bug. */
+  /** Written, but a rule crashed, or the program itself did: our bug. */
   crashed: 3,
 } as const;
 

@@ -28,6 +28,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll('\n', ' ')}\n`) })
     .exitOverride();
 
   root

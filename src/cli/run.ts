@@ -17,8 +17,11 @@ export async function run(makeCommands: typeof makeProgram, argv: readonly strin
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
-    if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`error: ${error.message}\n`);
-    return EXIT.unusable;
+    if (error instanceof UserError) {
+      process.stderr.write(`error: ${error.message}\n`);
+      return EXIT.unusable;
+    }
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.crashed;
   }
 }

@@ -4,13 +4,6 @@ import type { KubernetesObject } from './object.ts';
 import type { PodSpec } from './pod-spec.ts';
 import type { LabelSelector } from './selector.ts';
 
-export { readCronJob } from './cron-job.ts';
-export { readDaemonSet } from './daemon-set.ts';
-export { readDeployment } from './deployment.ts';
-export { readJob } from './job.ts';
-export { readReplicaSet, readReplicationController } from './replica-set.ts';
-export { readStatefulSet } from './stateful-set.ts';
-
 /** What the kinds that make pods have in common. */
 export interface WorkloadBase extends KubernetesObject {
   readonly template: PodTemplate;

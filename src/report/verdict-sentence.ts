@@ -6,7 +6,9 @@ export function verdictSentence({ verdict, causes, unexplained, coverage, invent
   const { counts, state, unseen } = verdict;
   const problems = counts.critical + counts.high + counts.medium;
   if (state === 'not evaluated')
-    return 'Too little was captured to judge health: there are no pods in this snapshot.';
+    return unseen.includes('pods') && inventory.pods.total > 0
+      ? 'Too little was captured to judge health: the pods are not all there.'
+      : 'Too little was captured to judge health: there are no pods in this snapshot.';
   if (state === 'healthy') {
     const limits = unseen.length === 0 ? '' : `, as far as it was captured (not ${listed(unseen)})`;
     const young =
@@ -20,7 +22,12 @@ export function verdictSentence({ verdict, causes, unexplained, coverage, invent
     counts.high > 0 ? `${counts.high} high` : '',
     counts.medium > 0 ? `${counts.medium} medium` : '',
   ].filter((part) => part !== '');
-  const explained = `${counted(causes.length, 'cause')} to fix`;
-  const open = unexplained.length === 0 ? '' : `, and ${unexplained.length} that nothing captured explains`;
-  return `${counted(problems, 'health finding')} (${listed(severities)}): ${explained}${open}.`;
+  return `${counted(problems, 'health finding')} (${listed(severities)})${explanation(causes.length, unexplained.length)}.`;
+}
+
+function explanation(causes: number, open: number): string {
+  if (causes === 0 && open === 0) return '';
+  if (causes === 0)
+    return open === 1 ? ', which nothing captured explains' : ', none of which anything captured explains';
+  return `: ${counted(causes, 'cause')} to fix${open === 0 ? '' : `, and ${open} that nothing captured explains`}`;
 }

@@ -23,5 +23,8 @@ function foldSubject(
     if (keeper === undefined) kept.push({ finding, covered: [] });
     else keeper.covered.push(finding);
   }
-  return kept.map(({ finding, covered }) => ({ ...finding, covered }));
+  return kept.map(({ finding, covered }) => ({
+    ...finding,
+    covered: [...finding.covered, ...covered],
+  }));
 }

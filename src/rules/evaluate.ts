@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import { groupBy } from '../model/grouping.ts';
 import { type SourceName, sourceNames } from '../model/kinds.ts';
 import { objectKey } from '../model/object.ts';
 import { by, byCodeUnit } from '../model/order.ts';
@@ -60,13 +61,22 @@ function evaluateRule(rule: Rule, cluster: Cluster): { verdict: Verdict; finding
     return { verdict: verdict(rule, 'not evaluated', 0, missing), findings: [] };
   }
   try {
-    const findings = [...rule.check(onlyDeclared(rule, cluster))].map((seen) => finding(rule, seen));
+    const seen = [...rule.check(onlyDeclared(rule, cluster))];
+    const findings = onePerSubject(seen.map((one) => finding(rule, one)));
     const outcome = findings.length > 0 ? 'found' : inPart.length > 0 ? 'not evaluated' : 'clear';
     return { verdict: verdict(rule, outcome, findings.length, inPart), findings };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { verdict: { ...verdict(rule, 'crashed', 0, []), error: message }, findings: [] };
   }
+}
+
+/** A fingerprint names one finding: of several on one subject the worst stays and covers the others. */
+function onePerSubject(findings: readonly Finding[]): readonly Finding[] {
+  return [...groupBy(findings, (one) => one.fingerprint).values()].flatMap((same) => {
+    const [worst, ...others] = same.toSorted((a, b) => compareSeverity(a.severity, b.severity));
+    return worst === undefined ? [] : [{ ...worst, covered: others }];
+  });
 }
 
 function verdict(rule: Rule, outcome: Outcome, findings: number, missing: readonly SourceName[]): Verdict {

@@ -30,7 +30,7 @@ export interface Finding {
   readonly commands: readonly string[];
   /** Stable across captures: rule id and subject. */
   readonly fingerprint: string;
-  /** Findings of other rules on the same subject that this one covers: the same trouble seen from another side. */
+  /** Findings on the same subject that this one covers: the same trouble seen by another rule, or seen twice by one. */
   readonly covered: readonly Finding[];
 }
 

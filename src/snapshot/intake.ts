@@ -2,9 +2,12 @@ import type { CaptureState } from '../model/captured.ts';
 import type { ClusterBuilder } from '../model/cluster-builder.ts';
 import { isRecord, type JsonRecord, record, records, text } from '../model/json.ts';
 import { isKindName, KINDS, kindOf, type SourceName } from '../model/kinds.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { FileEntry } from './ledger-book.ts';
 import { type PathHint, pathHint } from './path-hint.ts';
+import { redactMessages } from './redact-messages.ts';
 import { noteErrorLine } from './refusal.ts';
+import { selfLinkType } from './self-link.ts';
 import type { ItemSink } from './sink.ts';
 import { readErrorLine } from './text/error-line.ts';
 import { readVersionObject } from './text/version.ts';
@@ -33,6 +36,10 @@ export class FileIntake implements ItemSink {
   private readonly options: IntakeOptions;
   private readonly hint: PathHint;
   private waiting: { readonly raw: JsonRecord; readonly item: number }[] = [];
+  /** Objects that are documents of their own, by source. */
+  private readonly singles = new Map<SourceName, { count: number; readonly namespaces: Set<string> }>();
+  /** Something of the file is lost, so it shows no kind whole. */
+  private broken = false;
   /** Namespaces of the current document's objects, by source. */
   private seen = new Map<SourceName, Set<string>>();
 
@@ -57,6 +64,17 @@ export class FileIntake implements ItemSink {
     this.seen = new Map();
   }
 
+  /**
+   * The file ends. Several objects of a kind are a list printed one by one (JSON lines, YAML documents). A single one,
+   * asked for by name, says nothing of its siblings, except where a layout writes each into its own file.
+   */
+  end(): void {
+    for (const [source, { count, namespaces }] of this.singles) {
+      const isWhole = !this.broken && (count > 1 || this.hint.onePerFile);
+      this.answer(source, isWhole ? 'captured' : 'partial', [...namespaces].toSorted(byCodeUnit));
+    }
+  }
+
   noise(line: string): void {
     const said = readErrorLine(line);
     if (said === null || said.outcome === 'noise')
@@ -66,14 +84,15 @@ export class FileIntake implements ItemSink {
 
   problem({ code, message }: { readonly code: string; readonly message: string }): void {
     this.file.note(REPAIRED.has(code) ? 'warning' : 'error', message);
+    this.broken ||= !REPAIRED.has(code);
     // A single object that was cut never becomes a document; what it was cannot be told from absent.
     if (code === 'truncated' && this.hint.source !== null) this.answer(this.hint.source, 'partial', []);
   }
 
   private takeList(envelope: JsonRecord, document: number, complete: boolean): void {
     const listed = listDefault(envelope);
-    const standard = listed.kind === null ? this.pathDefault() : listed;
-    for (const { raw, item } of this.waiting) this.take(raw, standard, document, item);
+    for (const { raw, item } of this.waiting)
+      this.take(raw, listed.kind === null ? this.unlistedDefault(raw) : listed, document, item);
     this.waiting = [];
     const more = text(record(envelope.metadata).continue) !== null;
     if (more)
@@ -83,7 +102,7 @@ export class FileIntake implements ItemSink {
       );
     const cut = !complete || more;
     for (const [source, namespaces] of this.seen)
-      this.answer(source, cut ? 'partial' : 'captured', [...namespaces].toSorted());
+      this.answer(source, cut ? 'partial' : 'captured', [...namespaces].toSorted(byCodeUnit));
     if (this.seen.size > 0) return;
     const source = (listed.kind === null ? null : kindOf(listed.apiVersion, listed.kind)) ?? this.hint.source;
     if (source !== null) this.answer(source, cut ? 'partial' : 'empty', []);
@@ -103,10 +122,12 @@ export class FileIntake implements ItemSink {
       return;
     }
     const object = record(watched(envelope));
-    this.take(object, this.pathDefault(), document, null);
-    // One object asked for by name says nothing of its siblings, except where a layout writes each into its own file.
-    const state = this.hint.onePerFile ? 'captured' : 'partial';
-    for (const [source, namespaces] of this.seen) this.answer(source, state, [...namespaces]);
+    this.take(object, this.unlistedDefault(object), document, null);
+    for (const [source, namespaces] of this.seen) {
+      const single = this.singles.get(source) ?? { count: 0, namespaces: new Set() };
+      for (const namespace of namespaces) single.namespaces.add(namespace);
+      this.singles.set(source, { ...single, count: single.count + 1 });
+    }
   }
 
   private take(raw: JsonRecord, standard: Default, document: number, item: number | null): void {
@@ -128,7 +149,7 @@ export class FileIntake implements ItemSink {
       return;
     }
     const result = this.builder.add(
-      raw,
+      redactMessages(raw),
       { ...standard, namespace: this.hint.namespace },
       { file: this.file.path, document, item },
     );
@@ -145,7 +166,9 @@ export class FileIntake implements ItemSink {
     this.seen.set(source, namespaces);
   }
 
-  private pathDefault(): Default {
+  private unlistedDefault(raw: JsonRecord): Default {
+    const linked = selfLinkType(text(record(raw.metadata).selfLink));
+    if (linked !== null) return linked;
     const { source } = this.hint;
     return { apiVersion: null, kind: source !== null && isKindName(source) ? KINDS[source].kind : null };
   }

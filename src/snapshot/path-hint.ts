@@ -1,4 +1,4 @@
-import { KINDS, type KindName, kindByResource } from '../model/kinds.ts';
+import { KINDS, type KindName, kindByResource, kindNames } from '../model/kinds.ts';
 
 /**
  * What a path says of a file's content. Content decides; this helps only where content is silent:
@@ -18,7 +18,6 @@ const COLLECTOR_NAMES: Readonly<Record<string, KindName>> = {
   pvs: 'persistentVolumes',
   pv: 'persistentVolumes',
   'storage-classes': 'storageClasses',
-  ingress: 'ingresses',
   'ingress-classes': 'ingressClasses',
   'network-policy': 'networkPolicies',
   network_policy: 'networkPolicies',
@@ -26,11 +25,11 @@ const COLLECTOR_NAMES: Readonly<Record<string, KindName>> = {
   'pod-disruption-budgets': 'podDisruptionBudgets',
   pdbs: 'podDisruptionBudgets',
   'custom-resource-definitions': 'customResourceDefinitions',
+  crds: 'customResourceDefinitions',
+  crd: 'customResourceDefinitions',
   'validating-webhook-configurations': 'validatingWebhookConfigurations',
   'mutating-webhook-configurations': 'mutatingWebhookConfigurations',
   'replication-controllers': 'replicationControllers',
-  node: 'nodes',
-  pod: 'pods',
   svcs: 'services',
   svc: 'services',
   cm: 'configMaps',
@@ -41,8 +40,12 @@ const COLLECTOR_NAMES: Readonly<Record<string, KindName>> = {
   rs: 'replicaSets',
   hpa: 'horizontalPodAutoscalers',
   hpas: 'horizontalPodAutoscalers',
-  event: 'events',
 };
+
+/** `Pod` and `pod`: folders are often called by the kind. */
+const BY_KIND: ReadonlyMap<string, KindName> = new Map(
+  kindNames.map((name) => [KINDS[name].kind.toLowerCase(), name]),
+);
 
 const NAMESPACE_FOLDERS = new Set(['namespaces', 'ns', 'namespaced']);
 
@@ -75,7 +78,8 @@ function resource(name: string): KindName | null {
     .replace(/^(get|all|kubectl|kubectl-get)[-_]/, '')
     .replace(/-errors$/, '');
   if (Object.hasOwn(COLLECTOR_NAMES, bare)) return COLLECTOR_NAMES[bare] ?? null;
-  return kindByResource(bare) ?? kindByResource(bare.replaceAll(/[-_]/g, ''));
+  const joined = bare.replaceAll(/[-_]/g, '');
+  return kindByResource(joined) ?? BY_KIND.get(joined) ?? null;
 }
 
 /** The name, where objects of the kind live in namespaces and it can be one. */

@@ -11,6 +11,7 @@ import { pathHint } from './path-hint.ts';
 import { peek, textOf } from './peek.ts';
 import { noteErrorLine } from './refusal.ts';
 import { readErrorLine } from './text/error-line.ts';
+import { logIdentity } from './text/log-file.ts';
 import { parseVersionText } from './text/version.ts';
 import { readTopTable } from './top-table.ts';
 import { createYamlReader } from './yaml/reader.ts';
@@ -48,19 +49,7 @@ async function readInto(
       ? 'utf-8 with BOM'
       : decoded.encoding;
   if (decoded.empty) {
-    entry.format = 'empty';
-    const { source, namespace } = pathHint(file.path);
-    entry.note('warning', 'no bytes: a command that failed, or found nothing, or was never run');
-    if (source !== null)
-      entry.answer(
-        {
-          source,
-          state: 'failed',
-          scope: namespace === null ? 'unknown' : 'namespace',
-          namespaces: namespace === null ? [] : [namespace],
-        },
-        `${file.path} is empty`,
-      );
+    noteEmptyFile(entry);
     return;
   }
   if (decoded.encoding === 'binary') {
@@ -80,6 +69,7 @@ async function readInto(
     const reader = format === 'JSON' ? createJsonReader(intake) : createYamlReader(intake);
     for await (const chunk of chunks) reader.write(chunk);
     reader.end();
+    intake.end();
     if (!entry.recognised) entry.note('note', `${format}, and no Kubernetes objects in it`);
     return;
   }
@@ -90,6 +80,21 @@ async function readInto(
   const text = await textOf(chunks, MOST_TEXT);
   if (text === null) entry.note('warning', 'passed over: too large for a table or a version');
   else readText(entry, text, builder, options);
+}
+
+function noteEmptyFile(entry: FileEntry): void {
+  entry.format = 'empty';
+  if (logIdentity(entry.path) !== null) {
+    entry.note('note', 'no bytes: a log without lines, or of a container that has none');
+    return;
+  }
+  const { source, namespace } = pathHint(entry.path);
+  entry.note('warning', 'no bytes: a command that failed, or found nothing, or was never run');
+  if (source === null) return;
+  const list = { source, state: 'failed' } as const;
+  const reason = `${entry.path} is empty`;
+  if (namespace === null) entry.answer({ ...list, scope: 'unknown', namespaces: [] }, reason);
+  else entry.answer({ ...list, scope: 'namespace', namespaces: [namespace] }, reason);
 }
 
 function readText(entry: FileEntry, text: string, builder: ClusterBuilder, options: IntakeOptions): void {

@@ -2,11 +2,13 @@ import { kindByResource, type SourceName } from '../model/kinds.ts';
 import type { FileEntry } from './ledger-book.ts';
 import type { PathHint } from './path-hint.ts';
 import type { ErrorLine } from './text/error-line.ts';
+import { redactLine } from './text/redact-line.ts';
 
 /** Writes down that a source was asked for and not given: forbidden, failed, or empty. */
 export function noteErrorLine(file: FileEntry, hint: PathHint, line: ErrorLine): void {
   const source = refusedSource(hint, line);
-  file.note(line.outcome === 'empty' ? 'note' : 'error', `kubectl said: ${line.text}`);
+  const words = redactLine(line.text);
+  file.note(line.outcome === 'empty' ? 'note' : 'error', `kubectl said: ${words}`);
   if (source === null || line.outcome === 'noise') return;
   const namespace = line.namespace ?? hint.namespace;
   const scope = namespace === null ? 'cluster' : 'namespace';
@@ -17,10 +19,7 @@ export function noteErrorLine(file: FileEntry, hint: PathHint, line: ErrorLine):
     scope,
     namespaces: namespace === null ? [] : [namespace],
   } as const;
-  file.answer(
-    line.outcome === 'empty' && namespace === null ? { ...list, scope: 'unknown' } : list,
-    line.text,
-  );
+  file.answer(line.outcome === 'empty' && namespace === null ? { ...list, scope: 'unknown' } : list, words);
 }
 
 function refusedSource(hint: PathHint, line: ErrorLine): SourceName | null {

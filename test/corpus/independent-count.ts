@@ -76,16 +76,22 @@ function objectsOf(value: unknown, fallback: Fallback): readonly { kind: string;
   const apiVersion = string(object['apiVersion']);
   if (Array.isArray(object['items']) && (kind === null || kind.endsWith('List'))) {
     const ofItems = kind?.slice(0, -'List'.length) ?? '';
-    const said = ofItems === '' ? fallback : { kind: ofItems, ...(apiVersion === null ? {} : { apiVersion }) };
+    const said =
+      ofItems === '' ? fallback : { kind: ofItems, ...(apiVersion === null ? {} : { apiVersion }) };
     return object['items'].flatMap((item) => objectsOf(item, said));
   }
   const metadata = entries(object['metadata']);
   const name = string(metadata['name']);
   const named = kind ?? fallback.kind;
   if (name === null || named === null) return [];
-  const group = (apiVersion ?? fallback.apiVersion ?? 'v1').split('/').at(-2) ?? '';
-  const full = BUILT_IN_GROUPS.test(group) ? named : `${named}.${group}`;
-  return [{ kind: full, name: `${string(metadata['namespace']) ?? ''}/${name}` }];
+  const linked = /^\/apis\/([^/]+)\//.exec(string(metadata['selfLink']) ?? '')?.[1];
+  const group = linked ?? (apiVersion ?? fallback.apiVersion ?? 'v1').split('/').at(-2) ?? '';
+  return [{ kind: fullKind(named, group), name: `${string(metadata['namespace']) ?? ''}/${name}` }];
+}
+
+/** `Pod`, and `Certificate.cert-manager.io`. */
+export function fullKind(kind: string, group: string): string {
+  return BUILT_IN_GROUPS.test(group) ? kind : `${kind}.${group}`;
 }
 
 /** Groups whose kinds have names of their own, whatever version and group they were served in. */

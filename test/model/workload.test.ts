@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
+import { readCronJob } from '../../src/model/cron-job.ts';
+import { readDaemonSet } from '../../src/model/daemon-set.ts';
+import { readDeployment } from '../../src/model/deployment.ts';
+import { readJob } from '../../src/model/job.ts';
+import { readReplicaSet, readReplicationController } from '../../src/model/replica-set.ts';
 import { createShare } from '../../src/model/share.ts';
-import {
-  readCronJob,
-  readDaemonSet,
-  readDeployment,
-  readJob,
-  readReplicaSet,
-  readReplicationController,
-  readStatefulSet,
-} from '../../src/model/workload.ts';
+import { readStatefulSet } from '../../src/model/stateful-set.ts';
 import { namespacedMeta } from '../builders/meta.ts';
 
 const CANARY = 'canary-7f3a';

@@ -1,24 +1,29 @@
-import { objectKey } from '../../model/object.ts';
+import { objectKey, reference } from '../../model/object.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { factList, factText } from './fact-member.ts';
+import { faultsBehind } from './faults-behind.ts';
 import type { Step } from './step.ts';
 
 /** Routes without a ready backend follow from the workload behind their Service. */
 export const backendDown: Step = {
   id: 'backend-down',
   reasoning:
-    'An Ingress route is down when its Service has no ready address. Where the pods that Service selects belong to a ' +
-    'workload with a finding of its own, the workload is the cause and the route its consequence.',
+    'An Ingress route is down when its Service has no ready address. Where the workload that the Service selects, or ' +
+    'the node its pods lie on, has a finding of its own, that is the cause and the route its consequence. A route to ' +
+    'a port that the Service does not have is a fault of its own.',
   *infer(cluster, findings) {
-    const bySubject = new Map(findings.map((finding) => [objectKey(finding.subject), finding]));
-    for (const consequence of findings.filter(({ rule }) => rule === 'ingress-backend-down')) {
-      const services = consequence.related.filter(({ kind }) => kind === 'Service').map(objectKey);
-      const behind = cluster.services
-        .filter(({ meta }) =>
-          services.includes(objectKey({ kind: 'Service', namespace: meta.namespace, name: meta.name })),
-        )
-        .flatMap((service) => cluster.links.podsBehind(service));
-      const causes = behind.map((pod) => bySubject.get(objectKey(cluster.links.topOwner(pod))));
-      const cause = causes.find((finding) => finding !== undefined && finding !== consequence);
+    const down = findings.filter((finding) => finding.rule === 'ingress-backend-down' && hasPorts(finding));
+    if (down.length === 0) return;
+    const services = new Map(cluster.services.map((service) => [objectKey(reference(service)), service]));
+    const fault = faultsBehind(cluster, findings);
+    for (const consequence of down) {
+      const behind = consequence.related.flatMap((ref) => services.get(objectKey(ref)) ?? []);
+      const [cause] = behind.flatMap((service) => fault(service) ?? []);
       if (cause !== undefined) yield { consequence, cause };
     }
   },
 };
+
+function hasPorts({ facts }: Finding): boolean {
+  return factList(facts, 'backends').every((backend) => factText(backend, 'what') !== 'no port');
+}

@@ -16,13 +16,14 @@ export interface Cause {
   readonly root: ObjectReference;
   /** Other objects with the very same fault: same mechanism, same signature. Sorted. */
   readonly alsoAt: readonly ObjectReference[];
+  /** The worst of what it explains: a full disk of medium severity that takes a shop down is as bad as that. */
   readonly severity: Severity;
   readonly confidence: Confidence;
   /** One or two sentences of plain text: what happened, by what one sees it. Cluster text inside is untrusted. */
   readonly summary: string;
   /** Fingerprints of the findings it explains, the root's own first. */
   readonly explains: readonly string[];
-  /** What follows from it: one plain clause each, nearest first. */
+  /** What follows from it: one plain clause each, nearest first; after twenty, how many more there are. */
   readonly consequences: readonly string[];
   readonly impact: Impact;
   readonly evidence: readonly Evidence[];
@@ -33,7 +34,7 @@ export interface Cause {
 
 /** Computed over the graph; empty lists mean none was found, and `unknown` names the sources that would be needed. */
 export interface Impact {
-  /** Pods that should serve and do not, of how many. */
+  /** Pods that should serve and do not, of how many; `null` where no workload lost any, or pods are not known. */
   readonly replicas: { readonly missing: number; readonly desired: number } | null;
   readonly services: readonly {
     readonly ref: ObjectReference;

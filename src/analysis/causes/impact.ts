@@ -1,93 +1,85 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { objectKey } from '../../model/object.ts';
+import { type ObjectReference, objectKey, reference } from '../../model/object.ts';
 import { by } from '../../model/order.ts';
 import type { Pod } from '../../model/pod.ts';
-import { podProblem } from '../../model/pod-problem.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { isFinished } from '../capacity.ts';
-import { endpointCount, routeRows } from '../inventory/network-rows.ts';
+import type { RouteRow } from '../inventory/inventory.ts';
+import { endpointCount } from '../inventory/network-rows.ts';
 import type { Impact } from './cause.ts';
+import { isOwner, ownPods, replicas } from './lost-replicas.ts';
 
 /** What the findings of one cause take away: replicas, Services, and the routes that lead to them. */
-export function impact(cluster: Cluster, findings: readonly Finding[]): Impact {
+export function impact(
+  cluster: Cluster,
+  findings: readonly Finding[],
+  allRoutes: readonly RouteRow[],
+): Impact {
   const owners = new Map(
     findings
-      .filter(({ subject }) => OWNERS.has(subject.kind))
+      .filter(({ subject }) => isOwner(subject))
       .map(({ subject }) => [objectKey(subject), subject]),
   );
-  const pods = [...owners.values()].flatMap((owner) => ownPods(cluster, owner));
-  const lostNodes = findings
-    .filter(({ rule }) => rule === 'node-not-ready')
-    .flatMap(({ subject }) => cluster.links.podsOn(subject.name));
-  const affected = [...new Set([...pods, ...lostNodes])];
-  const services = [...new Set(affected.flatMap((pod) => cluster.links.servicesOf(pod)))];
-  const standing = services.flatMap((service) => serviceImpact(service, cluster));
+  const services = affectedServices(cluster, findings, [...owners.values()]);
+  const { captured } = cluster;
   return {
-    replicas: replicas([...owners.values()], pods, cluster),
-    services: standing.toSorted(by((entry) => objectKey(entry.ref))),
-    routes: routes(services, cluster),
+    replicas: replicas(cluster, [...owners.values()]),
+    services: services.flatMap((service) => serviceImpact(service, cluster)).toSorted(by(({ ref }) => objectKey(ref))),
+    routes: routes(services, findings, allRoutes),
     unknown: [
-      ...(cluster.captured.any('services') ? [] : ['services']),
-      ...(cluster.captured.any('endpoints') || cluster.captured.any('endpointSlices') ? [] : ['endpoints']),
-      ...(cluster.captured.any('ingresses') ? [] : ['ingresses']),
+      ...(owners.size === 0 || captured.any('pods') ? [] : ['pods']),
+      ...(captured.any('services') ? [] : ['services']),
+      ...(captured.any('endpoints') || captured.any('endpointSlices') ? [] : ['endpoints']),
+      ...(captured.any('ingresses') ? [] : ['ingresses']),
     ],
   };
 }
 
-const OWNERS = new Set([
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'ReplicaSet',
-  'ReplicationController',
-  'Job',
-  'Pod',
-]);
-
-function ownPods(
+/** Those that select a pod of a broken workload or on a lost node, and those that findings name. */
+function affectedServices(
   cluster: Cluster,
-  owner: { readonly kind: string; readonly namespace: string | null; readonly name: string },
-): readonly Pod[] {
-  if (owner.kind !== 'Pod') return cluster.links.podsOf(owner);
-  return cluster.pods.filter(({ meta }) => meta.namespace === owner.namespace && meta.name === owner.name);
-}
-
-function replicas(
-  owners: readonly Parameters<typeof ownPods>[1][],
-  pods: readonly Pod[],
-  cluster: Cluster,
-): Impact['replicas'] {
-  const wanted = owners.map((owner) => desired(cluster, owner));
-  const active = pods.filter((pod) => !isFinished(pod) && pod.meta.deletedAt === null);
-  const ready = active.filter(
-    (pod) => podProblem(pod, cluster.now) === null && pod.ready.ready === pod.ready.total,
-  ).length;
-  const total = wanted.every((count) => count !== null)
-    ? wanted.reduce((sum: number, count) => sum + (count ?? 0), 0)
-    : active.length;
-  return total === 0 ? null : { missing: Math.max(0, total - ready), desired: total };
-}
-
-/** As the workload asks; `null` where it was not captured. */
-function desired(cluster: Cluster, owner: Parameters<typeof ownPods>[1]): number | null {
-  const object = cluster.links.find(owner);
-  if (object === null) return null;
-  if ('replicas' in object && typeof object.replicas === 'number') return object.replicas;
-  return 'desired' in object && typeof object.desired === 'number' ? object.desired : null;
+  findings: readonly Finding[],
+  owners: readonly ObjectReference[],
+): readonly Service[] {
+  const { links } = cluster;
+  const lost = findings
+    .filter(({ rule }) => rule === 'node-not-ready')
+    .flatMap(({ subject }) => links.podsOn(subject.name));
+  const pods = new Set<Pod>([...owners.flatMap((owner) => ownPods(cluster, owner)), ...lost]);
+  const named = new Set(
+    findings
+      .flatMap(({ subject, related }) => [subject, ...related])
+      .filter(({ kind }) => kind === 'Service')
+      .map(objectKey),
+  );
+  const selecting = new Set([...pods].flatMap((pod) => links.servicesOf(pod)));
+  return cluster.services.filter(
+    (service) => selecting.has(service) || named.has(objectKey(reference(service))),
+  );
 }
 
 function serviceImpact(service: Service, { links, captured }: Cluster): Impact['services'] {
   const count = endpointCount(service, links, captured);
   if (count === null || (count.total > 0 && count.ready === count.total)) return [];
-  return [{ ref: { kind: 'Service', namespace: service.meta.namespace, name: service.meta.name }, ...count }];
+  return [{ ref: reference(service), ...count }];
 }
 
-function routes(services: readonly Service[], cluster: Cluster): Impact['routes'] {
+/** Routes to those Services, and every route that is broken of an Ingress that has a finding itself. */
+function routes(
+  services: readonly Service[],
+  findings: readonly Finding[],
+  allRoutes: readonly RouteRow[],
+): Impact['routes'] {
   const names = new Set(services.map(({ meta }) => `${meta.namespace}/${meta.name}`));
-  return routeRows(cluster).flatMap(({ namespace, service, host, path, state }) =>
-    service !== null && names.has(`${namespace}/${service}`) && (state === 'down' || state === 'degraded')
-      ? [{ host, path, state }]
-      : [],
+  const ingresses = new Set(
+    findings
+      .filter(({ subject }) => subject.kind === 'Ingress')
+      .map(({ subject }) => `${subject.namespace}/${subject.name}`),
   );
+  return allRoutes.flatMap(({ namespace, ingress, service, host, path, state }) => {
+    const lost = state === 'no such service' ? 'down' : state;
+    if (lost !== 'down' && lost !== 'degraded') return [];
+    const leadsThere = service !== null && names.has(`${namespace}/${service}`);
+    return leadsThere || ingresses.has(`${namespace}/${ingress}`) ? [{ host, path, state: lost }] : [];
+  });
 }

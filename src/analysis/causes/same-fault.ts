@@ -1,20 +1,31 @@
 import type { Fact, Finding } from '../../rules/finding.ts';
+import { factMember, factText } from './fact-member.ts';
 
 /**
  * A key that findings share when they show one fault in several places: the same rule and the same signature of it.
  * Two Deployments killed by the same too eager probe are mended by the same change.
  */
 export function sameFault(finding: Finding): string {
-  const signature = member(finding.facts, SIGNATURES[finding.rule] ?? '');
+  const signature = SIGNATURES.get(finding.rule)?.(finding) ?? null;
   return signature === null ? finding.fingerprint : `${finding.rule} ${JSON.stringify(signature)}`;
 }
 
-/** The fact that tells one fault of a rule from another; rules not listed have one fault a subject. */
-const SIGNATURES: Readonly<Record<string, string>> = {
-  'liveness-probe-kills': 'settings',
-};
+/** What tells one fault of a rule from another; rules not listed have one fault a subject. */
+const SIGNATURES: ReadonlyMap<string, (finding: Finding) => Fact> = new Map([
+  ['liveness-probe-kills', ({ facts }: Finding) => factMember(facts, 'settings')],
+  ['unavailable-image', ({ facts }: Finding) => factMember(facts, 'image')],
+  ['unbound-claim', ({ facts }: Finding) => absentClass(facts)],
+  [
+    'container-configuration-error',
+    ({ facts, subject }: Finding) => {
+      const missing = factMember(facts, 'missing');
+      return missing === null ? null : [subject.namespace, missing];
+    },
+  ],
+]);
 
-function member(facts: Fact, name: string): Fact {
-  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return null;
-  return new Map(Object.entries(facts)).get(name) ?? null;
+/** Claims of a class that is not there are bound by making the class, all of them. */
+function absentClass(facts: Fact): Fact {
+  const state = factText(facts, 'storageClass');
+  return state === 'missing' || state === 'no default' ? [state, factText(facts, 'storageClassName')] : null;
 }

@@ -83,10 +83,18 @@ function backendState(
   const service = links.find({ kind: 'Service', namespace, name: backend.service });
   if (service === null)
     return captured.all('services', namespace) ? { ...unknown, state: 'no such service' } : unknown;
-  const count = isService(service) ? endpointCount(service, links, captured) : null;
+  if (!isService(service)) return unknown;
+  if (service.type !== 'ExternalName' && !hasPort(service, backend.port))
+    return { ...unknown, state: 'down' };
+  const count = endpointCount(service, links, captured);
   if (count === null) return unknown;
   const state = count.ready === 0 ? 'down' : count.ready < count.total ? 'degraded' : 'active';
   return { state, ...count };
+}
+
+/** A route to a port that the Service does not have leads nowhere, whoever is ready behind it. */
+function hasPort({ ports }: Service, port: IngressBackend['port']): boolean {
+  return port === null || ports.some((one) => one.port === port || one.name === port);
 }
 
 function isService(object: { readonly meta: { readonly kind: string } }): object is Service {

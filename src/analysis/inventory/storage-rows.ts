@@ -9,7 +9,7 @@ import type { ClaimRow, StorageClassRow } from './inventory.ts';
 export function claimRows(cluster: Cluster): readonly ClaimRow[] {
   const { persistentVolumeClaims, storageClasses } = cluster;
   const isNew = novelty(cluster);
-  const standard = storageClasses.find((storageClass) => storageClass.isDefault)?.meta.name ?? null;
+  const standard = defaultClass(storageClasses);
   const users = claimUsers(cluster);
   return persistentVolumeClaims.map((claim) => ({
     namespace: claim.meta.namespace ?? '',
@@ -23,6 +23,17 @@ export function claimRows(cluster: Cluster): readonly ClaimRow[] {
     isNew: isNew(claim.meta.createdAt),
     usedBy: users.get(`${claim.meta.namespace}/${claim.meta.name}`) ?? [],
   }));
+}
+
+/** Of several default classes the API server takes the newest: admission plugin DefaultStorageClass. */
+function defaultClass(classes: Cluster['storageClasses']): string | null {
+  const [newest] = classes
+    .filter(({ isDefault }) => isDefault)
+    .toSorted(
+      (a, b) =>
+        (b.meta.createdAt ?? 0) - (a.meta.createdAt ?? 0) || byCodeUnit(a.meta.name, b.meta.name),
+    );
+  return newest?.meta.name ?? null;
 }
 
 function claimUsers({ pods, links }: Cluster): ReadonlyMap<string, readonly ObjectReference[]> {

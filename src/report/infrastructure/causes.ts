@@ -3,12 +3,13 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { Cause, Impact } from '../../analysis/causes/cause.ts';
 import { objectKey, sourcePointer } from '../../model/object.ts';
 import type { Evidence } from '../../rules/finding.ts';
+import { compareSeverity } from '../../rules/severity.ts';
 import type { Brief } from '../brief/schema.ts';
-import { listed } from '../format/numbers.ts';
+import { counted, listed } from '../format/numbers.ts';
 import { firstOf, joined, objectName, shortName } from '../format/objects.ts';
 import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, codeBlock, heading, type Item, paragraph } from '../markdown/blocks.ts';
-import { code, type Inline, strong } from '../markdown/inline.ts';
+import { code, type Inline, strong, toHeading } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 
 const MOST_CAUSES = 20;
@@ -19,11 +20,47 @@ const MOST_EVIDENCE = 4;
 export function causes(audit: Audit, brief: Brief): string {
   const shown = audit.causes.slice(0, MOST_CAUSES);
   const rest = audit.causes.length - shown.length;
-  const more = rest > 0 ? [paragraph(`${rest} more, milder or narrower, are in the JSON audit.`)] : [];
-  return markdown(...shown.flatMap((cause, index) => causeBlocks(cause, index + 1, brief)), ...more);
+  return markdown(
+    ...worseUnexplained(audit),
+    ...shown.flatMap((cause, index) => causeBlocks(cause, index, shown, brief)),
+    ...(rest > 0
+      ? [paragraph(`${counted(rest, 'more cause')}, milder or narrower: see the JSON audit.`)]
+      : []),
+  );
 }
 
-function causeBlocks(cause: Cause, position: number, brief: Brief): readonly RootContent[] {
+/** A finding that is worse than the worst cause comes first, explained or not. */
+function worseUnexplained({ causes: found, findings, unexplained }: Audit): readonly RootContent[] {
+  const [worst] = found;
+  const worse = findings.filter(
+    ({ fingerprint, severity }) =>
+      worst !== undefined &&
+      compareSeverity(severity, worst.severity) < 0 &&
+      unexplained.includes(fingerprint),
+  );
+  const names = worse.map(
+    ({ severity, subject }): Inline => [`${SEVERITY_ICONS[severity]} `, objectName(subject)],
+  );
+  return worse.length === 0
+    ? []
+    : [
+        paragraph(
+          'More urgent than any cause below, but ',
+          toHeading('not explained', 'Not explained by this capture'),
+          ': ',
+          firstOf(names, MOST_LISTED, 'objects'),
+          '.',
+        ),
+      ];
+}
+
+function causeBlocks(
+  cause: Cause,
+  index: number,
+  shown: readonly Cause[],
+  brief: Brief,
+): readonly RootContent[] {
+  const same = shown.findIndex(({ remedy }) => remedy.text === cause.remedy.text);
   const facts: readonly (readonly [string, Inline] | null)[] = [
     ['Impact', impactText(cause.impact)],
     business(cause, brief),
@@ -34,12 +71,12 @@ function causeBlocks(cause: Cause, position: number, brief: Brief): readonly Roo
       'Confidence',
       cause.toConfirm === null ? cause.confidence : `${cause.confidence}. To settle it: ${cause.toConfirm}`,
     ],
-    cause.remedy.text === '' ? null : ['Fix', cause.remedy.text],
+    cause.remedy.text === '' ? null : ['Fix', same < index ? `as for cause ${same + 1}` : cause.remedy.text],
   ];
   return [
     heading(
       3,
-      `${position}. ${SEVERITY_ICONS[cause.severity]} ${capitalized(cause.severity)}: ${cause.title}`,
+      `${index + 1}. ${SEVERITY_ICONS[cause.severity]} ${capitalized(cause.severity)}: ${cause.title}`,
     ),
     paragraph(strong(objectName(cause.root)), `: ${cause.summary}.`),
     bullets([
@@ -66,7 +103,11 @@ export function evidenceText({ source, path, value }: Evidence): Inline {
   return [code(sourcePointer(source)), ' ', code(path), ' is ', code(value, 160)];
 }
 
-export function impactText({ replicas, services, routes, unknown }: Impact): Inline {
+/** What a cause takes away; what could not be looked up is named, or left to the caller. */
+export function impactText(
+  { replicas, services, routes, unknown }: Impact,
+  naming: 'unknown' | null = 'unknown',
+): Inline {
   const down = routes
     .filter(({ state }) => state === 'down')
     .map(({ host, path }) => code(`${host ?? '*'}${path ?? ''}`));
@@ -76,28 +117,56 @@ export function impactText({ replicas, services, routes, unknown }: Impact): Inl
   const parts: readonly Inline[] = [
     ...(replicas === null || replicas.missing === 0
       ? []
-      : [`${replicas.missing}/${replicas.desired} replicas missing`]),
-    ...(services.length === 0
-      ? []
-      : [
-          firstOf(
-            services.map(
-              ({ ref, ready, total }): Inline => [
-                'Service ',
-                shortName(ref),
-                ` has ${ready}/${total} ready endpoints`,
-              ],
-            ),
-            MOST_LISTED,
-            'services',
-          ),
-        ]),
+      : [`${replicas.missing} of ${counted(replicas.desired, 'replica')} not available`]),
+    ...serviceParts(services),
     ...(down.length === 0 ? [] : [['down for users: ', firstOf(down, MOST_LISTED, 'routes')]]),
     ...(degraded.length === 0 ? [] : [['degraded for users: ', firstOf(degraded, MOST_LISTED, 'routes')]]),
   ];
   const unseen =
-    unknown.length === 0 ? '' : `; what reaches users was not evaluated: ${listed(unknown)} not captured`;
-  return [parts.length === 0 ? 'no Service or route loses a backend' : joined(parts, '; '), unseen];
+    unknown.length === 0 || naming === null
+      ? ''
+      : `what reaches users was not evaluated: ${listed(unknown)} not captured`;
+  if (parts.length === 0 && unknown.length > 0) return unseen === '' ? 'not evaluated' : unseen;
+  return [
+    parts.length === 0 ? 'no Service or route loses a backend' : joined(parts, '; '),
+    unseen === '' ? '' : `; ${unseen}`,
+  ];
+}
+
+function serviceParts(services: Impact['services']): readonly Inline[] {
+  const silent = services.filter(({ ready }) => ready === 0);
+  const thinner = services.filter(({ ready }) => ready > 0);
+  return [
+    ...(silent.length === 0
+      ? []
+      : [
+          [
+            silent.length === 1
+              ? 'no ready endpoint behind Service '
+              : `no ready endpoint behind ${silent.length} Services: `,
+            firstOf(
+              silent.map(({ ref }) => shortName(ref)),
+              MOST_LISTED,
+              'Services',
+            ),
+          ],
+        ]),
+    ...(thinner.length === 0
+      ? []
+      : [
+          firstOf(
+            thinner.map(
+              ({ ref, ready, total }): Inline => [
+                'Service ',
+                shortName(ref),
+                ` has ${ready} of ${counted(total, 'endpoint')} ready`,
+              ],
+            ),
+            MOST_LISTED,
+            'Services',
+          ),
+        ]),
+  ];
 }
 
 function business(cause: Cause, brief: Brief): readonly [string, Inline] | null {

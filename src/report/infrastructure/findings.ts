@@ -14,6 +14,8 @@ import { commandBlock, evidenceText } from './causes.ts';
 
 /** So many of one rule are printed one by one; the rest is counted. */
 const MOST_PER_RULE = 10;
+const MOST_UNEXPLAINED = 30;
+const MOST_ROWS = 200;
 
 /** Health findings that nothing captured explains, with what would. */
 export function unexplained(audit: Audit): string {
@@ -21,7 +23,7 @@ export function unexplained(audit: Audit): string {
   return markdown(
     paragraph('What was captured shows these problems, but not why they happen.'),
     bullets(
-      open.slice(0, MOST_PER_RULE * 3).map((finding) => ({
+      open.slice(0, MOST_UNEXPLAINED).map((finding) => ({
         line: [
           `${SEVERITY_ICONS[finding.severity]} `,
           strong(objectName(finding.subject)),
@@ -30,10 +32,12 @@ export function unexplained(audit: Audit): string {
         below: [...evidenceLine(finding), ...commandBlock(finding.commands)],
       })),
     ),
-    ...(open.length > MOST_PER_RULE * 3
-      ? [paragraph(`${open.length - MOST_PER_RULE * 3} more are in the JSON audit.`)]
-      : []),
+    ...more(open.length - MOST_UNEXPLAINED, 'finding'),
   );
+}
+
+function more(rest: number, noun: string): readonly RootContent[] {
+  return rest > 0 ? [paragraph(`${counted(rest, `more ${noun}`)}: see the JSON audit.`)] : [];
 }
 
 function evidenceLine({ evidence }: Finding) {
@@ -79,7 +83,15 @@ function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
   return [
     heading(4, `${SEVERITY_ICONS[first.severity]} ${capitalized(first.severity)}: ${first.title}`),
     ...(card === undefined ? [] : [paragraph(card.why)]),
-    bullets(shown.map((finding): Inline => [strong(objectName(finding.subject)), `: ${finding.message}.`])),
+    bullets(
+      shown.map(
+        ({ severity, subject, message }): Inline => [
+          severity === first.severity ? '' : `${SEVERITY_ICONS[severity]} ${severity}: `,
+          strong(objectName(subject)),
+          `: ${message}.`,
+        ],
+      ),
+    ),
     ...(rest.length === 0
       ? []
       : [
@@ -90,9 +102,19 @@ function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
           ),
         ]),
     ...(card === undefined ? [] : [paragraph(strong('Fix:'), ` ${card.fix}`)]),
-    ...commandBlock([...new Set(shown.flatMap(({ commands }) => commands))].slice(0, MOST_PER_RULE)),
+    ...commandBlock(commandsOf(shown)),
   ];
 }
+
+/** To look at the first two will do; what mends is printed for each. */
+function commandsOf(shown: readonly Finding[]): readonly string[] {
+  const commands = shown.flatMap((finding, index) =>
+    index < 2 ? finding.commands : finding.commands.filter((command) => !ONLY_LOOKS.test(command)),
+  );
+  return [...new Set(commands)];
+}
+
+const ONLY_LOOKS = /^kubectl (get|describe|logs|top|explain) /;
 
 function isUrgent({ group, severity }: Finding): boolean {
   return group === 'health' && isAtLeast(severity, 'medium');
@@ -109,12 +131,15 @@ export function healthFindings(audit: Audit): string {
   return markdown(
     table(
       [{ title: 'Severity' }, { title: 'Object' }, { title: 'Finding' }, { title: 'Cause' }],
-      health.map((finding) => [
-        `${SEVERITY_ICONS[finding.severity]} ${finding.severity}`,
-        [`${finding.subject.kind} `, shortName(finding.subject)],
-        finding.title,
-        causeOf.has(finding.fingerprint) ? `${causeOf.get(finding.fingerprint)}` : 'unexplained',
-      ]),
+      health
+        .slice(0, MOST_ROWS)
+        .map((finding) => [
+          `${SEVERITY_ICONS[finding.severity]} ${finding.severity}`,
+          [`${finding.subject.kind} `, shortName(finding.subject)],
+          finding.title,
+          causeOf.has(finding.fingerprint) ? `${causeOf.get(finding.fingerprint)}` : 'unexplained',
+        ]),
     ),
+    ...more(health.length - MOST_ROWS, 'finding'),
   );
 }

@@ -5,6 +5,7 @@ import { dateTime } from '../format/times.ts';
 import { table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { isRead } from '../sources.ts';
 
 /** Cluster, scope, capture time and where it is from; who audited, where the brief says so. */
 export function header(audit: Audit, brief: Brief): string {
@@ -14,7 +15,9 @@ export function header(audit: Audit, brief: Brief): string {
     ['Scope', scopeText(audit)],
     ['Captured', capturedText(audit)],
     ['Snapshot', [code(audit.ledger.snapshot), `, ${counted(audit.ledger.files.length, 'file')}`]],
-    brief.cluster.purpose === undefined ? null : ['Purpose', brief.cluster.purpose],
+    brief.cluster.purpose === undefined
+      ? null
+      : ['Purpose', `${brief.cluster.purpose} (stated by the auditor)`],
     project === undefined ? null : ['Project', project],
     auditor === undefined ? null : ['Auditor', auditor],
     nextReview === undefined ? null : ['Next review', nextReview],
@@ -36,12 +39,14 @@ function clusterText({ scope, inventory }: Audit, brief: Brief): Inline {
   return facts.length === 0 ? name : `${name}: ${facts.join(', ')}`;
 }
 
-function scopeText({ scope, inventory, ledger }: Audit): Inline {
-  const pods = ledger.sources.find(({ source }) => source === 'pods');
-  const podCount =
-    pods === undefined || pods.state === 'not captured' ? [] : [counted(inventory.pods.total, 'pod')];
-  if (scope.kind === 'cluster')
-    return `cluster: ${listed([counted(scope.namespaces.length, 'namespace'), ...podCount])}`;
+function scopeText(audit: Audit): Inline {
+  const { scope, inventory } = audit;
+  const podCount = isRead(audit, 'pods') ? [counted(inventory.pods.total, 'pod')] : [];
+  if (scope.kind === 'cluster') {
+    const namespaces = scope.namespaces.length === 0 ? [] : [counted(scope.namespaces.length, 'namespace')];
+    const sizes = [...namespaces, ...podCount];
+    return sizes.length === 0 ? 'cluster' : `cluster: ${listed(sizes)}`;
+  }
   const names: readonly Inline[] = scope.namespaces.map((name) => code(name));
   return [
     'part of a cluster: ',
@@ -55,8 +60,10 @@ function scopeText({ scope, inventory, ledger }: Audit): Inline {
 function capturedText({ ledger }: Audit): Inline {
   const { at, source, detail } = ledger.captureTime;
   if (at === null) return 'at a time the snapshot does not tell: ages are left out';
+  if (source === 'newest timestamp')
+    return [`${dateTime(at)} or later: the newest timestamp inside is that of `, code(detail)];
   return [
-    `${dateTime(at)}, from ${source === 'option' ? 'the command line' : source === 'newest timestamp' ? 'the newest timestamp inside' : source}`,
+    `${dateTime(at)}, from ${source === 'option' ? 'the command line' : source}`,
     source === 'snapshot.yaml' || source === 'option' ? '' : [': ', code(detail)],
   ];
 }

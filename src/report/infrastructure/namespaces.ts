@@ -3,22 +3,26 @@ import type { NamespaceRow } from '../../analysis/inventory/inventory.ts';
 import { kubectlAge } from '../../model/human-duration.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted } from '../format/numbers.ts';
+import { capitalized } from '../format/severities.ts';
 import { type Column, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { gapText, isRead } from '../sources.ts';
+
+const AGE: Column = { title: 'Age', align: 'right' };
 
 /** Every namespace with its pods and how many of them have a problem. */
 export function namespaces(audit: Audit, brief: Brief): string {
   const rows = audit.inventory.namespaces;
-  const affected = rows.filter(({ pods }) => (pods?.problems ?? 0) > 0).length;
   const purposes = Object.keys(brief.namespaces).length > 0;
+  const ages = rows.some(({ createdAt }) => createdAt !== null);
   const columns: readonly Column[] = [
     { title: 'Namespace' },
-    ...(purposes ? [{ title: 'Purpose' }] : []),
+    ...(purposes ? [{ title: 'Purpose (stated by the auditor)' }] : []),
     { title: 'Pods', align: 'right' },
     { title: 'Problems', align: 'right' },
     { title: 'Workloads', align: 'right' },
-    { title: 'Age', align: 'right' },
+    ...(ages ? [AGE] : []),
     { title: 'Status' },
   ];
   const cells = rows.map((row): readonly Inline[] => [
@@ -27,15 +31,23 @@ export function namespaces(audit: Audit, brief: Brief): string {
     row.pods === null ? 'n/a' : String(row.pods.total),
     row.pods === null ? 'n/a' : String(row.pods.problems),
     String(row.workloads),
-    kubectlAge(audit.now, row.createdAt),
+    ...(ages ? [kubectlAge(audit.now, row.createdAt)] : []),
     status(row),
   ]);
-  return markdown(
-    paragraph(
-      `${counted(rows.length, 'namespace')}, ${counted(affected, 'namespace')} with problem pods.${audit.now === 0 ? ' Ages are left out: the capture time is not known.' : ''}`,
-    ),
-    table(columns, cells),
-  );
+  return markdown(paragraph(introduction(audit)), table(columns, cells));
+}
+
+function introduction(audit: Audit): string {
+  const rows = audit.inventory.namespaces;
+  const affected = rows.filter(({ pods }) => (pods?.problems ?? 0) > 0).length;
+  const judged = rows.some(({ pods }) => pods !== null)
+    ? `, ${affected === 0 ? 'none' : affected} with problem pods`
+    : '';
+  const others = isRead(audit, 'namespaces')
+    ? ''
+    : ` ${capitalized(gapText(audit, 'namespaces'))}: these are the ones that captured objects live in, and there may be more.`;
+  const ages = audit.now === 0 ? ' Ages are left out: the capture time is not known.' : '';
+  return `${counted(rows.length, 'namespace')}${judged}.${others}${ages}`;
 }
 
 function status({ phase, pods }: NamespaceRow): string {
@@ -43,7 +55,7 @@ function status({ phase, pods }: NamespaceRow): string {
   if (pods === null) return 'not evaluated';
   if (pods.total === 0) return 'no pods';
   if (pods.problems === 0) return '✅ no problem pods';
-  return pods.problems === pods.total
-    ? '❌ every pod has a problem'
-    : `⚠️ ${pods.problems} of ${pods.total} pods have a problem`;
+  if (pods.problems === pods.total)
+    return pods.total === 1 ? '❌ its one pod has a problem' : `❌ all ${pods.total} pods have a problem`;
+  return `⚠️ ${pods.problems} of ${pods.total} pods ${pods.problems === 1 ? 'has' : 'have'} a problem`;
 }

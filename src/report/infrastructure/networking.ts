@@ -7,21 +7,24 @@ import { counted, listed } from '../format/numbers.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { gapText, isRead, sourceState } from '../sources.ts';
 
 const MOST_ROUTES = 100;
+const MOST_SERVICES = 100;
 
 /** What reaches the cluster from outside, and by the auditor's word how names resolve. */
 export function networking(audit: Audit, brief: Brief): string {
   return markdown(...routes(audit), ...entryPoints(audit), ...services(audit), ...dns(brief));
 }
 
-function routes({ inventory, ledger }: Audit): readonly RootContent[] {
-  const rows = inventory.routes;
+function routes(audit: Audit): readonly RootContent[] {
+  const rows = audit.inventory.routes;
   if (rows.length === 0) {
-    const state = ledger.sources.find(({ source }) => source === 'ingresses')?.state;
-    return state === 'empty'
+    return sourceState(audit, 'ingresses') === 'empty'
       ? [paragraph('There are no Ingresses.')]
-      : [paragraph(`Ingress routes were not evaluated: ingresses ${state ?? 'not captured'}.`)];
+      : isRead(audit, 'ingresses')
+        ? [paragraph('The captured Ingresses have no routes.')]
+        : [paragraph(`Ingress routes were not evaluated: ${gapText(audit, 'ingresses')}.`)];
   }
   const active = rows.filter(({ state }) => state === 'active').length;
   const broken = rows.filter(({ state }) => state !== 'active');
@@ -29,7 +32,7 @@ function routes({ inventory, ledger }: Audit): readonly RootContent[] {
   return [
     heading(3, 'Ingress routes'),
     paragraph(
-      `${counted(rows.length, 'route')} (${active} active).${rows.length > shown.length ? ` The first ${shown.length} are listed, those with a problem first.` : ''}`,
+      `${counted(rows.length, 'route')} (${active} active).${rows.length > shown.length ? ` ${shown.length} are listed, those with a problem first.` : ''}`,
     ),
     table(
       [
@@ -45,9 +48,11 @@ function routes({ inventory, ledger }: Audit): readonly RootContent[] {
 }
 
 function routeCells(row: RouteRow): readonly Inline[] {
-  const url = `${row.tls ? 'https' : 'http'}://${row.host ?? '*'}${row.path === null || row.path === '/' ? '' : row.path}`;
+  const path = row.path === null || row.path === '/' ? '' : row.path;
   return [
-    code(url),
+    row.host === null
+      ? ['any host', path === '' ? '' : ' ', path === '' ? '' : code(path)]
+      : code(`${row.tls ? 'https' : 'http'}://${row.host}${path}`),
     code(`${row.namespace}/${row.ingress}`),
     row.service === null ? 'no Service' : code(`${row.service}${row.port === null ? '' : `:${row.port}`}`),
     row.ready === null ? 'n/a' : `${row.ready}/${row.total}`,
@@ -64,8 +69,9 @@ const ROUTE_STATUS: Readonly<Record<RouteRow['state'], string>> = {
 };
 
 function entryPoints({ inventory }: Audit): readonly RootContent[] {
-  const outside = inventory.services.filter(({ type }) => type === 'LoadBalancer' || type === 'NodePort');
-  if (outside.length === 0) return [];
+  const all = inventory.services.filter(({ type }) => type === 'LoadBalancer' || type === 'NodePort');
+  if (all.length === 0) return [];
+  const outside = all.slice(0, MOST_SERVICES);
   return [
     heading(3, 'Services reachable from outside'),
     table(
@@ -88,13 +94,23 @@ function entryPoints({ inventory }: Audit): readonly RootContent[] {
         endpoints === null ? 'n/a' : `${endpoints.ready}/${endpoints.total}`,
       ]),
     ),
+    ...(all.length > MOST_SERVICES
+      ? [paragraph(`${counted(all.length - MOST_SERVICES, 'more Service')}: see the JSON audit.`)]
+      : []),
   ];
 }
 
-function services({ inventory }: Audit): readonly RootContent[] {
-  if (inventory.services.length === 0) return [];
+function services(audit: Audit): readonly RootContent[] {
+  const { inventory } = audit;
+  if (!isRead(audit, 'services'))
+    return [paragraph(`Services were not evaluated: ${gapText(audit, 'services')}.`)];
+  if (inventory.services.length === 0) return [paragraph('There are no Services.')];
   const types = new Map<string, number>();
   for (const { type } of inventory.services) types.set(type, (types.get(type) ?? 0) + 1);
+  if (types.size === 1) {
+    const [type] = types.keys();
+    return [paragraph(`${counted(inventory.services.length, 'Service')}, all of type ${type}.`)];
+  }
   const counts = [...types]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([type, count]) => `${count} ${type}`);

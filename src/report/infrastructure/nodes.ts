@@ -1,53 +1,102 @@
+import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { NodeResource, NodeRow } from '../../analysis/inventory/inventory.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { compressAddresses, compressNames } from '../../model/name-range.ts';
 import { formatCpu, formatMemory } from '../../model/quantity.ts';
 import type { Brief } from '../brief/schema.ts';
-import { bar, counted, listed } from '../format/numbers.ts';
+import { bar, counted } from '../format/numbers.ts';
+import { firstOf } from '../format/objects.ts';
 import { ageSince } from '../format/times.ts';
 import { bullets, type Column, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { gapText, isRead } from '../sources.ts';
 
 /** What the nodes are, then how each one does. */
 export function nodes(audit: Audit, brief: Brief): string {
   const rows = audit.inventory.nodes;
   return markdown(
     bullets(configuration(rows, audit.now, brief)),
-    table(COLUMNS, rows.map(nodeCells)),
-    paragraph(measured(rows)),
+    nodeTable(audit),
+    ...(rows.length > MOST_NODES
+      ? [paragraph(`${counted(rows.length - MOST_NODES, 'more node')}: see the JSON audit.`)]
+      : []),
+    paragraph(measured(audit)),
     bullets(observations(rows)),
   );
 }
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Node' },
-  { title: 'Status' },
+const MOST_NODES = 300;
+const MOST_NAMED = 10;
+
+const USAGE: readonly Column[] = [
   { title: 'CPU', align: 'right' },
   { title: 'CPU %', align: 'right' },
   { title: 'Memory', align: 'right' },
   { title: 'Memory %' },
-  { title: 'Pods', align: 'right' },
 ];
 
-function nodeCells(row: NodeRow): readonly Inline[] {
+/** Those with a problem first where not all are listed; usage only where somebody measured it. */
+function nodeTable(audit: Audit): RootContent {
+  const all = audit.inventory.nodes;
+  const isSound = ({ ready, troubles }: NodeRow) => ready && troubles.length === 0;
+  const urgent = new Set(
+    [...all.filter((row) => !isSound(row)), ...all.filter(isSound)].slice(0, MOST_NODES),
+  );
+  const withUsage = all.some(isMeasured);
+  const withPods = isRead(audit, 'pods');
+  return table(
+    [
+      { title: 'Node' },
+      { title: 'Status' },
+      ...(withUsage ? USAGE : []),
+      ...(withPods ? [audit.capacity.pods === null ? SOME_PODS : PODS] : []),
+    ],
+    all
+      .filter((row) => urgent.has(row))
+      .map((row) => [
+        ...statusCells(row),
+        ...(withUsage ? usageCells(row) : []),
+        ...(withPods ? [podCell(row)] : []),
+      ]),
+  );
+}
+
+const PODS: Column = { title: 'Pods', align: 'right' };
+/** Of some namespaces only. */
+const SOME_PODS: Column = { title: 'Captured pods', align: 'right' };
+
+function isMeasured({ cpu, memory }: NodeRow): boolean {
+  return cpu.used !== null || memory.used !== null;
+}
+
+function statusCells(row: NodeRow): readonly Inline[] {
   const trouble = row.troubles.length === 0 ? '' : ` (${row.troubles.join(', ')})`;
   const sound = row.ready && row.troubles.length === 0;
+  return [code(row.name), `${sound ? '✅' : row.ready ? '⚠️' : '❌'} ${row.status}${trouble}`];
+}
+
+function usageCells(row: NodeRow): readonly Inline[] {
   return [
-    code(row.name),
-    `${sound ? '✅' : row.ready ? '⚠️' : '❌'} ${row.status}${trouble}`,
     row.cpu.used === null ? 'n/a' : formatCpu(row.cpu.used),
     row.cpu.usedPercent === null ? 'n/a' : `${row.cpu.usedPercent}%`,
     row.memory.used === null ? 'n/a' : formatMemory(row.memory.used),
     row.memory.usedPercent === null ? 'n/a' : `${bar(row.memory.usedPercent)} ${row.memory.usedPercent}%`,
-    row.pods.allocatable === null ? String(row.pods.running) : `${row.pods.running}/${row.pods.allocatable}`,
   ];
 }
 
-function measured(rows: readonly NodeRow[]): string {
-  const without = rows.filter(({ cpu }) => cpu.used === null).length;
-  if (without === rows.length) return 'Usage was not captured: "kubectl top nodes".';
+function podCell({ pods }: NodeRow): string {
+  return pods.allocatable === null ? String(pods.running) : `${pods.running}/${pods.allocatable}`;
+}
+
+function measured(audit: Audit): string {
+  const rows = audit.inventory.nodes;
+  const without = rows.filter((row) => !isMeasured(row)).length;
+  if (without === rows.length)
+    return isRead(audit, 'nodeMetrics')
+      ? 'CPU and memory in use were not evaluated: what "kubectl top nodes" printed names none of these nodes.'
+      : `CPU and memory in use were not evaluated: ${gapText(audit, 'nodeMetrics')}.`;
   return `CPU and memory as "kubectl top nodes" printed them; percentages are of allocatable, cut to whole numbers as kubectl cuts them.${without > 0 ? ` ${counted(without, 'node')} had no metrics.` : ''}`;
 }
 
@@ -68,8 +117,9 @@ function configuration(rows: readonly NodeRow[], now: number, brief: Brief): rea
       ? []
       : [[code(row.name), ` is ${brief.nodes[row.name]} (stated by the auditor)`]],
   );
+  const addresses = rows.flatMap(({ internalIP }) => internalIP ?? []);
   return [
-    [strong('Addresses:'), ` ${compressAddresses(rows.flatMap(({ internalIP }) => internalIP ?? []))}`],
+    ...(addresses.length === 0 ? [] : [[strong('Addresses:'), ` ${compressAddresses(addresses)}`]]),
     ...facts.flatMap(([label, value]) => factLine(label, rows, value)),
     ...stated,
   ];
@@ -99,10 +149,21 @@ function allocatable({ cpu, memory }: NodeRow): string | null {
 
 function observations(rows: readonly NodeRow[]): readonly Inline[] {
   const notReady = rows.filter(({ ready }) => !ready);
+  const names = firstOf(
+    notReady.map(({ name }) => code(name)),
+    MOST_NAMED,
+    'nodes',
+  );
   return [
     notReady.length === 0
-      ? `All ${counted(rows.length, 'node')} are Ready.`
-      : `${notReady.length} of ${counted(rows.length, 'node')} not Ready: ${listed(notReady.map(({ name }) => name))}.`,
+      ? rows.length === 1
+        ? 'The node is Ready.'
+        : `All ${rows.length} nodes are Ready.`
+      : [
+          `${notReady.length} of ${counted(rows.length, 'node')} ${notReady.length === 1 ? 'is' : 'are'} not Ready: `,
+          names,
+          '.',
+        ],
     ...usageRange('CPU', rows, ({ cpu }) => cpu),
     ...usageRange('Memory', rows, ({ memory }) => memory),
   ];
@@ -120,5 +181,7 @@ function usageRange(
   )[0];
   if (percents.length === 0 || peak === undefined) return [];
   const [low, high] = [Math.min(...percents), Math.max(...percents)];
-  return [`${label} usage ${low === high ? `${low}%` : `${low}% to ${high}%`}; highest on ${peak.name}.`];
+  return [
+    [`${label} usage ${low === high ? `${low}%` : `${low}% to ${high}%`}; highest on `, code(peak.name), '.'],
+  ];
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import { groupBy } from '../../model/grouping.ts';
+import type { ObjectReference } from '../../model/object.ts';
 import { RULES } from '../../rules/catalogue.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Severity } from '../../rules/severity.ts';
@@ -22,10 +23,9 @@ const HORIZONS: readonly {
   { horizon: 'medium-term', title: 'This month', severities: ['low'] },
 ];
 
-interface Task {
-  readonly line: Inline;
-  readonly details: readonly string[];
-}
+type Task = Inline;
+
+const MOST_PLACES = 5;
 
 /** What to do, by urgency: from the causes, then from findings no cause covers, then from the brief. */
 export function recommendations(audit: Audit, brief: Brief): string {
@@ -36,7 +36,7 @@ export function recommendations(audit: Audit, brief: Brief): string {
       if (tasks.length + stated.length === 0) return [];
       return [
         heading(3, title),
-        checklist(tasks.map(({ line }) => ({ done: false, line }))),
+        checklist(tasks.map((line) => ({ done: false, line }))),
         ...(stated.length === 0
           ? []
           : [
@@ -52,16 +52,22 @@ export function recommendations(audit: Audit, brief: Brief): string {
   );
 }
 
+/** One task for what is wrong in one way and mended in one way, wherever it is. */
 function fromCauses({ causes }: Audit, severities: readonly Severity[]): readonly Task[] {
-  return causes
-    .filter(({ severity }) => severities.includes(severity))
-    .map(({ root, alsoAt, title, remedy }) => ({
-      line: [
-        strong(firstOf([root, ...alsoAt].map(objectName), 3, 'objects')),
-        `: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${remedy.text}`,
-      ],
-      details: [],
-    }));
+  const urgent = causes.filter(({ severity }) => severities.includes(severity));
+  const alike = groupBy(urgent, ({ title, remedy }) => `${title}\u0000${remedy.text}`);
+  return [...alike.values()].flatMap((own) => {
+    const [first] = own;
+    const places = own.flatMap(({ root, alsoAt }) => [root, ...alsoAt]);
+    return first === undefined ? [] : [taskLine(places, first.title, first.remedy.text)];
+  });
+}
+
+function taskLine(places: readonly ObjectReference[], title: string, fix: string): Inline {
+  return [
+    strong(firstOf(places.map(objectName), MOST_PLACES, 'objects')),
+    `: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${fix}`.trimEnd(),
+  ];
 }
 
 /** One task a rule: findings that belong to no cause, their subjects together. */
@@ -76,20 +82,12 @@ function fromFindings({ findings, causes }: Audit, severities: readonly Severity
 function task(findings: readonly Finding[]): readonly Task[] {
   const [first] = findings;
   const card = RULES.find(({ id }) => id === first?.rule);
-  if (first === undefined || card === undefined) return [];
+  if (card === undefined) return [];
   return [
-    {
-      line: [
-        strong(
-          firstOf(
-            findings.map(({ subject }) => objectName(subject)),
-            3,
-            'objects',
-          ),
-        ),
-        `: ${card.title.charAt(0).toLowerCase()}${card.title.slice(1)}. ${card.fix}`,
-      ],
-      details: [],
-    },
+    taskLine(
+      findings.map(({ subject }) => subject),
+      card.title,
+      card.fix,
+    ),
   ];
 }

@@ -4,9 +4,12 @@ import { bar } from '../format/numbers.ts';
 import { paragraph, table } from '../markdown/blocks.ts';
 import { strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { isKnownByPodsAlone } from '../sources.ts';
 
 /** The areas with weights, scores and reasons; the overall score never alone. */
-export function score({ score: { overall, areas, weight } }: Audit, brief: Brief): string {
+export function score(audit: Audit, brief: Brief): string {
+  const { overall, areas, weight } = audit.score;
+  const guessed = audit.inventory.workloads.some(({ ref }) => isKnownByPodsAlone(audit, ref));
   const stated = Object.entries(brief.scores);
   return markdown(
     table(
@@ -35,8 +38,15 @@ export function score({ score: { overall, areas, weight } }: Audit, brief: Brief
       ],
     ),
     paragraph(
-      strong(overall === null ? 'Overall: not evaluated.' : `Overall: ${overall}/100.`),
-      ` The mean of the areas that have a score, by weight; ${weight.evaluated} of ${weight.total} weight points were evaluated. The score sums up the tables above; the verdict is decided by the findings alone.`,
+      strong(
+        overall === null
+          ? 'Overall: not evaluated.'
+          : `Overall: ${overall}/100${weight.evaluated < weight.total ? `, from ${weight.evaluated} of ${weight.total} weight points` : ''}.`,
+      ),
+      ` The mean of the areas that have a score, by weight${weight.evaluated < weight.total ? '; the other areas were not evaluated' : ''}. The verdict is decided by the findings alone.`,
+      overall !== null && guessed
+        ? ' Some workloads are known by their pods alone: replicas that were asked for and have no pod are not counted.'
+        : '',
     ),
   );
 }

@@ -3,12 +3,15 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { TimelineEntry } from '../../analysis/timeline.ts';
 import { longDuration } from '../../model/human-duration.ts';
 import { isoDate } from '../../model/instant.ts';
+import { resourceName } from '../../model/kinds.ts';
 import type { Brief } from '../brief/schema.ts';
-import { counted } from '../format/numbers.ts';
+import { counted, listed } from '../format/numbers.ts';
 import { firstOf } from '../format/objects.ts';
+import { capitalized } from '../format/severities.ts';
 import { bullets, heading, paragraph } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { isRead } from '../sources.ts';
 
 /** What was created lately, and what the auditor adds to it. */
 export function timeline(audit: Audit, brief: Brief): string {
@@ -22,27 +25,56 @@ export function timeline(audit: Audit, brief: Brief): string {
           heading(3, 'Stated by the auditor'),
           bullets(brief.timeline.map(({ when, what }): Inline => [strong(when), `: ${what}`])),
         ]),
-    ...(lastDay.length + lastFortnight.length === 0
-      ? [paragraph('No namespace or workload in the snapshot was created in the 14 days before it.')]
-      : []),
+    ...emptyState(audit),
   );
+}
+
+const DATED = ['namespaces', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'] as const;
+const MOST_ENTRIES = 15;
+
+/** What the list may lack, and that it is empty where it is. */
+function emptyState(audit: Audit): readonly RootContent[] {
+  const { lastDay, lastFortnight } = audit.timeline;
+  const unseen = DATED.filter((source) => !isRead(audit, source));
+  const names = listed(unseen.map(resourceName));
+  if (unseen.length === DATED.length)
+    return [paragraph(`What was created lately was not evaluated: ${names} were not captured.`)];
+  const nothing =
+    lastDay.length + lastFortnight.length === 0
+      ? 'No captured namespace or workload was created in the 14 days before the capture.'
+      : '';
+  const limits =
+    unseen.length === 0 ? '' : `${capitalized(names)} were not captured and would be missing here.`;
+  const text = [nothing, limits].filter((part) => part !== '').join(' ');
+  return text === '' ? [] : [paragraph(text)];
 }
 
 function section(title: string, entries: readonly TimelineEntry[], now: number): readonly RootContent[] {
   return entries.length === 0
     ? []
-    : [heading(3, title), bullets(entries.slice(0, 30).map((entry) => line(entry, now)))];
+    : [
+        heading(3, title),
+        bullets(entries.slice(0, MOST_ENTRIES).map((entry) => line(entry, now))),
+        ...(entries.length > MOST_ENTRIES
+          ? [paragraph(`${rest(entries.slice(MOST_ENTRIES))}: see the JSON audit.`)]
+          : []),
+      ];
 }
 
 function line({ at, namespace, namespaceIsNew, workloads }: TimelineEntry, now: number): Inline {
   const names = workloads.map(({ kind, name }): Inline => [`${kind} `, code(name)]);
-  return [
-    `${isoDate(at)}, ${longDuration(now - at)} ago: `,
-    namespaceIsNew
-      ? ['namespace ', strong(code(namespace)), workloads.length === 0 ? ' created' : ' created with ']
-      : ['in ', code(namespace), ' '],
-    workloads.length === 0
-      ? ''
-      : [counted(workloads.length, 'workload'), ': ', firstOf(names, 8, 'workloads')],
-  ];
+  const count = counted(workloads.length, 'workload');
+  const subject: Inline = namespaceIsNew
+    ? ['namespace ', strong(code(namespace)), workloads.length === 0 ? '' : ` with ${count}: `]
+    : [`${count} in `, code(namespace), ': '];
+  return [`${isoDate(at)}, ${longDuration(now - at)} ago: `, subject, firstOf(names, 8, 'workloads')];
+}
+
+function rest(entries: readonly TimelineEntry[]): string {
+  const namespaces = entries.filter(({ namespaceIsNew }) => namespaceIsNew).length;
+  const workloads = entries.reduce((sum, entry) => sum + entry.workloads.length, 0);
+  return `Earlier still, ${listed([
+    ...(namespaces === 0 ? [] : [counted(namespaces, 'namespace')]),
+    ...(workloads === 0 ? [] : [counted(workloads, 'workload')]),
+  ])}`;
 }

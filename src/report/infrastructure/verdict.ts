@@ -1,11 +1,14 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { ScoreArea } from '../../analysis/score.ts';
-import { counted, fraction, listed } from '../format/numbers.ts';
+import { counted, fraction } from '../format/numbers.ts';
 import { capitalized, STATE_ICONS } from '../format/severities.ts';
 import { bullets, paragraph } from '../markdown/blocks.ts';
 import { strong, toHeading } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { gaps } from '../sources.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
+
+const MOST_GAPS = 7;
 
 /** The verdict in one sentence, what it rests on, and one line an area. */
 export function verdict(audit: Audit): string {
@@ -17,20 +20,17 @@ export function verdict(audit: Audit): string {
   );
 }
 
-function basis({ coverage, inventory }: Audit) {
+function basis(audit: Audit) {
+  const { coverage, inventory } = audit;
   const { health } = coverage;
   const affected = new Set(inventory.pods.problems.map(({ namespace }) => namespace)).size;
   const pods =
     inventory.pods.total === 0
       ? ''
-      : ` ${fraction(inventory.pods.ok, inventory.pods.total)} pods are running and ready, finished or just starting; ${counted(affected, 'namespace')} with problem pods.`;
-  const missing = coverage.missing.map(({ resource }) => resource);
-  const gaps =
-    missing.length === 0
-      ? ''
-      : `. Not captured, or not whole: ${listed(missing.length > 7 ? [...missing.slice(0, 6), `${missing.length - 6} more`] : missing)}`;
+      : ` ${fraction(inventory.pods.ok, inventory.pods.total)} captured pods show no problem of their own; ${affected === 0 ? 'no namespace' : counted(affected, 'namespace')} with problem pods.`;
+  const missing = gaps(audit, MOST_GAPS);
   return [
-    `This rests on ${health.evaluated} of ${health.total} health checks${gaps}.`,
+    `This rests on ${health.evaluated} of ${health.total} health checks.${missing === '' ? '' : ` ${capitalized(missing)}.`}`,
     pods,
     coverage.notEvaluated.length === 0
       ? ''

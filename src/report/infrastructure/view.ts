@@ -2,6 +2,7 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { gapText, isRead } from '../sources.ts';
 import { ledger, notEvaluated, problemPods } from './appendix.ts';
 import { capacity } from './capacity.ts';
 import { causes } from './causes.ts';
@@ -54,7 +55,7 @@ export function infrastructureView(audit: Audit, brief: Brief): InfrastructureVi
     causes: when(audit.causes, () => causes(audit, brief)),
     unexplained: when(audit.unexplained, () => unexplained(audit)),
     nodes: when(inventory.nodes, () => nodes(audit, brief)),
-    nodesMissing: inventory.nodes.length > 0 ? null : 'Nodes were not evaluated: none were captured.',
+    nodesMissing: inventory.nodes.length > 0 ? null : nodesMissing(audit),
     namespaces: when(inventory.namespaces, () => namespaces(audit, brief)),
     workloads: when(inventory.workloads, () => workloads(audit, brief)),
     storage: when([...inventory.claims, ...inventory.storageClasses], () => storage(audit, brief)),
@@ -70,6 +71,12 @@ export function infrastructureView(audit: Audit, brief: Brief): InfrastructureVi
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
     ledger: ledger(audit),
   };
+}
+
+function nodesMissing(audit: Audit): string {
+  return isRead(audit, 'nodes')
+    ? 'The capture of nodes is empty: nothing is said about them.'
+    : `Nodes were not evaluated: ${gapText(audit, 'nodes')}.`;
 }
 
 function when(rows: readonly unknown[], section: () => string): string | null {

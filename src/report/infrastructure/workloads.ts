@@ -3,12 +3,14 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { Component, WorkloadRow, WorkloadState } from '../../analysis/inventory/inventory.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { kubectlAge } from '../../model/human-duration.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Brief } from '../brief/schema.ts';
-import { counted } from '../format/numbers.ts';
+import { counted, listed } from '../format/numbers.ts';
 import { capitalized } from '../format/severities.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { isKnownByPodsAlone } from '../sources.ts';
 
 /** So many healthy workloads of one component are listed; those with a problem always are. */
 const MOST_HEALTHY = 40;
@@ -30,8 +32,23 @@ const ORDER: readonly Component[] = [
 export function workloads(audit: Audit, brief: Brief): string {
   const groups = groupBy(audit.inventory.workloads, ({ component }) => component);
   return markdown(
+    ...byPodsAlone(audit),
     ...ORDER.flatMap((component) => componentBlocks(component, groups.get(component) ?? [], audit, brief)),
   );
+}
+
+/** Says what the rows of workloads that were not captured themselves do not know. */
+function byPodsAlone(audit: Audit): readonly RootContent[] {
+  const kinds = new Set(
+    audit.inventory.workloads.filter(({ ref }) => isKnownByPodsAlone(audit, ref)).map(({ ref }) => ref.kind),
+  );
+  return kinds.size === 0
+    ? []
+    : [
+        paragraph(
+          `Known by their pods alone, because the objects themselves were not captured: every ${listed([...kinds].toSorted(byCodeUnit))}. Ready is then of the pods there are, not of the replicas asked for, and Age that of the oldest pod.`,
+        ),
+      ];
 }
 
 function componentBlocks(
@@ -46,9 +63,15 @@ function componentBlocks(
   const shown = rows.filter((row) => !hidden.has(row));
   const judged = rows.filter(({ state }) => state === 'healthy' || BROKEN.has(state));
   const available = judged.filter(({ state }) => state === 'healthy').length;
+  const guessed = judged.some(({ ref }) => isKnownByPodsAlone(audit, ref));
   const notes = Object.keys(brief.workloads).length > 0;
   return [
-    heading(3, `${capitalized(component)} (${available}/${judged.length} fully available)`),
+    heading(
+      3,
+      judged.length === 0
+        ? capitalized(component)
+        : `${capitalized(component)} (${available}/${judged.length} ${guessed ? 'with every pod ready' : 'fully available'})`,
+    ),
     table(
       [
         { title: 'Workload' },
@@ -58,10 +81,10 @@ function componentBlocks(
         { title: 'Restarts', align: 'right' },
         { title: 'Age', align: 'right' },
         { title: 'Status' },
-        ...(notes ? [{ title: 'Note' }] : []),
+        ...(notes ? [{ title: 'Note (stated by the auditor)' }] : []),
       ],
       shown.map((row) => [
-        ...cells(row, audit.now),
+        ...cells(row, audit),
         ...(notes ? [brief.workloads[`${row.ref.namespace}/${row.ref.name}`] ?? ''] : []),
       ]),
     ),
@@ -73,24 +96,34 @@ const BROKEN: ReadonlySet<WorkloadState> = new Set(['degraded', 'down', 'failed'
 
 function cells(
   { ref, ready, desired, images, restarts, createdAt, isNew, state, problems }: WorkloadRow,
-  now: number,
+  audit: Audit,
 ): readonly Inline[] {
+  const guessed = isKnownByPodsAlone(audit, ref);
   const name = code(`${ref.namespace === null ? '' : `${ref.namespace}/`}${ref.name}`);
   const [image, ...others] = images;
   return [
-    isNew ? [strong(name), ' (NEW)'] : name,
+    isNew && !guessed ? [strong(name), ' (NEW)'] : name,
     ref.kind,
     ref.kind === 'CronJob' ? '' : `${ready}/${desired}`,
     image === undefined ? '' : [code(image), others.length === 0 ? '' : ` and ${others.length} more`],
     String(restarts),
-    kubectlAge(now, createdAt),
+    kubectlAge(audit.now, createdAt),
     [
-      STATUS[state],
-      problems.length === 0
-        ? ''
-        : `: ${problems.map(({ status, count }) => `${count} ${status}`).join(', ')}`,
+      statusText(ref.kind, state, guessed),
+      problems.length === 0 ? '' : `: ${problems.map(problemText).join(', ')}`,
     ],
   ];
+}
+
+function statusText(kind: string, state: WorkloadState, guessed: boolean): string {
+  if (state !== 'healthy') return STATUS[state];
+  if (kind === 'CronJob') return 'scheduled';
+  return guessed ? '✅ every pod ready' : STATUS.healthy;
+}
+
+/** kubectl's STATUS does not tell a sound pod from one that is not ready, or between two crashes. */
+function problemText({ status, count }: WorkloadRow['problems'][number]): string {
+  return status === 'Running' ? `${count} Running, but not ready or crashing` : `${count} ${status}`;
 }
 
 const STATUS: Readonly<Record<WorkloadState, string>> = {

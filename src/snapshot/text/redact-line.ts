@@ -25,10 +25,10 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b((?:bearer|basic)\s{1,3})[\w.~+/=-]{8,4096}/gi, `$1${MASK}`],
   [/\b((?:set-)?cookie["'\\]{0,2}\s{0,3}:\s{0,3})[\s\S]*/gi, `$1${MASK}`],
-  // secretName and tokenRef name objects; they are no secrets.
+  // secretName and tokenRef name objects, and `secrets=10` of a quota counts them; they are no secrets.
   [
     new RegExp(
-      `((?:${TELLING})(?![-_.]?(?:names?|key_?ref|ref)\\b)[\\w.-]{0,40}["'\\\\]{0,2}\\s{0,3}(?:=>|:=|[:=])\\s{0,3})${VALUE}`,
+      `((?:${TELLING})(?![-_.]?(?:names?|key_?ref|ref)\\b|s=\\d)[\\w.-]{0,40}["'\\\\]{0,2}\\s{0,3}(?:=>|:=|[:=])\\s{0,3})${VALUE}`,
       'gi',
     ),
     `$1${MASK}`,

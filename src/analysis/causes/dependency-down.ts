@@ -1,0 +1,60 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { objectKey, reference } from '../../model/object.ts';
+import type { Service } from '../../model/service.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { type FailedConnection, failedConnections } from './failed-connection.ts';
+import { faultsBehind } from './faults-behind.ts';
+import { hostTargets } from './service-host.ts';
+import type { Step } from './step.ts';
+
+/** A program that cannot reach a broken Service suffers from what broke it. */
+export const dependencyDown: Step = {
+  id: 'dependency-down',
+  reasoning:
+    'A program logs that it cannot connect to a Service or pod of this cluster, and what stands behind that Service ' +
+    'has a finding: the program’s trouble follows from it. A Service without ready pods refuses connections; a ' +
+    'headless one has no name then. Where names do not resolve at all and the cluster’s DNS has a finding, that is ' +
+    'the cause. Hosts that nothing captured bears are left alone.',
+  *infer(cluster, findings) {
+    const complaints = findings.filter(({ rule }) => COMPLAINTS.has(rule));
+    if (complaints.length === 0) return;
+    const fault = faultsBehind(cluster, findings);
+    const find = hostTargets(cluster);
+    const byPod = new Map(
+      findings.toReversed().map((finding) => [objectKey(finding.subject), finding] as const),
+    );
+    const dns = dnsFault(cluster, findings);
+    const causeOf = (finding: Finding, connection: FailedConnection): Finding | null => {
+      const { host, port, signature } = connection;
+      const target = host === null ? null : find(host, finding.subject.namespace);
+      if (signature === 'name-resolution-failed') {
+        const headless = target?.kind === 'service' && target.service.clusterIP === 'None';
+        return headless ? (fault(target.service) ?? dns) : dns;
+      }
+      if (target === null) return null;
+      if (target.kind === 'pod') return byPod.get(objectKey(cluster.links.topOwner(target.pod))) ?? null;
+      return listens(target.service, port) ? fault(target.service) : null;
+    };
+    for (const consequence of complaints) {
+      const [cause] = failedConnections(cluster, consequence).flatMap((one) => causeOf(consequence, one) ?? []);
+      if (cause !== undefined && cause !== consequence) yield { consequence, cause };
+    }
+  },
+};
+
+const COMPLAINTS = new Set(['error-in-log', 'crash-looping-container', 'liveness-probe-kills', 'stuck-rollout']);
+
+/** Behind a headless Service any port of the pod may be asked. */
+function listens({ clusterIP, ports }: Service, port: string | null): boolean {
+  return port === null || clusterIP === 'None' || ports.some((one) => String(one.port) === port);
+}
+
+/** CoreDNS keeps the label of its predecessor, whatever installed it. */
+function dnsFault({ pods, links }: Cluster, findings: readonly Finding[]): Finding | null {
+  const servers = new Set(
+    pods
+      .filter(({ meta }) => meta.namespace === 'kube-system' && meta.labels['k8s-app'] === 'kube-dns')
+      .flatMap((pod) => [objectKey(links.topOwner(pod)), objectKey(reference(pod))]),
+  );
+  return findings.find(({ subject }) => servers.has(objectKey(subject))) ?? null;
+}

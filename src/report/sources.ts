@@ -1,0 +1,59 @@
+import type { Audit } from '../analysis/audit.ts';
+import type { CaptureState } from '../model/captured.ts';
+import { KINDS, type KindName, kindNames, resourceName, type SourceName } from '../model/kinds.ts';
+import type { ObjectReference } from '../model/object.ts';
+import { listed } from './format/numbers.ts';
+
+/** What the ledger says of a source as a whole. */
+export function sourceState({ ledger }: Pick<Audit, 'ledger'>, source: SourceName): CaptureState {
+  return ledger.sources.find((row) => row.source === source)?.state ?? 'not captured';
+}
+
+/** Some of it was read: a number printed of it counts something. */
+export function isRead(audit: Pick<Audit, 'ledger'>, source: SourceName): boolean {
+  const state = sourceState(audit, source);
+  return state === 'captured' || state === 'empty' || state === 'partial';
+}
+
+/** `events forbidden`, `pods captured in part`, `ingresses not captured` */
+export function gapText(audit: Pick<Audit, 'ledger'>, source: SourceName): string {
+  return isRead(audit, source)
+    ? `${resourceName(source)} captured in part`
+    : `${resourceName(source)} ${sourceState(audit, source)}`;
+}
+
+/** `not captured: nodes and 12 more; forbidden: events; captured in part: pods`; '' when no rule misses anything. */
+export function gaps(audit: Pick<Audit, 'ledger' | 'coverage'>, most: number): string {
+  const missing = audit.coverage.missing.map(({ source }) => source);
+  const stateOf = (source: SourceName) => (isRead(audit, source) ? 'partial' : sourceState(audit, source));
+  return GAPS.flatMap(([state, words]) => {
+    const names = missing.filter((source) => stateOf(source) === state).map(resourceName);
+    const shown =
+      names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
+    return names.length === 0 ? [] : [`${words}: ${listed(shown)}`];
+  }).join('; ');
+}
+
+const GAPS: readonly (readonly [CaptureState, string])[] = [
+  ['not captured', 'not captured'],
+  ['forbidden', 'forbidden'],
+  ['failed', 'failed'],
+  ['redacted', 'redacted'],
+  ['partial', 'captured in part'],
+];
+
+/** Kinds whose objects say how many pods there should be. */
+export const CONTROLLERS = [
+  'deployments',
+  'statefulSets',
+  'daemonSets',
+  'replicaSets',
+  'replicationControllers',
+  'jobs',
+] as const satisfies readonly KindName[];
+
+/** The object itself was captured, so that what it asks for is known; else its pods are all there is to go by. */
+export function isKnownByPodsAlone(audit: Pick<Audit, 'ledger'>, { kind }: ObjectReference): boolean {
+  const source = kindNames.find((name) => KINDS[name].kind === kind);
+  return source === undefined || !isRead(audit, source);
+}

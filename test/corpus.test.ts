@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Audit } from '../src/analysis/audit.ts';
+import { isRecord, text } from '../src/model/json.ts';
+import {
+  audited,
+  CORPUS,
+  counted,
+  crashes,
+  dataFiles,
+  fingerprints,
+  hasCorpus,
+  pages,
+} from './corpus/audited.ts';
+import { BENCHMARK_WITHOUT_FINDING, CAPTURES, FAULT_FILES, FAULTS } from './corpus/captures.ts';
+import { independentCount, type KindsByPath } from './corpus/independent-count.ts';
+
+const MINUTE = 60_000;
+
+test.skipIf(hasCorpus)('the folder of real captures is absent: nothing below is tested', ({ skip }) => {
+  skip(`no real captures at ${CORPUS}`);
+});
+
+describe.runIf(hasCorpus)('a real capture', () => {
+  test.each(CAPTURES)('$path loads, is audited and rendered, and holds what is there', async (capture) => {
+    const path = join(CORPUS, capture.path);
+    const audit = await audited(path);
+    expectPages(audit);
+    expect(objects(audit)).toEqual(independent(path, capture.kindsByPath, capture.repaired));
+    if (capture.verdict !== undefined) expect(audit.verdict.state).toBe(capture.verdict);
+  });
+
+  test('one fault a file, each file alone', async () => {
+    for (const file of dataFiles(join(CORPUS, FAULT_FILES))) {
+      const path = join(CORPUS, FAULT_FILES, file);
+      const audit = await audited(path);
+      expectPages(audit);
+      expect([file, objects(audit)]).toEqual([file, independent(path)]);
+    }
+  });
+
+  test.each(FAULTS)('%s: %s', async (path, fingerprint) => {
+    expect(fingerprints((await audited(join(CORPUS, path))).findings)).toContain(fingerprint);
+  });
+
+  test('metrics and logs are read beside objects', async () => {
+    expect(countOf(await audited(join(CORPUS, 'kdash-testdata')), 'top nodes')).toBe(2);
+    expect(countOf(await audited(join(CORPUS, 'replicatedhq-sbctl')), 'logs')).toBeGreaterThan(0);
+  });
+});
+
+describe.runIf(hasCorpus)('the must-gather of an OpenShift cluster', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kube-dossier-corpus-'));
+  let audit: Audit;
+
+  beforeAll(async () => {
+    execFileSync('tar', ['-xzf', join(CORPUS, 'must-gather-aws.tar.gz'), '-C', folder]);
+    audit = await audited(folder);
+  }, MINUTE);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('holds what is there', { timeout: MINUTE }, () => {
+    expect(objects(audit)).toEqual(independent(folder));
+    expect(objects(audit)).toMatchObject({ Pod: 239, Node: 6, Event: 5373 });
+  });
+
+  test('is healthy now, whatever its 800 past warnings say', () => {
+    expectPages(audit);
+    expect(audit.verdict).toMatchObject({ state: 'healthy', counts: { critical: 0, high: 0, medium: 0 } });
+    expect(audit.causes).toEqual([]);
+    expect(audit.ledger.captureTime.source).toBe('marker');
+  });
+
+  test('an empty log is no lost data', () => {
+    const errors = audit.ledger.files.filter((file) => file.problems.some(({ level }) => level === 'error'));
+    expect(errors.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe.runIf(hasCorpus)('the benchmark', () => {
+  const folder = join(CORPUS, 'opsbench');
+
+  test('every case loads and holds what is there, and its fault is found at its object', {
+    timeout: MINUTE,
+  }, async () => {
+    const faults = hasCorpus ? answers(join(folder, 'answers.jsonl')) : [];
+    const unseen: string[] = [];
+    for (const { name, cause, object } of faults) {
+      const audit = await audited(join(folder, name));
+      expectPages(audit);
+      expect([name, objects(audit)]).toEqual([name, independent(join(folder, name))]);
+      expect(audit.ledger.captureTime).toMatchObject({ source: 'marker', detail: 'captured-at.txt' });
+      const found = audit.findings.some(
+        ({ group, subject }) =>
+          group === 'health' && (subject.name === object || subject.namespace === object),
+      );
+      if (!found && !BENCHMARK_WITHOUT_FINDING.has(cause)) unseen.push(`${name}: ${cause} at ${object}`);
+    }
+    expect(faults).toHaveLength(
+      readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).length,
+    );
+    expect(unseen).toEqual([]);
+  });
+});
+
+function expectPages(audit: Audit): void {
+  expect(crashes(audit)).toEqual([]);
+  expect(pages(audit).filter((page) => !page.endsWith('\n') || page.length < 200)).toEqual([]);
+}
+
+function objects(audit: Audit): Readonly<Record<string, number>> {
+  return Object.fromEntries(counted(audit.ledger));
+}
+
+/** Without metrics, which have no rows of their own in the model. */
+function independent(
+  path: string,
+  kindsByPath: KindsByPath = [],
+  repaired: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, number>> {
+  const kinds = [...independentCount(path, kindsByPath).kinds].filter(
+    ([kind]) => !kind.endsWith('.metrics.k8s.io'),
+  );
+  return { ...Object.fromEntries(kinds), ...repaired };
+}
+
+function countOf({ ledger }: Audit, resource: string): number | undefined {
+  return ledger.sources.find((row) => row.resource === resource)?.count;
+}
+
+function answers(path: string): readonly { name: string; cause: string; object: string }[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const answer: unknown = JSON.parse(line);
+      const field = (key: string) => (isRecord(answer) ? (text(answer[key]) ?? '') : '');
+      return {
+        name: field('case'),
+        cause: field('root_cause'),
+        object: field('fault_object').split('/')[1] ?? '',
+      };
+    });
+}

@@ -1,0 +1,16 @@
+/**
+ * The view, telling of every key it is asked for and does not have. Handlebars' strict mode does not: `{{#if typo}}`
+ * and `{{#each typo}}` print nothing there.
+ */
+export function strictView<T extends object>(view: T): T {
+  return new Proxy(view, {
+    get: (target, key, receiver) => {
+      if (typeof key === 'string' && !Object.hasOwn(target, key) && !ASKED_OF_ANYTHING.has(key))
+        throw new Error(`the view has no "${key}"`);
+      return Reflect.get(target, key, receiver);
+    },
+  });
+}
+
+/** What Handlebars asks of any value to find out whether it is a list or a function. */
+const ASKED_OF_ANYTHING = new Set(['call', 'length', 'toHTML', 'then']);
