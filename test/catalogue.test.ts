@@ -10,7 +10,9 @@ const MACHINERY = /^(catalogue|command|covered|evaluate|finding|rule|severity|ru
 function ruleFiles(): readonly string[] {
   return readdirSync(join(ROOT, 'src/rules'))
     .filter((file) => file.endsWith('.ts') && !MACHINERY.test(file))
-    .filter((file) => readFileSync(join(ROOT, 'src/rules', file), 'utf8').includes('export default defineRule'))
+    .filter((file) =>
+      readFileSync(join(ROOT, 'src/rules', file), 'utf8').includes('export default defineRule'),
+    )
     .map((file) => file.replace(/\.ts$/, ''));
 }
 
@@ -37,7 +39,9 @@ test.each(RULES)('the card of $id is written for readers', ({ title, why, fix })
 test('rules cover only rules after them', () => {
   const position = new Map(RULES.map(({ id }, index) => [id, index]));
   const wrong = RULES.flatMap(({ id, covers }) =>
-    covers.filter((covered) => (position.get(covered) ?? -1) <= (position.get(id) ?? 0)).map((covered) => `${id} covers ${covered}`),
+    covers
+      .filter((covered) => (position.get(covered) ?? -1) <= (position.get(id) ?? 0))
+      .map((covered) => `${id} covers ${covered}`),
   );
   expect(wrong).toEqual([]);
 });

@@ -30,7 +30,8 @@ const LAYERS: readonly Layer[] = [
     mayImport: ['rules', 'model'],
     packages: [],
     pure: true,
-    reason: 'a rule is a function of the cluster; one that knows where data came from or how it is printed cannot be tested alone',
+    reason:
+      'a rule is a function of the cluster; one that knows where data came from or how it is printed cannot be tested alone',
   },
   {
     name: 'analysis',
@@ -42,7 +43,20 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'report',
     mayImport: ['report', 'analysis', 'rules', 'model'],
-    packages: ['handlebars', 'mdast', 'hast', 'remark-gfm', 'remark-parse', 'remark-rehype', 'remark-stringify', 'rehype-sanitize', 'rehype-stringify', 'unified', 'yaml', 'zod'],
+    packages: [
+      'handlebars',
+      'mdast',
+      'hast',
+      'remark-gfm',
+      'remark-parse',
+      'remark-rehype',
+      'remark-stringify',
+      'rehype-sanitize',
+      'rehype-stringify',
+      'unified',
+      'yaml',
+      'zod',
+    ],
     pure: true,
     reason: 'a page is a function of audits and briefs: an old audit renders without its snapshot',
   },
@@ -74,10 +88,13 @@ const FORBIDDEN_IN_PURE: readonly RegExp[] = [
   /\blocaleCompare\b/,
 ];
 
-const IMPORT = /^\s*(?:import|export)\b[^'"]*?\bfrom\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+const IMPORT =
+  /^\s*(?:import|export)\b[^'"]*?\bfrom\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
 
 function imports(file: string): readonly string[] {
-  return [...readFileSync(join(SRC, file), 'utf8').matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  return [...readFileSync(join(SRC, file), 'utf8').matchAll(IMPORT)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
 }
 
 const files = globbySync('**/*.ts', { cwd: SRC }).toSorted();
@@ -93,7 +110,13 @@ test.each(LAYERS)('$name imports only what is below it: $reason', ({ name, mayIm
   expect(trespasses).toEqual([]);
 });
 
-function isAllowed(file: string, specifier: string, layers: readonly string[], packages: readonly string[], pure: boolean): boolean {
+function isAllowed(
+  file: string,
+  specifier: string,
+  layers: readonly string[],
+  packages: readonly string[],
+  pure: boolean,
+): boolean {
   if (specifier.startsWith('node:')) return !pure;
   // A bare specifier is a package of that name, wherever the importing file lies.
   if (!specifier.startsWith('.')) return packages.includes(specifier);
@@ -103,15 +126,22 @@ function isAllowed(file: string, specifier: string, layers: readonly string[], p
   return layers.includes(layer) || target === 'user-error.ts' || target === 'version.ts';
 }
 
-test.each(LAYERS.filter(({ pure }) => pure))('$name reads no clock, locale, process or console', ({ name }) => {
-  const found = files
-    .filter((file) => file.startsWith(`${name}/`))
-    .flatMap((file) => {
-      const code = readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '').replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/g, "''");
-      return FORBIDDEN_IN_PURE.filter((pattern) => pattern.test(code)).map((pattern) => `${file}: ${pattern}`);
-    });
-  expect(found).toEqual([]);
-});
+test.each(LAYERS.filter(({ pure }) => pure))(
+  '$name reads no clock, locale, process or console',
+  ({ name }) => {
+    const found = files
+      .filter((file) => file.startsWith(`${name}/`))
+      .flatMap((file) => {
+        const code = readFileSync(join(SRC, file), 'utf8')
+          .replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '')
+          .replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/g, "''");
+        return FORBIDDEN_IN_PURE.filter((pattern) => pattern.test(code)).map(
+          (pattern) => `${file}: ${pattern}`,
+        );
+      });
+    expect(found).toEqual([]);
+  },
+);
 
 test('every source file lies in a layer', () => {
   const outside = files.filter((file) => !LAYERS.some(({ name }) => file.startsWith(`${name}/`)));
@@ -119,7 +149,9 @@ test('every source file lies in a layer', () => {
 });
 
 test('no file is a drawer for odds and ends', () => {
-  expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|lib|core|types|misc)(\/|\.ts$)/.test(file))).toEqual([]);
+  expect(
+    files.filter((file) => /(^|\/)(utils?|helpers?|common|lib|core|types|misc)(\/|\.ts$)/.test(file)),
+  ).toEqual([]);
 });
 
 test('no type is asserted and no null is waved away', () => {
@@ -127,11 +159,17 @@ test('no type is asserted and no null is waved away', () => {
 });
 
 function assertions(file: string): readonly string[] {
-  const source = ts.createSourceFile(file, readFileSync(join(SRC, file), 'utf8'), ts.ScriptTarget.ES2023, true);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(SRC, file), 'utf8'),
+    ts.ScriptTarget.ES2023,
+    true,
+  );
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     const isConst = ts.isAsExpression(node) && node.type.getText(source) === 'const';
-    if ((ts.isAsExpression(node) && !isConst) || ts.isNonNullExpression(node)) found.push(`${file}: ${node.getText(source)}`);
+    if ((ts.isAsExpression(node) && !isConst) || ts.isNonNullExpression(node))
+      found.push(`${file}: ${node.getText(source)}`);
     ts.forEachChild(node, visit);
   };
   visit(source);

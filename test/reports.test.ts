@@ -76,3 +76,71 @@ describe.each(NAMES)('%s', (name) => {
 function withoutPositions(page: string): string {
   return page.replace(/#\/items\/\d+/g, '#/items/…');
 }
+
+describe('raspberry-pi tells what an auditor would, and nothing else', () => {
+  const page = () => recordedPage(snapshotPath('raspberry-pi'), 'infrastructure');
+
+  test.each([
+    ['8 node rows', /^(\| `pi-(master|worker-0\d)` \| ✅ Ready \| \d+m .*\n){8}/m],
+    ['CPU in use', '952m'],
+    ['memory in use', '21.9Gi'],
+    ['CPU that is free', '31.0 of 32 cores free'],
+    ['what Longhorn claims sum up to', '8 claims, 105Gi requested.'],
+    ['pods of financial-screener', /^\| `financial-screener` \| .* \| 17 \| 10 \|/m],
+    ['pods without a problem', '163/177 (92 %)'],
+    ['workers that do not run', '6 of 7 replicas not available'],
+    ['namespaces with problem pods', '4 namespaces with problem pods'],
+    ['routes', '7 routes (6 active)'],
+    ['version skew', 'kubectl v1.34.1 is 2 minor versions newer than the API server v1.32.2+k3s1'],
+    [
+      'Velero among what is new',
+      /### Last 24 hours\n\n(- .*\n)*- 2025-10-19, 13 hours ago: namespace \*\*`velero`\*\*/,
+    ],
+    ['age of the nodes', '149 days (since 2025-05-23)'],
+    ['why the workers do not run', '6 ErrImageNeverPull'],
+  ])('says: %s', async (_, words) => {
+    expect(await page()).toMatch(words);
+  });
+
+  test.each([
+    ['memory in another unit than its sum', '22.4Gi'],
+    ['more free cores than there are', '37.5 cores'],
+    ['an estimate of what was counted', /~\d/],
+    ['a state nobody looked up', 'Unknown'],
+    ['the workers as if all of them ran', '7 workers'],
+    ['a crash of workers that never started', /financial-screener\/celery-worker.*CrashLoopBackOff/],
+  ])('does not say: %s', async (_, words) => {
+    expect(await page()).not.toMatch(words);
+  });
+});
+
+describe('pods-only claims nothing of what was not captured', () => {
+  const page = () => recordedPage(snapshotPath('pods-only'), 'infrastructure');
+
+  test.each([
+    ['that nodes are well', /nodes? (is|are) Ready|✅ \*\*Nodes/],
+    ['that there is no Ingress', /no Ingress/i],
+    ['that there are no Services', /no Services|0 Services/i],
+    ['that there is no storage', /no claims|0 claims/i],
+    ['that anything is perfect', /\b100( %|\/100)/],
+    ['that a workload has all the replicas asked for', /✅ available|fully available\)/],
+    ['that a Deployment is as young as its pods', 'NEW'],
+    ['that nothing was created lately', 'was created in the 14 days'],
+    ['usage', /\d+m \(|\d %\) of/],
+  ])('does not say: %s', async (_, words) => {
+    expect(await page()).not.toMatch(words);
+  });
+
+  test.each([
+    ['nodes', 'Nodes were not evaluated: nodes not captured.'],
+    ['ingresses', 'Ingress routes were not evaluated: ingresses not captured.'],
+    ['services', 'Services were not evaluated: services not captured.'],
+    ['namespaces', 'Namespaces not captured: these are the ones that captured objects live in'],
+    ['what is new', 'What was created lately was not evaluated'],
+    ['events', 'events (forbidden)'],
+    ['the capture time', '2026-03-04 09:37:06 UTC or later'],
+    ['the score', 'from 40 of 100 weight points'],
+  ])('says what it does not know: %s', async (_, words) => {
+    expect(await page()).toContain(words);
+  });
+});

@@ -12,5 +12,5 @@ export function strictView<T extends object>(view: T): T {
   });
 }
 
-/** What Handlebars asks of any value to find out whether it is a list or a function. */
-const ASKED_OF_ANYTHING = new Set(['call', 'length', 'toHTML', 'then']);
+/** What Handlebars asks of any value, to tell lists and functions apart and to name it in an error. */
+const ASKED_OF_ANYTHING = new Set(['call', 'length', 'toHTML', 'toString', 'valueOf']);

@@ -1,6 +1,6 @@
 import type { Audit } from '../analysis/audit.ts';
 import type { CaptureState } from '../model/captured.ts';
-import { KINDS, type KindName, kindNames, resourceName, type SourceName } from '../model/kinds.ts';
+import { KINDS, kindNames, resourceName, type SourceName } from '../model/kinds.ts';
 import type { ObjectReference } from '../model/object.ts';
 import { listed } from './format/numbers.ts';
 
@@ -42,18 +42,11 @@ const GAPS: readonly (readonly [CaptureState, string])[] = [
   ['partial', 'captured in part'],
 ];
 
-/** Kinds whose objects say how many pods there should be. */
-export const CONTROLLERS = [
-  'deployments',
-  'statefulSets',
-  'daemonSets',
-  'replicaSets',
-  'replicationControllers',
-  'jobs',
-] as const satisfies readonly KindName[];
-
-/** The object itself was captured, so that what it asks for is known; else its pods are all there is to go by. */
+/**
+ * Whether the workload's own kind was not captured, so that its pods are all there is to go by. Custom kinds are left
+ * out: what their objects ask for is not known either way.
+ */
 export function isKnownByPodsAlone(audit: Pick<Audit, 'ledger'>, { kind }: ObjectReference): boolean {
   const source = kindNames.find((name) => KINDS[name].kind === kind);
-  return source === undefined || !isRead(audit, source);
+  return source !== undefined && !isRead(audit, source);
 }

@@ -23,7 +23,8 @@ export const HEAD_BYTES = 64 * 1024;
 export function contentFormat(path: string, head: Uint8Array): ContentFormat {
   const text = new TextDecoder('utf-8').decode(head);
   const first = text.trimStart().slice(0, 1);
-  if (first === '{' || (first === '[' && !looksLikeLog(text))) return 'JSON';
+  const data = logIdentity(path) === null ? first === '{' || isArray(text) : OBJECT_START.test(text);
+  if (data) return 'JSON';
   if (logIdentity(path) !== null && !YAML_START.test(text)) return 'log';
   const lines = text
     .split('\n', 2000)
@@ -46,7 +47,10 @@ const YAML_MAPPING = /^[A-Za-z_][\w.-]*:(\s|$)/m;
 const TABLE_HEADER = /^(NAMESPACE +)?(NAME|LAST SEEN) +[A-Z][A-Z()% -]+/m;
 const DESCRIBE_START = /^Name: {2,}\S/m;
 
+/** Programs log in JSON, too; an object of Kubernetes begins like this. */
+const OBJECT_START = /^\s*\[?\s*\{\s*"(apiVersion|kind|items|metadata)"\s*:/;
+
 /** `[2025-10-19 ...]` and `[INFO] ...` open lines of logs, not arrays. */
-function looksLikeLog(text: string): boolean {
-  return /^\s*\[[^\]{}"\n]*\]\s*\S/.test(text) && !/^\s*\[\s*[\]{["\d]/.test(text);
+function isArray(text: string): boolean {
+  return /^\s*\[\s*([\]{["]|-?\d+(\.\d+)?\s*[,\]]|$)/.test(text);
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, constants, stat } from 'node:fs/promises';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { globby } from 'globby';
 import { by } from '../model/order.ts';
@@ -36,14 +36,17 @@ export async function snapshotFiles(path: string): Promise<readonly SnapshotFile
     cwd: root,
     dot: true,
     stats: true,
-    onlyFiles: true,
+    onlyFiles: false,
+    objectMode: true,
     followSymbolicLinks: false,
     suppressErrors: true,
   });
-  const files = entries
-    .filter((entry) => !isJunk(entry.path))
-    .map((entry) => snapshotFile(entry.path, join(root, entry.path), entry.stats?.size ?? 0))
-    .toSorted(by((file) => file.path));
+  const wanted = entries.filter((entry) => !isJunk(entry.path));
+  const readable = wanted
+    .filter((entry) => entry.dirent.isFile())
+    .map((entry) => snapshotFile(entry.path, join(root, entry.path), entry.stats?.size ?? 0));
+  const folders = wanted.filter((entry) => entry.dirent.isDirectory()).map((entry) => entry.path);
+  const files = [...readable, ...(await lockedFolders(root, folders))].toSorted(by((file) => file.path));
   if (files.length === 0)
     throw new UserError(`${path} holds no files; expected captured kubectl output such as pods.json`);
   return files;
@@ -56,6 +59,24 @@ export function snapshotName(path: string): string {
 
 function snapshotFile(path: string, absolute: string, bytes: number): SnapshotFile {
   return { path, bytes, open: () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }) };
+}
+
+/** Folders that may not be looked into, as files that cannot be read. */
+async function lockedFolders(root: string, paths: readonly string[]): Promise<readonly SnapshotFile[]> {
+  const locked = paths.map(async (path): Promise<readonly SnapshotFile[]> => {
+    const absolute = join(root, path);
+    return access(absolute, constants.R_OK | constants.X_OK).then(
+      () => [],
+      () => [{ path: `${path}/`, bytes: 0, open: () => listing(absolute) }],
+    );
+  });
+  return (await Promise.all(locked)).flat();
+}
+
+/** Throws what the system says. */
+async function* listing(folder: string): AsyncGenerator<Uint8Array> {
+  await readdir(folder);
+  yield* [];
 }
 
 /** What file managers and version control leave behind. */

@@ -40,6 +40,8 @@ export class FileIntake implements ItemSink {
   private readonly singles = new Map<SourceName, { count: number; readonly namespaces: Set<string> }>();
   /** Something of the file is lost, so it shows no kind whole. */
   private broken = false;
+  /** Items of the current document that could not be read. */
+  private unread = 0;
   /** Namespaces of the current document's objects, by source. */
   private seen = new Map<SourceName, Set<string>>();
 
@@ -52,7 +54,7 @@ export class FileIntake implements ItemSink {
 
   item(value: unknown, position: { readonly document: number; readonly item: number }): void {
     const raw = watched(value);
-    if (!isRecord(raw)) this.file.note('warning', 'list items that are no objects were passed over');
+    if (!isRecord(raw)) this.passOver('list items that are no objects were passed over');
     else if (text(raw.kind) === null) this.waiting.push({ raw, item: position.item });
     else this.take(raw, NO_DEFAULT, position.document, position.item);
   }
@@ -62,6 +64,7 @@ export class FileIntake implements ItemSink {
     if (items === null && envelope !== null) this.takeSingle(envelope, document);
     else this.takeList(envelope ?? {}, document, complete);
     this.seen = new Map();
+    this.unread = 0;
   }
 
   /**
@@ -100,13 +103,13 @@ export class FileIntake implements ItemSink {
         'warning',
         'the list is one page of several: metadata.continue says that more items follow',
       );
-    const cut = !complete || more;
+    const cut = !complete || more || this.unread > 0;
     for (const [source, namespaces] of this.seen)
       this.answer(source, cut ? 'partial' : 'captured', [...namespaces].toSorted(byCodeUnit));
     if (this.seen.size > 0) return;
     const source = (listed.kind === null ? null : kindOf(listed.apiVersion, listed.kind)) ?? this.hint.source;
     if (source !== null) this.answer(source, cut ? 'partial' : 'empty', []);
-    else this.file.note('note', 'an empty list, and nothing says of what');
+    else if (!cut) this.file.note('note', 'an empty list, and nothing says of what');
   }
 
   private takeSingle(envelope: JsonRecord, document: number): void {
@@ -154,7 +157,7 @@ export class FileIntake implements ItemSink {
       { file: this.file.path, document, item },
     );
     if ('skipped' in result) {
-      this.file.note('warning', `objects were passed over: ${result.skipped}`);
+      this.passOver(`objects were passed over: ${result.skipped}`);
       return;
     }
     const { source, resource, namespace, duplicate, conflict } = result;
@@ -164,6 +167,11 @@ export class FileIntake implements ItemSink {
     const namespaces = this.seen.get(source) ?? new Set();
     if (namespace !== null) namespaces.add(namespace);
     this.seen.set(source, namespaces);
+  }
+
+  private passOver(why: string): void {
+    this.unread += 1;
+    this.file.note('warning', why);
   }
 
   private unlistedDefault(raw: JsonRecord): Default {

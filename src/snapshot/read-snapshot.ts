@@ -1,5 +1,5 @@
 import { type CapturedList, capturedFrom } from '../model/captured.ts';
-import type { Cluster } from '../model/cluster.ts';
+import type { Cluster, Objects } from '../model/cluster.ts';
 import { createClusterBuilder } from '../model/cluster-builder.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Ledger } from '../model/ledger.ts';
@@ -47,6 +47,12 @@ export async function readSnapshot(path: string, options: ReadOptions): Promise<
   if (!entries.some((entry) => entry.recognised)) throw nothingRecognised(path, entries);
 
   const objects = builder.objects();
+  for (const namespace of options.namespaces ?? []) {
+    if (!isMentioned(namespace, objects))
+      throw new UserError(
+        `nothing in ${path} is in namespace ${namespace}; --namespace expects one that was captured`,
+      );
+  }
   const time = captureTime({
     option: options.capturedAt,
     manifest: manifest.value?.capturedAt ?? null,
@@ -62,6 +68,18 @@ export async function readSnapshot(path: string, options: ReadOptions): Promise<
     cluster: { ...objects, now: time.at ?? 0, captured, links: createLinks(objects) },
     ledger: ledgerOf({ snapshot: snapshotName(path), entries, objects, captured, time }),
   };
+}
+
+/** Nothing can be said of a namespace that no object is in: it looks the same as a healthy one. */
+function isMentioned(namespace: string, { version: _, ...lists }: Objects): boolean {
+  if (lists.namespaces.some(({ meta }) => meta.name === namespace)) return true;
+  return Object.values(lists).some((list) =>
+    list.some((entry) => ('meta' in entry ? entry.meta.namespace : namespaceOf(entry)) === namespace),
+  );
+}
+
+function namespaceOf(entry: object): unknown {
+  return 'namespace' in entry ? entry.namespace : null;
 }
 
 async function manifestOf(

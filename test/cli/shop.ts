@@ -63,7 +63,11 @@ function pulling(space: string, name: string): object {
   return pod(space, name, { ready: false, restartCount: 0, state: { waiting } });
 }
 
-function pod(space: string, name: string, status: { readonly ready: boolean }): object {
+function pod(
+  space: string,
+  name: string,
+  status: { readonly ready: boolean; readonly [field: string]: unknown },
+): object {
   const container = { name: 'web', image: `shop/${name}:2` };
   const ready = { type: 'Ready', status: status.ready ? 'True' : 'False', lastTransitionTime: BORN };
   return {

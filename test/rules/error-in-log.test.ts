@@ -3,7 +3,7 @@ import type { LogMatch } from '../../src/model/log-signature.ts';
 import rule from '../../src/rules/error-in-log.ts';
 import { evaluate } from '../../src/rules/evaluate.ts';
 import { cluster } from '../builders/cluster.ts';
-import { HOUR, NOW } from '../builders/meta.ts';
+import { HOUR, MINUTE, NOW } from '../builders/meta.ts';
 import { containerLog } from '../builders/observation.ts';
 import { type PodOptions, pod } from '../builders/pod.ts';
 
@@ -11,7 +11,7 @@ const match = (signature: string, count: number, more: Partial<LogMatch> = {}): 
   signature,
   count,
   firstLine: 1,
-  lastLine: 40,
+  lastLine: 118,
   firstAt: null,
   lastAt: null,
   line: `an example of ${signature}`,
@@ -47,7 +47,7 @@ test('counts per kind, and gives no cause', () => {
     message:
       '1195 recognised error lines in the captured logs: network-unreachable (1.1.1.1:443) 900×, connection-timeout 295×; the last: dial tcp 1.1.1.1:443: connect: network is unreachable',
   });
-  expect(finding?.evidence[0]).toMatchObject({ source: { file: 'logs/bootstrapper.log' }, path: 'line 40' });
+  expect(finding?.evidence[0]).toMatchObject({ source: { file: 'logs/bootstrapper.log' }, path: 'line 118' });
 });
 
 test.each([
@@ -82,4 +82,13 @@ test('is not evaluated without logs', () => {
     outcome: 'not evaluated',
     missing: ['logs'],
   });
+});
+
+test.each<[string, Partial<LogMatch>, string | null]>([
+  ['fifteen minutes before the capture', { lastAt: NOW - 15 * MINUTE }, 'low'],
+  ['longer before', { lastAt: NOW - 15 * MINUTE - 1 }, null],
+  ['in the last tenth of a log without times', { lastLine: 109 }, 'low'],
+  ['before it', { lastLine: 108 }, null],
+])('errors that ended %s', (_, when, expected) => {
+  expect(severity([match('connection-refused', 20, when)])).toBe(expected);
 });

@@ -39,7 +39,10 @@ export function causeOf(
     mechanism: first.finding.rule,
     title: first.finding.title,
     root: first.finding.subject,
-    alsoAt: findings.slice(1).map(({ subject }) => subject).toSorted(by(objectKey)),
+    alsoAt: findings
+      .slice(1)
+      .map(({ subject }) => subject)
+      .toSorted(by(objectKey)),
     severity: worst.severity,
     confidence: first.mechanism.confidence,
     summary: first.finding.message,

@@ -48,7 +48,9 @@ export function causes(
     causes: [...groupBy(roots, ({ finding }) => sameFault(finding)).values()]
       .map((same) => causeOf(cluster, same, cards, routes))
       .toSorted(byUrgency),
-    unexplained: open.filter(({ finding }) => !explained.has(finding)).map(({ finding }) => finding.fingerprint),
+    unexplained: open
+      .filter(({ finding }) => !explained.has(finding))
+      .map(({ finding }) => finding.fingerprint),
   };
 }
 
@@ -67,7 +69,9 @@ function descendants(
   const found: Finding[] = [];
   let nearest: readonly Finding[] = [root];
   while (nearest.length > 0) {
-    nearest = nearest.flatMap((finding) => (followers.get(finding) ?? []).map(([consequence]) => consequence));
+    nearest = nearest.flatMap((finding) =>
+      (followers.get(finding) ?? []).map(([consequence]) => consequence),
+    );
     found.push(...nearest);
   }
   return found;

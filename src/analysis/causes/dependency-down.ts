@@ -36,13 +36,20 @@ export const dependencyDown: Step = {
       return listens(target.service, port) ? fault(target.service) : null;
     };
     for (const consequence of complaints) {
-      const [cause] = failedConnections(cluster, consequence).flatMap((one) => causeOf(consequence, one) ?? []);
+      const [cause] = failedConnections(cluster, consequence).flatMap(
+        (one) => causeOf(consequence, one) ?? [],
+      );
       if (cause !== undefined && cause !== consequence) yield { consequence, cause };
     }
   },
 };
 
-const COMPLAINTS = new Set(['error-in-log', 'crash-looping-container', 'liveness-probe-kills', 'stuck-rollout']);
+const COMPLAINTS = new Set([
+  'error-in-log',
+  'crash-looping-container',
+  'liveness-probe-kills',
+  'stuck-rollout',
+]);
 
 /** Behind a headless Service any port of the pod may be asked. */
 function listens({ clusterIP, ports }: Service, port: string | null): boolean {

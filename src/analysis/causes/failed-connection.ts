@@ -25,7 +25,9 @@ function mostLogged(facts: Fact): readonly FailedConnection[] {
   const [most = null] = factList(facts, 'signatures');
   const signature = factText(most, 'signature') ?? '';
   const targets = factList(most, 'targets').filter((target) => typeof target === 'string');
-  return targets.length === 0 ? [{ signature, host: null, port: null }] : targets.map((text) => connection(signature, text));
+  return targets.length === 0
+    ? [{ signature, host: null, port: null }]
+    : targets.map((text) => connection(signature, text));
 }
 
 function connection(signature: string, target: string): FailedConnection {
@@ -35,7 +37,8 @@ function connection(signature: string, target: string): FailedConnection {
 }
 
 function lastWords(cluster: Cluster, finding: Finding): readonly FailedConnection[] {
-  const container = factText(finding.facts, 'container') ?? factText(factMember(finding.facts, 'pod'), 'container');
+  const container =
+    factText(finding.facts, 'container') ?? factText(factMember(finding.facts, 'pod'), 'container');
   if (container === null) return [];
   return relatedPods(cluster, finding).flatMap((pod) => {
     const line = crashLine(cluster.links.logsOf(pod), container);

@@ -1,13 +1,14 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { objectKey, reference } from '../../model/object.ts';
+import type { Pod } from '../../model/pod.ts';
 import { selectsPods } from '../../model/selector.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
 
 /**
  * Looks up why a Service has no one to send to: the worst finding on a workload it selects, or on what the pods of that
- * workload share, such as their node. A pod that is ready is no reason, and its findings are none.
+ * workload share, such as their node. `null` while any pod behind it is ready.
  */
 export function faultsBehind(
   cluster: Cluster,
@@ -23,18 +24,21 @@ export function faultsBehind(
   const { deployments, statefulSets, daemonSets, links } = cluster;
   const workloadsIn = groupBy([...deployments, ...statefulSets, ...daemonSets], ({ meta }) => meta.namespace);
   return (service) => {
-    const idle = links
-      .podsBehind(service)
-      .filter((pod) => pod.phase !== 'Running' || pod.ready.ready < pod.ready.total || pod.meta.deletedAt !== null);
-    const broken = idle.flatMap(
+    const pods = links.podsBehind(service);
+    if (pods.some(isServing)) return null;
+    const broken = pods.flatMap(
       (pod) => bySubject.get(objectKey(links.topOwner(pod))) ?? byPod.get(objectKey(reference(pod))) ?? [],
     );
-    const podless = (workloadsIn.get(service.meta.namespace) ?? [])
+    const selected = (workloadsIn.get(service.meta.namespace) ?? [])
       .filter(({ template }) => selectsPods(service.selector, template.labels))
       .flatMap((workload) => bySubject.get(objectKey(reference(workload))) ?? []);
-    const behind = new Set([...broken, ...podless]);
+    const behind = new Set([...broken, ...selected]);
     return candidates.find((finding) => behind.has(finding)) ?? null;
   };
+}
+
+function isServing({ phase, ready, meta }: Pod): boolean {
+  return phase === 'Running' && ready.ready === ready.total && meta.deletedAt === null;
 }
 
 /** They say that requests do not arrive, or that programs complain; not that pods are missing. */

@@ -16,15 +16,15 @@ export function impact(
   allRoutes: readonly RouteRow[],
 ): Impact {
   const owners = new Map(
-    findings
-      .filter(({ subject }) => isOwner(subject))
-      .map(({ subject }) => [objectKey(subject), subject]),
+    findings.filter(({ subject }) => isOwner(subject)).map(({ subject }) => [objectKey(subject), subject]),
   );
   const services = affectedServices(cluster, findings, [...owners.values()]);
   const { captured } = cluster;
   return {
     replicas: replicas(cluster, [...owners.values()]),
-    services: services.flatMap((service) => serviceImpact(service, cluster)).toSorted(by(({ ref }) => objectKey(ref))),
+    services: services
+      .flatMap((service) => serviceImpact(service, cluster))
+      .toSorted(by(({ ref }) => objectKey(ref))),
     routes: routes(services, findings, allRoutes),
     unknown: [
       ...(owners.size === 0 || captured.any('pods') ? [] : ['pods']),

@@ -36,7 +36,10 @@ export function replicas(cluster: Cluster, owners: readonly ObjectReference[]): 
   return desired === 0 ? null : { missing, desired };
 }
 
-function share(cluster: Cluster, owner: ObjectReference): { readonly missing: number; readonly desired: number } {
+function share(
+  cluster: Cluster,
+  owner: ObjectReference,
+): { readonly missing: number; readonly desired: number } {
   const active = ownPods(cluster, owner).filter((pod) => !isFinished(pod) && pod.meta.deletedAt === null);
   const ready = active.filter(
     (pod) => podProblem(pod, cluster.now) === null && pod.ready.ready === pod.ready.total,

@@ -66,8 +66,7 @@ const MECHANISMS: ReadonlyMap<string, (facts: Fact) => Mechanism | null> = new M
   ],
   [
     'crash-looping-container',
-    (facts: Fact) =>
-      says(facts, 'log') || factText(facts, 'reason') === 'OOMKilled' ? SAID_IN_LOG : null,
+    (facts: Fact) => (says(facts, 'log') || factText(facts, 'reason') === 'OOMKilled' ? SAID_IN_LOG : null),
   ],
 ]);
 

@@ -41,6 +41,8 @@ const TAINTS: ReadonlyMap<string, string> = new Map([
 function repels({ facts }: Finding, pending: Finding): boolean {
   if (pending.rule !== 'unschedulable-pod') return false;
   const text = factText(pending.facts, 'text') ?? '';
-  const taints = factList(facts, 'conditions').flatMap((one) => TAINTS.get(factText(one, 'type') ?? '') ?? []);
+  const taints = factList(facts, 'conditions').flatMap(
+    (one) => TAINTS.get(factText(one, 'type') ?? '') ?? [],
+  );
   return taints.some((taint) => text.includes(taint));
 }

@@ -16,8 +16,12 @@ export function hostTargets({
   services,
   pods,
 }: Pick<Cluster, 'services' | 'pods'>): (host: string, namespace: string | null) => HostTarget | null {
-  const byName = new Map(services.map((service) => [`${service.meta.name}.${service.meta.namespace}`, service]));
-  const byIP = new Map(services.map((service) => [service.clusterIP, service]));
+  const byName = new Map(
+    services.map((service) => [`${service.meta.name}.${service.meta.namespace}`, service]),
+  );
+  const byIP = new Map(
+    services.filter(({ clusterIP }) => clusterIP !== 'None').map((service) => [service.clusterIP, service]),
+  );
   const podByIP = new Map(
     pods.filter(({ spec }) => !spec.hostNetwork).map((pod) => [pod.podIP, pod] as const),
   );
@@ -30,7 +34,8 @@ export function hostTargets({
       byIP.get(host) ??
       (second === undefined
         ? byName.get(`${first}.${namespace}`)
-        : (cluster ? byName.get(`${first}.${second}`) : undefined) ?? byName.get(headless(second, rest, namespace)));
+        : ((cluster ? byName.get(`${first}.${second}`) : undefined) ??
+          byName.get(headless(second, rest, namespace))));
     return service === undefined ? null : { kind: 'service', service };
   };
 }

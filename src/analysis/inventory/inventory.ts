@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/instant.ts';
 import type { ObjectReference } from '../../model/object.ts';
+import type { PodTrouble } from './pod-trouble.ts';
 
 /** What is in the snapshot, counted and listed. Lists are sorted by namespace, then name, unless they say otherwise. */
 export interface Inventory {
@@ -99,7 +100,7 @@ export interface WorkloadRow {
 
 export interface PodInventory {
   readonly total: number;
-  /** Without a problem: running and ready, finished, or within its start-up grace. */
+  /** Without a problem, on a node that is Ready: running and ready, finished, or within its start-up grace. */
   readonly ok: number;
   /** Of `ok`: not Ready, and too young to be judged. */
   readonly starting: number;
@@ -118,8 +119,7 @@ export interface ProblemPod {
   readonly createdAt: Instant | null;
   readonly node: string | null;
   readonly owner: ObjectReference;
-  /** `PodProblem['class']` */
-  readonly problem: string;
+  readonly problem: PodTrouble;
 }
 
 export interface ServiceRow {

@@ -1,13 +1,14 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { byCodeUnit } from '../../model/order.ts';
-import { podProblem } from '../../model/pod-problem.ts';
 import { novelty } from '../timeline.ts';
 import type { NamespaceRow, WorkloadRow } from './inventory.ts';
+import { podTrouble } from './pod-trouble.ts';
 
 /** One row a namespace: those captured as objects, and those that only their pods or workloads name. */
 export function namespaceRows(cluster: Cluster, workloads: readonly WorkloadRow[]): readonly NamespaceRow[] {
-  const { namespaces, pods, now, captured } = cluster;
+  const { namespaces, pods, captured } = cluster;
+  const troubleOf = podTrouble(cluster);
   const isNew = novelty(cluster);
   const objects = new Map(namespaces.map((namespace) => [namespace.meta.name, namespace]));
   const podsIn = groupBy(pods, (pod) => pod.meta.namespace ?? '');
@@ -25,7 +26,7 @@ export function namespaceRows(cluster: Cluster, workloads: readonly WorkloadRow[
       createdAt: object?.meta.createdAt ?? null,
       isNew: isNew(object?.meta.createdAt ?? null),
       pods: counted
-        ? { total: own.length, problems: own.filter((pod) => podProblem(pod, now) !== null).length }
+        ? { total: own.length, problems: own.filter((pod) => troubleOf(pod) !== null).length }
         : null,
       workloads: workloadsIn.get(name)?.length ?? 0,
     };

@@ -4,17 +4,24 @@ import { groupBy } from '../../model/grouping.ts';
 import type { NodeMetrics } from '../../model/metrics.ts';
 import type { Node } from '../../model/node.ts';
 import type { Pod } from '../../model/pod.ts';
-import { podProblem } from '../../model/pod-problem.ts';
 import { podResource } from '../../model/pod-resources.ts';
 import { isFinished } from '../capacity.ts';
 import type { NodeResource, NodeRow } from './inventory.ts';
+import { type PodTrouble, podTrouble } from './pod-trouble.ts';
 
 /** One row a node, by name. */
 export function nodeRows(cluster: Cluster): readonly NodeRow[] {
   const metrics = new Map(cluster.nodeMetrics.map((row) => [row.name, row]));
+  const troubleOf = podTrouble(cluster);
   const scheduled = groupBy(cluster.pods, (pod) => pod.nodeName);
   return cluster.nodes.map((node) =>
-    nodeRow(node, scheduled.get(node.meta.name) ?? [], metrics.get(node.meta.name) ?? null, cluster),
+    nodeRow(
+      node,
+      scheduled.get(node.meta.name) ?? [],
+      metrics.get(node.meta.name) ?? null,
+      cluster,
+      troubleOf,
+    ),
   );
 }
 
@@ -22,7 +29,8 @@ function nodeRow(
   node: Node,
   pods: readonly Pod[],
   metrics: NodeMetrics | null,
-  { now, captured }: Cluster,
+  { captured }: Cluster,
+  troubleOf: (pod: Pod) => PodTrouble | null,
 ): NodeRow {
   const running = pods.filter((pod) => !isFinished(pod));
   const complete = captured.all('pods');
@@ -55,7 +63,7 @@ function nodeRow(
     memory: resource('memory', metrics?.memory ?? null, metrics?.memoryPercent ?? null),
     pods: {
       running: running.length,
-      problems: pods.filter((pod) => podProblem(pod, now) !== null).length,
+      problems: pods.filter((pod) => troubleOf(pod) !== null).length,
       allocatable: amount(node.allocatable, 'pods'),
     },
   };

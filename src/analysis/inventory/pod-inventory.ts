@@ -1,19 +1,21 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Pod } from '../../model/pod.ts';
-import { podProblem } from '../../model/pod-problem.ts';
 import { isFinished } from '../capacity.ts';
 import type { PodInventory } from './inventory.ts';
+import { podTrouble } from './pod-trouble.ts';
 
 /** Counts by kubectl's STATUS, and every pod that has a problem. */
-export function podInventory({ pods, now, links }: Cluster): PodInventory {
+export function podInventory(cluster: Cluster): PodInventory {
+  const { pods, links } = cluster;
+  const troubleOf = podTrouble(cluster);
   const problems = pods.flatMap((pod) => {
-    const problem = podProblem(pod, now);
+    const problem = troubleOf(pod);
     return problem === null ? [] : [{ pod, problem }];
   });
   return {
     total: pods.length,
     ok: pods.length - problems.length,
-    starting: pods.filter((pod) => isStarting(pod) && podProblem(pod, now) === null).length,
+    starting: pods.filter((pod) => isStarting(pod) && troubleOf(pod) === null).length,
     byStatus: statusCounts(pods),
     problems: problems.map(({ pod, problem }) => ({
       namespace: pod.meta.namespace ?? '',
@@ -24,7 +26,7 @@ export function podInventory({ pods, now, links }: Cluster): PodInventory {
       createdAt: pod.meta.createdAt,
       node: pod.nodeName,
       owner: links.topOwner(pod),
-      problem: problem.class,
+      problem,
     })),
   };
 }

@@ -30,8 +30,7 @@ function defaultClass(classes: Cluster['storageClasses']): string | null {
   const [newest] = classes
     .filter(({ isDefault }) => isDefault)
     .toSorted(
-      (a, b) =>
-        (b.meta.createdAt ?? 0) - (a.meta.createdAt ?? 0) || byCodeUnit(a.meta.name, b.meta.name),
+      (a, b) => (b.meta.createdAt ?? 0) - (a.meta.createdAt ?? 0) || byCodeUnit(a.meta.name, b.meta.name),
     );
   return newest?.meta.name ?? null;
 }

@@ -6,7 +6,6 @@ import type { Instant } from '../../model/instant.ts';
 import { type KubernetesObject, type ObjectReference, objectKey, reference } from '../../model/object.ts';
 import { by, byCodeUnit } from '../../model/order.ts';
 import type { Pod } from '../../model/pod.ts';
-import { podProblem } from '../../model/pod-problem.ts';
 import type { PodSpec } from '../../model/pod-spec.ts';
 import type { CronJob, Job } from '../../model/workload.ts';
 import { isFinished } from '../capacity.ts';
@@ -14,10 +13,12 @@ import { novelty } from '../timeline.ts';
 import { component } from './component.ts';
 import type { WorkloadRow, WorkloadState } from './inventory.ts';
 import { statusCounts } from './pod-inventory.ts';
+import { type PodTrouble, podTrouble } from './pod-trouble.ts';
 
 /** One row a workload that nobody owns, captured itself or known by its pods alone. */
 export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
-  const { pods, links, now } = cluster;
+  const { pods, links } = cluster;
+  const troubleOf = podTrouble(cluster);
   const wanted = wantedOf(cluster);
   const podsByOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
   const listed = new Set(wanted.map(({ object }) => objectKey(reference(object))));
@@ -31,13 +32,15 @@ export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
     ...unseen.map((pod) => {
       const ref = links.topOwner(pod);
       const own = podsByOwner.get(objectKey(ref)) ?? [];
-      return { ref, spec: pod.spec, own, createdAt: oldest(own), standing: counted(own, now) };
+      return { ref, spec: pod.spec, own, createdAt: oldest(own), standing: counted(own, troubleOf) };
     }),
-  ].map((each): WorkloadRow => ({ ...row(each, now), isNew: isNew(each.createdAt) }));
+  ].map((each): WorkloadRow => ({ ...row(each, troubleOf), isNew: isNew(each.createdAt) }));
   return rows.toSorted(
     by((each) => `${each.ref.namespace ?? ''}\u0000${each.ref.name}\u0000${each.ref.kind}`),
   );
 }
+
+type TroubleOf = (pod: Pod) => PodTrouble | null;
 
 interface Standing {
   readonly desired: number;
@@ -112,7 +115,7 @@ function cronJobState(cronJob: CronJob): WorkloadState {
 }
 
 /** From the pods alone, where the owner was not captured. */
-function counted(pods: readonly Pod[], now: Instant): Standing {
+function counted(pods: readonly Pod[], troubleOf: TroubleOf): Standing {
   const active = pods.filter((pod) => !isFinished(pod));
   const failed = pods.filter((pod) => pod.phase === 'Failed');
   if (active.length === 0)
@@ -121,7 +124,7 @@ function counted(pods: readonly Pod[], now: Instant): Standing {
       ready: pods.length - failed.length,
       state: failed.length > 0 ? 'failed' : 'finished',
     };
-  return standing(active.length, active.filter((pod) => podProblem(pod, now) === null).length);
+  return standing(active.length, active.filter((pod) => troubleOf(pod) === null).length);
 }
 
 interface Workload {
@@ -132,8 +135,11 @@ interface Workload {
   readonly standing: Standing;
 }
 
-function row({ ref, spec, own, createdAt, standing }: Workload, now: Instant): Omit<WorkloadRow, 'isNew'> {
-  const problems = statusCounts(own.filter((pod) => podProblem(pod, now) !== null));
+function row(
+  { ref, spec, own, createdAt, standing }: Workload,
+  troubleOf: TroubleOf,
+): Omit<WorkloadRow, 'isNew'> {
+  const problems = statusCounts(own.filter((pod) => troubleOf(pod) !== null));
   const { desired, ready, state } = standing;
   const images = specImages(spec);
   return {

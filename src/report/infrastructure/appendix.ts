@@ -1,16 +1,19 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
+import { groupBy } from '../../model/grouping.ts';
 import { kubectlAge } from '../../model/human-duration.ts';
-import { resourceName } from '../../model/kinds.ts';
+import { resourceName, type SourceName } from '../../model/kinds.ts';
 import type { LedgerSource } from '../../model/ledger.ts';
 import { counted } from '../format/numbers.ts';
 import { firstOf } from '../format/objects.ts';
-import { bullets, codeBlock, heading, paragraph, table } from '../markdown/blocks.ts';
+import { codeBlock, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { isRead, sourceState } from '../sources.ts';
+import { fileRemarks } from './file-remarks.ts';
 
 const MOST_PODS = 200;
-const MOST_PROBLEMS = 100;
+const MOST_REFUSED = 5;
 
 /** Every pod with a problem, in kubectl's columns. */
 export function problemPods({ inventory, now }: Audit): string {
@@ -39,23 +42,24 @@ export function problemPods({ inventory, now }: Audit): string {
         ]),
     ),
     ...(problems.length > MOST_PODS
-      ? [paragraph(`${problems.length - MOST_PODS} more are in the JSON audit.`)]
+      ? [paragraph(`${counted(problems.length - MOST_PODS, 'more pod')}: see the JSON audit.`)]
       : []),
   );
 }
 
 /** Rules that could not answer, what they miss, and the commands that would capture it. */
-export function notEvaluated({ coverage }: Audit): string {
+export function notEvaluated(audit: Audit): string {
+  const { coverage } = audit;
   return markdown(
     paragraph(
-      `${coverage.evaluated} of ${counted(coverage.total, 'rule')} were evaluated. These were not; nothing in this report says that what they look for is absent.`,
+      `${coverage.evaluated} of ${counted(coverage.total, 'rule')} were evaluated. Nothing in this report says that what the others look for is absent.`,
     ),
     table(
       [{ title: 'Rule' }, { title: 'Looks for' }, { title: 'Missing' }],
       coverage.notEvaluated.map(({ rule, title, missing }) => [
         code(rule),
         title,
-        missing.map(resourceName).join(', '),
+        missing.map((source) => missingText(audit, source)).join(', '),
       ]),
     ),
     paragraph('To evaluate them, capture:'),
@@ -66,47 +70,43 @@ export function notEvaluated({ coverage }: Audit): string {
   );
 }
 
+function missingText(audit: Audit, source: SourceName): string {
+  const state = sourceState(audit, source);
+  if (state === 'not captured') return resourceName(source);
+  return `${resourceName(source)} (${isRead(audit, source) ? 'captured in part' : state})`;
+}
+
 /** What was captured: sources, then files with something to say. */
 export function ledger({ ledger: { sources, files, customKinds } }: Audit): string {
   const known = sources.filter(({ state }) => state !== 'not captured');
   const absent = sources.filter(({ state }) => state === 'not captured').map(({ resource }) => resource);
-  const problems = files.flatMap(({ path, problems: own }) =>
-    own.map(({ level, message }) => ({ path, level, message })),
-  );
   const parts: readonly RootContent[] = [
-    table(
-      [{ title: 'Source' }, { title: 'State' }, { title: 'Objects', align: 'right' }, { title: 'Remarks' }],
-      known.map(sourceCells),
-    ),
-    ...(customKinds.length === 0
+    ...(known.length === 0
       ? []
       : [
-          paragraph(
-            'Custom resources: ',
-            firstOf(
-              customKinds.map(({ kind, count }): Inline => `${kind} ${count}`),
-              30,
-              'kinds',
-            ),
-            '.',
+          table(
+            [
+              { title: 'Source' },
+              { title: 'State' },
+              { title: 'Objects', align: 'right' as const },
+              { title: 'Remarks' },
+            ],
+            known.map(sourceCells),
           ),
         ]),
+    ...customKindLine(customKinds),
     ...(absent.length === 0 ? [] : [paragraph(`Not captured: ${absent.join(', ')}.`)]),
-    ...(problems.length === 0
-      ? []
-      : [
-          heading(3, 'Remarks on files'),
-          bullets(
-            problems
-              .slice(0, MOST_PROBLEMS)
-              .map(({ path, level, message }): Inline => [code(path), ` (${level}): ${message}`]),
-          ),
-          ...(problems.length > MOST_PROBLEMS
-            ? [paragraph(`${problems.length - MOST_PROBLEMS} more: see the ledger.`)]
-            : []),
-        ]),
+    ...fileRemarks(files),
   ];
   return markdown(...parts);
+}
+
+function customKindLine(customKinds: Audit['ledger']['customKinds']): readonly RootContent[] {
+  const byKind = groupBy(customKinds, ({ kind }) => kind);
+  const counts = [...byKind].map(
+    ([kind, own]): Inline => `${kind} ${own.reduce((sum, { count }) => sum + count, 0)}`,
+  );
+  return counts.length === 0 ? [] : [paragraph('Custom resources: ', firstOf(counts, 30, 'kinds'), '.')];
 }
 
 function sourceCells({
@@ -123,7 +123,10 @@ function sourceCells({
   const remarks = [
     ...(duplicates === 0 ? [] : [`${counted(duplicates, 'duplicate')} folded`]),
     ...(reason === null ? [] : [reason]),
-    ...refused.slice(0, 5),
+    ...refused.slice(0, MOST_REFUSED),
+    ...(refused.length > MOST_REFUSED
+      ? [`and in ${counted(refused.length - MOST_REFUSED, 'more namespace')}`]
+      : []),
   ];
   return [resource, state, String(count), remarks.join('; ')];
 }

@@ -1,48 +1,89 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
-import type { ResourceCapacity } from '../../analysis/capacity.ts';
+import type { Capacity, ResourceCapacity } from '../../analysis/capacity.ts';
 import { formatBytes, formatCores, formatCpu, formatMemory } from '../../model/quantity.ts';
-import { counted, percentTenths, tenths } from '../format/numbers.ts';
+import { counted, listed, percentTenths, tenths } from '../format/numbers.ts';
+import { firstOf } from '../format/objects.ts';
 import { bullets, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { gapText, isRead } from '../sources.ts';
 
 /** Used, requested and free, with the base of every percentage. */
-export function capacity({ capacity: { cpu, memory, pods }, inventory }: Audit): string {
-  const rows: readonly (readonly Inline[])[] = [
-    ...(cpu === null ? [] : [resourceRow('CPU', cpu, cpuText, (cores) => `${formatCores(cores)} cores`)]),
-    ...(memory === null ? [] : [resourceRow('Memory', memory, formatBytes, formatBytes)]),
+export function capacity(audit: Audit): string {
+  const { cpu, memory, pods } = audit.capacity;
+  const known = [cpu, memory].flatMap((resource) => resource ?? []);
+  const measured = known.some(({ usage }) => usage !== null);
+  if (known.length === 0)
+    return markdown(paragraph('Not evaluated: the nodes do not say what they can allocate.'));
+  const lines: readonly Inline[] = [
+    ...(cpu?.usage == null ? [] : [cpuLine(cpu)]),
+    ...(memory?.usage == null ? [] : [memoryLine(memory)]),
+    ...(pods === null || pods.allocatable === 0
+      ? []
+      : [
+          `Pods: ${pods.running} of ${pods.allocatable} that the nodes allow (${percentTenths((100 * pods.running) / pods.allocatable)}).`,
+        ]),
   ];
   const parts: readonly RootContent[] = [
-    table(
-      [
-        { title: 'Resource' },
-        { title: 'Used', align: 'right' },
-        { title: 'Requested', align: 'right' },
-        { title: 'Limits', align: 'right' },
-        { title: 'Allocatable', align: 'right' },
-        { title: 'Free', align: 'right' },
-      ],
-      rows,
-    ),
-    bullets([
-      ...(cpu?.usage == null
-        ? ['CPU in use: not evaluated, "kubectl top nodes" was not captured.']
-        : [cpuLine(cpu)]),
-      ...(memory?.usage == null
-        ? ['Memory in use: not evaluated, "kubectl top nodes" was not captured.']
-        : [memoryLine(memory)]),
-      ...(pods === null
-        ? []
-        : [
-            `Pods: ${pods.running} of ${pods.allocatable} that the nodes allow (${percentTenths((100 * pods.running) / Math.max(1, pods.allocatable))}).`,
-          ]),
-    ]),
-    paragraph(
-      `One sample at capture time, over ${counted(inventory.nodes.length, 'node')}; it shows no peaks and no trend. Percentages are sums over sums, of allocatable.`,
-    ),
+    ...(measured || pods !== null ? [amounts(audit)] : [paragraph(total(audit.capacity))]),
+    ...(lines.length === 0 ? [] : [bullets(lines)]),
+    paragraph(...basis(audit, measured)),
   ];
   return markdown(...parts);
+}
+
+function amounts({ capacity: { cpu, memory } }: Audit): RootContent {
+  return table(
+    [
+      { title: 'Resource' },
+      { title: 'Used', align: 'right' },
+      { title: 'Requested', align: 'right' },
+      { title: 'Limits', align: 'right' },
+      { title: 'Allocatable', align: 'right' },
+      { title: 'Free', align: 'right' },
+    ],
+    [
+      ...(cpu === null ? [] : [resourceRow('CPU', cpu, cpuText, (cores) => `${formatCores(cores)} cores`)]),
+      ...(memory === null ? [] : [resourceRow('Memory', memory, formatBytes, formatBytes)]),
+    ],
+  );
+}
+
+function total({ cpu, memory }: Capacity): string {
+  const parts = [
+    ...(cpu === null ? [] : [`${formatCores(cpu.allocatable)} cores`]),
+    ...(memory === null ? [] : [`${formatBytes(memory.allocatable)} of memory`]),
+  ];
+  return `Allocatable: ${listed(parts)}.`;
+}
+
+/** What the numbers are of, and which are missing why. */
+function basis(audit: Audit, measured: boolean): readonly Inline[] {
+  const { cpu, memory, pods } = audit.capacity;
+  const usage = cpu?.usage ?? memory?.usage ?? null;
+  const blind = usage?.unmeasuredNodes ?? [];
+  return [
+    measured && usage !== null
+      ? `One sample at capture time, over ${counted(usage.measuredNodes, 'node')}; it shows no peaks and no trend. Percentages are sums over sums, of allocatable.`
+      : isRead(audit, 'nodeMetrics')
+        ? 'What is in use was not evaluated: "kubectl top nodes" was captured, and names none of these nodes.'
+        : `What is in use was not evaluated: ${gapText(audit, 'nodeMetrics')}.`,
+    ...(blind.length === 0
+      ? []
+      : [
+          ' Not measured: ',
+          firstOf(
+            blind.map((name) => code(name)),
+            10,
+            'nodes',
+          ),
+          '; used and free are of the other nodes.',
+        ]),
+    pods === null
+      ? ` What is requested was not evaluated: ${isRead(audit, 'pods') ? 'pods were not captured in all namespaces' : gapText(audit, 'pods')}.`
+      : '',
+  ];
 }
 
 function resourceRow(

@@ -7,7 +7,7 @@ import type { Finding } from '../../rules/finding.ts';
 import type { Severity } from '../../rules/severity.ts';
 import type { Brief } from '../brief/schema.ts';
 import { firstOf, objectName } from '../format/objects.ts';
-import { bullets, checklist, heading } from '../markdown/blocks.ts';
+import { bullets, checklist, heading, paragraph } from '../markdown/blocks.ts';
 import { type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 
@@ -40,9 +40,10 @@ export function recommendations(audit: Audit, brief: Brief): string {
         ...(stated.length === 0
           ? []
           : [
+              paragraph('Stated by the auditor:'),
               bullets(
                 stated.map(({ title: name, details }) => ({
-                  line: [strong(name), ' (stated by the auditor)'],
+                  line: strong(name),
                   below: details.length === 0 ? [] : [bullets(details)],
                 })),
               ),

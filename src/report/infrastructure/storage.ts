@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { ClaimRow, StorageClassRow } from '../../analysis/inventory/inventory.ts';
 import { groupBy } from '../../model/grouping.ts';
+import { by, byCodeUnit } from '../../model/order.ts';
 import { formatBytes, parseSize } from '../../model/quantity.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted, percentTenths } from '../format/numbers.ts';
@@ -9,25 +10,35 @@ import { firstOf, objectName } from '../format/objects.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { gapText, isRead, sourceState } from '../sources.ts';
 
 const MOST_CLAIMS = 60;
 
 /** Storage classes with what claims ask of them, then the claims of each class. */
 export function storage(audit: Audit, brief: Brief): string {
   const { storageClasses, claims } = audit.inventory;
-  const byClass = groupBy(claims, (claim) => claim.storageClass ?? '(no class)');
+  const byClass = groupBy(claims, ({ storageClass }) => storageClass || NO_CLASS);
   return markdown(
-    paragraph(
-      'Sizes are what the claims request: allocated, not used. Usage of volumes is in no kubectl output.',
-    ),
-    classTable(storageClasses, brief),
+    paragraph(introduction(audit)),
+    ...(storageClasses.length === 0 ? [] : [classTable(audit, brief)]),
     ...[...byClass]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([name, own]) => classBlocks(name, own, brief)),
+      .toSorted(([a], [b]) => byCodeUnit(a, b))
+      .flatMap(([name, own]) => classBlocks(name, own, audit, brief)),
   );
 }
 
-function classTable(rows: readonly StorageClassRow[], brief: Brief): RootContent {
+const NO_CLASS = '(no class)';
+
+function introduction(audit: Audit): string {
+  if (audit.inventory.claims.length > 0)
+    return 'Sizes are what the claims request: allocated, not used. Usage of volumes is in no kubectl output.';
+  return isRead(audit, 'persistentVolumeClaims')
+    ? 'There are no claims.'
+    : `Claims were not evaluated: ${gapText(audit, 'persistentVolumeClaims')}.`;
+}
+
+function classTable(audit: Audit, brief: Brief): RootContent {
+  const counted = isRead(audit, 'persistentVolumeClaims');
   const stated = Object.keys(brief.storage).length > 0;
   return table(
     [
@@ -39,13 +50,13 @@ function classTable(rows: readonly StorageClassRow[], brief: Brief): RootContent
       { title: 'Requested', align: 'right' },
       ...(stated ? [{ title: 'Capacity (stated by the auditor)' }] : []),
     ],
-    rows.map((row) => [
+    audit.inventory.storageClasses.map((row) => [
       [code(row.name), row.isDefault ? ' (default)' : ''],
-      row.provisioner === null ? 'not captured' : code(row.provisioner),
+      row.provisioner !== null ? code(row.provisioner) : row.name === NO_CLASS ? '' : 'not captured',
       row.reclaimPolicy ?? '',
-      String(row.claims),
-      String(row.unbound),
-      formatBytes(row.requestedBytes),
+      ...(counted
+        ? [String(row.claims), String(row.unbound), formatBytes(row.requestedBytes)]
+        : ['n/a', 'n/a', 'n/a']),
       ...(stated ? [capacityText(row, brief)] : []),
     ]),
   );
@@ -63,15 +74,20 @@ function capacityText({ name, requestedBytes }: StorageClassRow, brief: Brief): 
     .join('; ');
 }
 
-function classBlocks(name: string, claims: readonly ClaimRow[], brief: Brief): readonly RootContent[] {
-  const total = claims.reduce((sum, claim) => sum + (claim.requestedBytes ?? 0), 0);
+function classBlocks(
+  name: string,
+  claims: readonly ClaimRow[],
+  audit: Audit,
+  brief: Brief,
+): readonly RootContent[] {
   const shown = [
     ...claims.filter(({ phase }) => phase !== 'Bound'),
     ...claims.filter(({ phase }) => phase === 'Bound'),
   ].slice(0, MOST_CLAIMS);
+  const hidden = claims.filter((claim) => !shown.includes(claim));
   const notes = Object.keys(brief.claims).length > 0;
   return [
-    heading(3, 'Claims of ', code(name)),
+    heading(3, ...(name === NO_CLASS ? ['Claims of no class'] : ['Claims of ', code(name)])),
     table(
       [
         { title: 'Claim' },
@@ -82,7 +98,7 @@ function classBlocks(name: string, claims: readonly ClaimRow[], brief: Brief): r
         ...(notes ? [{ title: 'Holds (stated by the auditor)' }] : []),
       ],
       shown
-        .toSorted((a, b) => (`${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1))
+        .toSorted(by(({ namespace, name: own }) => `${namespace}/${own}`))
         .map((claim): readonly Inline[] => {
           const label = code(`${claim.namespace}/${claim.name}`);
           return [
@@ -90,15 +106,24 @@ function classBlocks(name: string, claims: readonly ClaimRow[], brief: Brief): r
             claim.requestedBytes === null ? '' : formatBytes(claim.requestedBytes),
             claim.phase === 'Bound' ? '✅ Bound' : `❌ ${claim.phase}`,
             claim.accessModes.map(shortMode).join(','),
-            claim.usedBy.length === 0 ? 'no pod' : firstOf(claim.usedBy.map(objectName), 2, 'workloads'),
+            claim.usedBy.length === 0 ? unused(audit) : firstOf(claim.usedBy.map(objectName), 2, 'workloads'),
             ...(notes ? [brief.claims[`${claim.namespace}/${claim.name}`] ?? ''] : []),
           ];
         }),
     ),
     paragraph(
-      `${counted(claims.length, 'claim')}, ${formatBytes(total)} requested${shown.length < claims.length ? `; ${claims.length - shown.length} bound claims are not listed` : ''}.`,
+      `${counted(claims.length, 'claim')}, ${formatBytes(requested(claims))} requested${hidden.length === 0 ? '' : `; ${hidden.length} of them, ${formatBytes(requested(hidden))}, are not listed`}.`,
     ),
   ];
+}
+
+function requested(claims: readonly ClaimRow[]): number {
+  return claims.reduce((sum, claim) => sum + (claim.requestedBytes ?? 0), 0);
+}
+
+function unused(audit: Audit): string {
+  if (!isRead(audit, 'pods')) return 'not evaluated';
+  return sourceState(audit, 'pods') === 'partial' ? 'no captured pod' : 'no pod';
 }
 
 /** kubectl's abbreviations: `RWO`, `ROX`, `RWX`, `RWOP`. */

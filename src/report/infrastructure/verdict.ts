@@ -27,7 +27,7 @@ function basis(audit: Audit) {
   const pods =
     inventory.pods.total === 0
       ? ''
-      : ` ${fraction(inventory.pods.ok, inventory.pods.total)} captured pods show no problem of their own; ${affected === 0 ? 'no namespace' : counted(affected, 'namespace')} with problem pods.`;
+      : ` ${fraction(inventory.pods.ok, inventory.pods.total)} captured pods show no problem; ${affected === 0 ? 'no namespace' : counted(affected, 'namespace')} with problem pods.`;
   const missing = gaps(audit, MOST_GAPS);
   return [
     `This rests on ${health.evaluated} of ${health.total} health checks.${missing === '' ? '' : ` ${capitalized(missing)}.`}`,

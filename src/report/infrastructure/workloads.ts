@@ -1,8 +1,10 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Component, WorkloadRow, WorkloadState } from '../../analysis/inventory/inventory.ts';
+import type { PodTrouble } from '../../analysis/inventory/pod-trouble.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { kubectlAge } from '../../model/human-duration.ts';
+import { type ObjectReference, objectKey } from '../../model/object.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted, listed } from '../format/numbers.ts';
@@ -31,9 +33,12 @@ const ORDER: readonly Component[] = [
 /** Workloads grouped by what they are for. */
 export function workloads(audit: Audit, brief: Brief): string {
   const groups = groupBy(audit.inventory.workloads, ({ component }) => component);
+  const classes = runningClasses(audit);
   return markdown(
     ...byPodsAlone(audit),
-    ...ORDER.flatMap((component) => componentBlocks(component, groups.get(component) ?? [], audit, brief)),
+    ...ORDER.flatMap((component) =>
+      componentBlocks(component, groups.get(component) ?? [], audit, brief, classes),
+    ),
   );
 }
 
@@ -56,6 +61,7 @@ function componentBlocks(
   rows: readonly WorkloadRow[],
   audit: Audit,
   brief: Brief,
+  classes: RunningClasses,
 ): readonly RootContent[] {
   if (rows.length === 0) return [];
   const sound = rows.filter(({ state }) => !BROKEN.has(state));
@@ -84,7 +90,7 @@ function componentBlocks(
         ...(notes ? [{ title: 'Note (stated by the auditor)' }] : []),
       ],
       shown.map((row) => [
-        ...cells(row, audit),
+        ...cells(row, audit, classes),
         ...(notes ? [brief.workloads[`${row.ref.namespace}/${row.ref.name}`] ?? ''] : []),
       ]),
     ),
@@ -97,6 +103,7 @@ const BROKEN: ReadonlySet<WorkloadState> = new Set(['degraded', 'down', 'failed'
 function cells(
   { ref, ready, desired, images, restarts, createdAt, isNew, state, problems }: WorkloadRow,
   audit: Audit,
+  classes: RunningClasses,
 ): readonly Inline[] {
   const guessed = isKnownByPodsAlone(audit, ref);
   const name = code(`${ref.namespace === null ? '' : `${ref.namespace}/`}${ref.name}`);
@@ -110,7 +117,9 @@ function cells(
     kubectlAge(audit.now, createdAt),
     [
       statusText(ref.kind, state, guessed),
-      problems.length === 0 ? '' : `: ${problems.map(problemText).join(', ')}`,
+      problems.length === 0
+        ? ''
+        : `: ${problems.map((problem) => problemText(problem, ref, classes)).join(', ')}`,
     ],
   ];
 }
@@ -122,8 +131,34 @@ function statusText(kind: string, state: WorkloadState, guessed: boolean): strin
 }
 
 /** kubectl's STATUS does not tell a sound pod from one that is not ready, or between two crashes. */
-function problemText({ status, count }: WorkloadRow['problems'][number]): string {
-  return status === 'Running' ? `${count} Running, but not ready or crashing` : `${count} ${status}`;
+function problemText(
+  { status, count }: WorkloadRow['problems'][number],
+  ref: ObjectReference,
+  classes: RunningClasses,
+): string {
+  const own = status === 'Running' ? (classes.get(objectKey(ref)) ?? []) : [];
+  const [only] = own.length === 1 ? own : [];
+  const remark = only === undefined ? '' : (RUNNING_BUT[only] ?? '');
+  return `${count} ${status}${remark}`;
+}
+
+const RUNNING_BUT: Partial<Readonly<Record<PodTrouble, string>>> = {
+  unready: ', not ready',
+  crash: ', between crashes',
+  'node-lost': ', on a lost node',
+};
+
+/** What is wrong with the pods of an owner that are called Running, by the owner's key. */
+type RunningClasses = ReadonlyMap<string, readonly PodTrouble[]>;
+
+function runningClasses({ inventory }: Audit): RunningClasses {
+  const running = inventory.pods.problems.filter(({ status }) => status === 'Running');
+  return new Map(
+    [...groupBy(running, ({ owner }) => objectKey(owner))].map(([key, own]) => [
+      key,
+      [...new Set(own.map(({ problem }) => problem))],
+    ]),
+  );
 }
 
 const STATUS: Readonly<Record<WorkloadState, string>> = {

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { impact } from '../../../src/analysis/causes/impact.ts';
+import { routeRows } from '../../../src/analysis/inventory/network-rows.ts';
+import type { Cluster } from '../../../src/model/cluster.ts';
+import { reference } from '../../../src/model/object.ts';
+import type { Finding } from '../../../src/rules/finding.ts';
+import { finding } from '../../builders/audit.ts';
+import { cluster } from '../../builders/cluster.ts';
+import { NOW } from '../../builders/meta.ts';
+import { endpointsFor, ingress, service } from '../../builders/network.ts';
+import { pod } from '../../builders/pod.ts';
+import { deployment } from '../../builders/workload.ts';
+
+const impactOf = (shop: Cluster, ...findings: readonly Finding[]) => impact(shop, findings, routeRows(shop));
+const cart = deployment('cart', { replicas: 3 });
+const till = deployment('till', { replicas: 1 });
+const cartPods = [
+  pod('cart-1-a', { owner: cart }),
+  pod('cart-1-b', { owner: cart, ready: false }),
+  pod('cart-1-gone', { owner: cart, deletedAt: NOW + 1000 }),
+];
+const broken = finding('stuck-rollout', { subject: reference(cart) });
+
+test('replicas are counted a workload at a time', () => {
+  const tillPods = ['a', 'b', 'c'].map((name) => pod(`till-1-${name}`, { owner: till }));
+  const shop = cluster({ deployments: [cart, till], pods: [...cartPods, ...tillPods] });
+  const surging = finding('stuck-rollout', { subject: reference(till) });
+  expect(impactOf(shop, broken, surging).replicas).toEqual({ missing: 2, desired: 4 });
+});
+
+test('a workload that was not captured wants the pods it has', () => {
+  expect(impactOf(cluster({ pods: cartPods }), broken).replicas).toEqual({ missing: 1, desired: 2 });
+});
+
+test('without all pods nobody knows how many are missing', () => {
+  const shop = cluster({ deployments: [cart], pods: cartPods, states: { pods: 'partial' } });
+  expect(impactOf(shop, broken).replicas).toBeNull();
+  expect(impactOf(cluster({ deployments: [cart] }), broken).unknown).toEqual([
+    'pods',
+    'services',
+    'endpoints',
+    'ingresses',
+  ]);
+});
+
+test('Services with their addresses, and the routes to them', () => {
+  const front = service('cart');
+  const shop = cluster({
+    deployments: [cart],
+    pods: cartPods,
+    services: [front, service('other')],
+    endpoints: [endpointsFor(front, cartPods.slice(0, 2))],
+    ingresses: [ingress('cart'), ingress('other')],
+  });
+  expect(impactOf(shop, broken)).toEqual({
+    replicas: { missing: 2, desired: 3 },
+    services: [{ ref: { kind: 'Service', namespace: 'shop', name: 'cart' }, ready: 1, total: 2 }],
+    routes: [{ host: 'cart.example.org', path: '/', state: 'degraded' }],
+    unknown: [],
+  });
+});
+
+test('an Ingress without its Service loses its own routes', () => {
+  const shop = cluster({ services: [], ingresses: [ingress('cart'), ingress('other')] });
+  const missing = finding('ingress-backend-missing', {
+    subject: { kind: 'Ingress', namespace: 'shop', name: 'cart' },
+  });
+  expect(impactOf(shop, missing)).toMatchObject({
+    replicas: null,
+    routes: [{ host: 'cart.example.org', path: '/', state: 'down' }],
+  });
+});
+
+test('a lost node takes what its pods serve', () => {
+  const front = service('cart');
+  const shop = cluster({ pods: cartPods, services: [front], endpoints: [endpointsFor(front, [])] });
+  const lost = finding('node-not-ready', { subject: { kind: 'Node', namespace: null, name: 'node-1' } });
+  expect(impactOf(shop, lost).services).toEqual([{ ref: reference(front), ready: 0, total: 0 }]);
+});

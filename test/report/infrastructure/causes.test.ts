@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import type { Cause, Impact } from '../../../src/analysis/causes/cause.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { causes, impactText } from '../../../src/report/infrastructure/causes.ts';
+import { healthFindings, otherFindings, unexplained } from '../../../src/report/infrastructure/findings.ts';
+import { recommendations } from '../../../src/report/infrastructure/recommendations.ts';
+import { paragraph } from '../../../src/report/markdown/blocks.ts';
+import { markdown } from '../../../src/report/markdown/serialize.ts';
+import { audit, deployment, finding } from '../../builders/audit.ts';
+import { many, tableRows } from './rows.ts';
+
+const UNHARMED: Impact = { replicas: null, services: [], routes: [], unknown: [] };
+
+function cause(name: string, options: Partial<Cause> = {}): Cause {
+  return {
+    mechanism: 'unavailable-image',
+    title: 'Pods cannot get their image',
+    root: deployment(name),
+    alsoAt: [],
+    severity: 'high',
+    confidence: 'confirmed',
+    summary: 'the tag is not in the registry',
+    explains: [`unavailable-image shop/Deployment/${name}`],
+    consequences: [],
+    impact: UNHARMED,
+    evidence: [],
+    remedy: { text: 'Push the image.', commands: [] },
+    toConfirm: null,
+    ...options,
+  };
+}
+
+const impact = (options: Partial<Impact>) => markdown(paragraph(impactText({ ...UNHARMED, ...options })));
+const service = (name: string, ready: number, total: number) => ({
+  ref: { kind: 'Service', namespace: 'shop', name },
+  ready,
+  total,
+});
+
+test.each([
+  [{}, 'no Service or route loses a backend'],
+  [{ unknown: ['endpoints'] }, 'what reaches users was not evaluated: endpoints not captured'],
+  [{ replicas: { missing: 1, desired: 1 } }, '1 of 1 replica not available'],
+  [
+    { replicas: { missing: 2, desired: 3 }, unknown: ['services', 'ingresses'] },
+    '2 of 3 replicas not available; what reaches users was not evaluated: services and ingresses not captured',
+  ],
+  [{ services: [service('cart', 0, 2)] }, 'no ready endpoint behind Service `shop/cart`'],
+  [
+    { services: [service('cart', 0, 0), service('web', 0, 1)] },
+    'no ready endpoint behind 2 Services: `shop/cart`, `shop/web`',
+  ],
+  [{ services: [service('cart', 1, 2)] }, 'Service `shop/cart` has 1 of 2 endpoints ready'],
+  [{ services: many(10, (number) => service(`s${number}`, 0, 1)) }, /`shop\/s8` and 2 more Services$/],
+  [{ routes: [{ host: 'a.example', path: '/', state: 'down' as const }] }, 'down for users: `a.example/`'],
+  [{ routes: [{ host: null, path: null, state: 'degraded' as const }] }, 'degraded for users: `*`'],
+])('impact, case %#', (options, words) => {
+  expect(impact(options)).toMatch(
+    words instanceof RegExp ? words : new RegExp(`^${words.replace(/[.*]/g, '\\$&')}$`),
+  );
+});
+
+test('a cause says what happened, what it costs, how sure that is and what to do', () => {
+  const full = cause('cart', {
+    alsoAt: [deployment('web')],
+    consequences: many(10, (number) => `Ingress ${number} is down`),
+    evidence: many(6, (number) => ({
+      source: { file: 'pods.json', document: 0, item: number },
+      path: 'status.phase',
+      value: 'Pending',
+    })),
+    confidence: 'likely',
+    toConfirm: 'Ask the registry.',
+    remedy: { text: 'Push the image.', commands: ['kubectl get pods -n shop'] },
+  });
+  const brief = { ...EMPTY_BRIEF, impact: { 'shop/cart': 'Nobody can buy.' } };
+  const page = causes(audit({ causes: [full] }), brief);
+  expect(page).toContain(
+    '### 1. 🟠 High: Pods cannot get their image\n\n**Deployment `shop/cart`**: the tag is not in the registry.',
+  );
+  expect(page).toContain('- **Meaning (stated by the auditor):** Nobody can buy.');
+  expect(page).toContain('- **The same fault:** Deployment `shop/web`');
+  expect(page).toContain('- **Confidence:** likely. To settle it: Ask the registry.');
+  expect(page).toContain('- and 2 more');
+  expect(page).toContain('```sh\nkubectl get pods -n shop\n```');
+});
+
+test('a fix is printed once, and referred to by the causes it mends too', () => {
+  const page = causes(audit({ causes: [cause('cart'), cause('web')] }), EMPTY_BRIEF);
+  expect(page.match(/Push the image/g)).toHaveLength(1);
+  expect(page).toContain('- **Fix:** as for cause 1');
+});
+
+test('causes beyond the first twenty are counted', () => {
+  const page = causes(audit({ causes: many(23, (number) => cause(`cart-${number}`)) }), EMPTY_BRIEF);
+  expect(page).toContain('### 20. ');
+  expect(page).not.toContain('### 21. ');
+  expect(page).toContain('3 more causes, milder or narrower: see the JSON audit.');
+});
+
+test('what is worse than any cause comes first, explained or not', () => {
+  const worst = finding('node-not-ready', { severity: 'critical', subject: deployment('bank') });
+  const page = causes(
+    audit({ causes: [cause('cart')], findings: [worst], unexplained: [worst.fingerprint] }),
+    EMPTY_BRIEF,
+  );
+  expect(page).toMatch(
+    /^More urgent than any cause below, but \[not explained\]\(#not-explained-by-this-capture\): 🔴 Deployment `shop\/bank`\./,
+  );
+});
+
+test('unexplained findings beyond the first thirty are counted', () => {
+  const findings = many(33, (number) => finding('stuck-rollout', { subject: deployment(`cart-${number}`) }));
+  const page = unexplained(audit({ findings, unexplained: findings.map(({ fingerprint }) => fingerprint) }));
+  expect(page.match(/^- 🟡/gm)).toHaveLength(30);
+  expect(page).toContain('3 more findings: see the JSON audit.');
+});
+
+test('each health finding of medium severity and worse has one row, with its cause', () => {
+  const findings = [
+    finding('unavailable-image', { severity: 'high' }),
+    finding('stuck-rollout', { subject: deployment('web') }),
+    finding('past-restarts', { severity: 'info' }),
+  ];
+  expect(tableRows(healthFindings(audit({ findings, causes: [cause('cart')] })))).toEqual([
+    '| 🟠 high | Deployment `shop/cart` | The rollout is stuck | 1 |',
+    '| 🟡 medium | Deployment `shop/web` | The rollout is stuck | unexplained |',
+  ]);
+});
+
+test('very many health findings are counted', () => {
+  const findings = many(205, (number) => finding('stuck-rollout', { subject: deployment(`cart-${number}`) }));
+  const page = healthFindings(audit({ findings }));
+  expect(tableRows(page)).toHaveLength(200);
+  expect(page).toContain('5 more findings: see the JSON audit.');
+});
+
+test('other findings: ten of a rule, the rest by namespace; looking is shown twice, mending for each', () => {
+  const findings = many(13, (number) =>
+    finding('stale-replica-sets', {
+      group: 'cleanup',
+      severity: 'low',
+      subject: deployment(`cart-${number}`),
+      commands: [`kubectl describe deployment cart-${number}`, `kubectl delete rs old-${number}`],
+    }),
+  );
+  const page = otherFindings(audit({ findings }));
+  expect(page.match(/^- \*\*Deployment/gm)).toHaveLength(10);
+  expect(page).toContain('3 more findings of this rule, by namespace: `shop` 3.');
+  expect(page.match(/^kubectl describe/gm)).toHaveLength(2);
+  expect(page.match(/^kubectl delete/gm)).toHaveLength(10);
+});
+
+test('no other findings, no section', () => {
+  expect(otherFindings(audit({ findings: [finding('stuck-rollout')] }))).toBe('');
+});
+
+test('what is mended in one way is one task, wherever it is', () => {
+  const page = recommendations(audit({ causes: many(7, (number) => cause(`cart-${number}`)) }), EMPTY_BRIEF);
+  expect(page.match(/- \[ \]/g)).toHaveLength(1);
+  expect(page).toContain(
+    'Deployment `shop/cart-5` and 2 more objects**: pods cannot get their image. Push the image.',
+  );
+});
+
+test('the advice of the auditor is marked and below ours, in one kind of list', () => {
+  const brief = {
+    ...EMPTY_BRIEF,
+    recommendations: [{ horizon: 'immediate' as const, title: 'Call the vendor', details: ['Today.'] }],
+  };
+  expect(recommendations(audit({ causes: [cause('cart')] }), brief)).toMatch(
+    /^### Now\n\n- \[ \] .*\n\nStated by the auditor:\n\n- \*\*Call the vendor\*\*\n {2}- Today\.$/,
+  );
+  expect(recommendations(audit(), EMPTY_BRIEF)).toBe('');
+});

@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { header } from '../../../src/report/infrastructure/header.ts';
+import { score } from '../../../src/report/infrastructure/score.ts';
+import { timeline } from '../../../src/report/infrastructure/timeline.ts';
+import { verdict } from '../../../src/report/infrastructure/verdict.ts';
+import { audit, deployment } from '../../builders/audit.ts';
+import { HOUR, NOW } from '../../builders/meta.ts';
+import { many, problemPod, workloadRow } from './rows.ts';
+
+const COVERAGE = {
+  evaluated: 30,
+  total: 36,
+  health: { evaluated: 18, total: 20 },
+  notEvaluated: [],
+  missing: [],
+};
+const source = (name: 'nodes' | 'events' | 'pods' | 'services') => ({
+  source: name,
+  resource: name,
+  rules: 1,
+  command: '',
+});
+
+test('the verdict says what it rests on, and what kind of gap each gap is', () => {
+  const page = verdict(
+    audit({
+      coverage: { ...COVERAGE, missing: [source('nodes'), source('events'), source('pods')] },
+      states: { nodes: 'not captured', events: 'forbidden', pods: 'partial' },
+    }),
+  );
+  expect(page).toContain('🟢 **Healthy.** None of the 18 health checks');
+  expect(page).toContain(
+    'This rests on 18 of 20 health checks. Not captured: nodes; forbidden: events; captured in part: pods.',
+  );
+});
+
+test.each([
+  [[], 'no namespace with problem pods'],
+  [[problemPod('cart-1')], '1 namespace with problem pods'],
+  [[problemPod('cart-1'), problemPod('bank-1', { namespace: 'bank' })], '2 namespaces with problem pods'],
+])('pods with a problem, case %#', (problems, words) => {
+  const pods = { total: 10, ok: 10 - problems.length, starting: 0, byStatus: [], problems };
+  const page = verdict(audit({ inventory: { pods } }));
+  expect(page).toContain(words);
+  expect(page).toContain(`${10 - problems.length}/10 (`);
+});
+
+test.each([
+  [0, 1, '1 health finding (1 high), which nothing captured explains.'],
+  [0, 2, '2 health findings (2 high), none of which anything captured explains.'],
+  [1, 1, '2 health findings (2 high): 1 cause to fix, and 1 that nothing captured explains.'],
+])('%i causes and %i unexplained findings in one sentence', (causes, open, sentence) => {
+  const counts = { critical: 0, high: causes + open, medium: 0, low: 0, info: 0 };
+  const page = verdict(
+    audit({
+      verdict: { state: 'degraded', counts, unseen: [] },
+      causes: many(causes, () => ({
+        mechanism: 'unavailable-image',
+        title: 'Pods cannot get their image',
+        root: deployment('cart'),
+        alsoAt: [],
+        severity: 'high' as const,
+        confidence: 'confirmed' as const,
+        summary: '',
+        explains: [],
+        consequences: [],
+        impact: { replicas: null, services: [], routes: [], unknown: [] },
+        evidence: [],
+        remedy: { text: '', commands: [] },
+        toConfirm: null,
+      })),
+      unexplained: many(open, (number) => `stuck-rollout shop/Deployment/cart-${number}`),
+    }),
+  );
+  expect(page).toContain(sentence);
+});
+
+test('an area without a score is neither good nor bad', () => {
+  const areas = [
+    { area: 'Nodes', weight: 25, score: null, reason: 'not evaluated: nodes not captured' },
+    { area: 'Applications', weight: 25, score: 99, reason: '7 of 8 workloads fully available' },
+    { area: 'Storage', weight: 10, score: 100, reason: '1 of 1 claims Bound' },
+  ];
+  const own = { overall: 99, areas, weight: { evaluated: 35, total: 60 } };
+  expect(verdict(audit({ score: own }))).toMatch(
+    /⚪ \*\*Nodes:.*\n- ⚠️ \*\*Applications:.*\n- ✅ \*\*Storage:/,
+  );
+  const table = score(audit({ score: own }), EMPTY_BRIEF);
+  expect(table).toContain('| Nodes | 25 | n/a | | not evaluated: nodes not captured |');
+  expect(table).toContain('**Overall: 99/100, from 35 of 60 weight points.**');
+});
+
+test('no score at all, and one of the auditor that does not count', () => {
+  const brief = { ...EMPTY_BRIEF, scores: { Security: { score: 90, reason: 'TLS everywhere' } } };
+  const page = score(audit(), brief);
+  expect(page).toContain('**Overall: not evaluated.**');
+  expect(page).toContain(
+    '| Security | 0 | 90 | █████████░ | TLS everywhere (stated by the auditor, not in the sum) |',
+  );
+});
+
+test('a score of workloads known by their pods alone says so', () => {
+  const page = score(
+    audit({
+      score: { overall: 70, areas: [], weight: { evaluated: 25, total: 100 } },
+      inventory: { workloads: [workloadRow('cart')] },
+      states: { deployments: 'not captured' },
+    }),
+    EMPTY_BRIEF,
+  );
+  expect(page).toContain('replicas that were asked for and have no pod are not counted');
+});
+
+test.each([
+  ['snapshot.yaml', '| Captured | 2025-06-01 12:00:00 UTC, from snapshot.yaml |'],
+  ['option', '| Captured | 2025-06-01 12:00:00 UTC, from the command line |'],
+  ['marker', '| Captured | 2025-06-01 12:00:00 UTC, from marker: `captured-at.txt` |'],
+  [
+    'newest timestamp',
+    '| Captured | 2025-06-01 12:00:00 UTC or later: the newest timestamp inside is that of `captured-at.txt` |',
+  ],
+] as const)('the capture time from %s', (from, row) => {
+  const { ledger } = audit();
+  const captureTime = { at: NOW, source: from, detail: 'captured-at.txt' };
+  expect(header(audit({ ledger: { ...ledger, captureTime } }), EMPTY_BRIEF)).toContain(row);
+});
+
+test('a header counts what was captured, and nothing else', () => {
+  expect(header(audit(), EMPTY_BRIEF)).toContain('| Scope | cluster: 1 namespace and 0 pods |');
+  expect(header(audit({ states: { pods: 'forbidden' } }), EMPTY_BRIEF)).toContain(
+    '| Scope | cluster: 1 namespace |',
+  );
+  const part = { kind: 'namespaces' as const, namespaces: ['shop'], distribution: null, version: null };
+  expect(header(audit({ scope: part }), EMPTY_BRIEF)).toContain(
+    '| Scope | part of a cluster: `shop`, 0 pods |',
+  );
+  const unknown = { ...audit().ledger, captureTime: { at: null, source: 'none' as const, detail: '' } };
+  expect(header(audit({ ledger: unknown }), EMPTY_BRIEF)).toContain('ages are left out');
+  expect(header(audit(), { ...EMPTY_BRIEF, cluster: { name: 'Shop', purpose: 'Sells' } })).toContain(
+    '| Purpose | Sells (stated by the auditor) |',
+  );
+});
+
+test('what is new, by namespace; what is beyond fifteen is counted', () => {
+  const lastDay = many(17, (number) => ({
+    at: NOW - number * HOUR,
+    namespace: 'shop',
+    namespaceIsNew: number === 1,
+    workloads: [deployment(`cart-${number}`)],
+  }));
+  const page = timeline(audit({ timeline: { lastDay, lastFortnight: [] } }), EMPTY_BRIEF);
+  expect(page).toContain(
+    '- 2025-06-01, 1 hour ago: namespace **`shop`** with 1 workload: Deployment `cart-1`',
+  );
+  expect(page).toContain('- 2025-06-01, 2 hours ago: 1 workload in `shop`: Deployment `cart-2`');
+  expect(page).toContain('Earlier still, 2 workloads: see the JSON audit.');
+});
+
+const DATED = ['namespaces', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'] as const;
+
+test.each([
+  [{}, 'No captured namespace or workload was created in the 14 days before the capture.'],
+  [
+    { namespaces: 'not captured' as const },
+    'before the capture. Namespaces were not captured and would be missing here.',
+  ],
+  [
+    Object.fromEntries(DATED.map((name) => [name, 'not captured' as const])),
+    /^What was created lately was not evaluated: namespaces, .* and cronjobs were not captured\.$/,
+  ],
+])('nothing is new, case %#', (states, words) => {
+  expect(timeline(audit({ states }), EMPTY_BRIEF)).toMatch(words);
+});
