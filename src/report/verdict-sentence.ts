@@ -22,12 +22,13 @@ export function verdictSentence({ verdict, causes, unexplained, coverage, invent
     counts.high > 0 ? `${counts.high} high` : '',
     counts.medium > 0 ? `${counts.medium} medium` : '',
   ].filter((part) => part !== '');
-  return `${counted(problems, 'health finding')} (${listed(severities)})${explanation(causes.length, unexplained.length)}.`;
+  return `${counted(problems, 'health finding')} (${listed(severities)})${explanation(causes.length, problems - unexplained.length, unexplained.length)}.`;
 }
 
-function explanation(causes: number, open: number): string {
+function explanation(causes: number, explained: number, open: number): string {
   if (causes === 0 && open === 0) return '';
-  if (causes === 0)
-    return open === 1 ? ', which nothing captured explains' : ', none of which anything captured explains';
-  return `: ${counted(causes, 'cause')} to fix${open === 0 ? '' : `, and ${open} that nothing captured explains`}`;
+  if (causes === 0) return `: nothing captured explains ${open === 1 ? 'it' : 'them'}`;
+  if (open === 0) return `, with ${counted(causes, 'cause')} to fix`;
+  const explains = causes === 1 ? '1 cause explains' : `${causes} causes explain`;
+  return `: ${explains} ${explained} of them, nothing captured explains the other${open === 1 ? '' : ` ${open}`}`;
 }

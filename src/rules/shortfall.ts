@@ -7,6 +7,8 @@ const MAJORITY = 0.5;
 /** The built-in classes of parts a cluster or a node cannot do without. */
 const CRITICAL_CLASSES: ReadonlySet<string> = new Set(['system-cluster-critical', 'system-node-critical']);
 const CRITICAL_KINDS: ReadonlySet<string> = new Set(['Deployment', 'DaemonSet']);
+/** They measure; what they measure runs on without them. */
+const MEASURING = /metrics/;
 /** What they do is done once and can be done again; nobody calls them. */
 const BATCH_KINDS: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 
@@ -24,7 +26,7 @@ export function shortfallSeverity<C extends ProblemClass>(
   if (total > 0 && ready === 0) {
     const { priorityClassName } = worst.pod.spec;
     const critical = priorityClassName !== null && CRITICAL_CLASSES.has(priorityClassName);
-    return critical && CRITICAL_KINDS.has(owner.kind) ? 'critical' : 'high';
+    return critical && CRITICAL_KINDS.has(owner.kind) && !MEASURING.test(owner.name) ? 'critical' : 'high';
   }
   return ready < total * MAJORITY ? 'high' : 'medium';
 }

@@ -67,3 +67,14 @@ test('the most restarted pod stands for the others, and other classes are left t
   expect(workloads[0]).toMatchObject({ worst: { pod: { meta: { name: 'cart-7d9-b' } } }, pods: 2 });
   expect(workloads[0]?.broken).toHaveLength(2);
 });
+
+test.each([
+  ['coredns', 'critical'],
+  ['metrics-server', 'high'],
+])('%s wholly down is %s', (name, expected) => {
+  const owner = deployment(name, { namespace: 'kube-system' });
+  const spec = { priorityClassName: 'system-cluster-critical' };
+  const pods = [pod(`${name}-1`, { namespace: 'kube-system', owner, spec, ...CRASHING })];
+  const [workload] = brokenWorkloads(cluster({ pods, deployments: [owner] }), ['crash']);
+  expect(workload && shortfallSeverity(workload)).toBe(expected);
+});

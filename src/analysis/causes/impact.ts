@@ -7,7 +7,7 @@ import type { Finding } from '../../rules/finding.ts';
 import type { RouteRow } from '../inventory/inventory.ts';
 import { endpointCount } from '../inventory/network-rows.ts';
 import type { Impact } from './cause.ts';
-import { isOwner, ownPods, replicas } from './lost-replicas.ts';
+import { isOwner, replicas } from './lost-replicas.ts';
 
 /** What the findings of one cause take away: replicas, Services, and the routes that lead to them. */
 export function impact(
@@ -45,7 +45,7 @@ function affectedServices(
   const lost = findings
     .filter(({ rule }) => rule === 'node-not-ready')
     .flatMap(({ subject }) => links.podsOn(subject.name));
-  const pods = new Set<Pod>([...owners.flatMap((owner) => ownPods(cluster, owner)), ...lost]);
+  const pods = new Set<Pod>([...owners.flatMap((owner) => links.podsOf(owner)), ...lost]);
   const named = new Set(
     findings
       .flatMap(({ subject, related }) => [subject, ...related])

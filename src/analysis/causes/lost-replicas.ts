@@ -1,6 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { ObjectReference } from '../../model/object.ts';
-import type { Pod } from '../../model/pod.ts';
 import { podProblem } from '../../model/pod-problem.ts';
 import { isFinished } from '../capacity.ts';
 import type { Impact } from './cause.ts';
@@ -20,10 +19,6 @@ export function isOwner({ kind }: ObjectReference): boolean {
   return OWNERS.has(kind);
 }
 
-export function ownPods({ links }: Pick<Cluster, 'links'>, owner: ObjectReference): readonly Pod[] {
-  return links.podsOf(owner);
-}
-
 /**
  * Replicas that are not ready, of those asked for, workload by workload: one that has more than it asks for makes up
  * for no other. `null` where nothing is asked for, or pods were not captured whole.
@@ -40,7 +35,7 @@ function share(
   cluster: Cluster,
   owner: ObjectReference,
 ): { readonly missing: number; readonly desired: number } {
-  const active = ownPods(cluster, owner).filter((pod) => !isFinished(pod) && pod.meta.deletedAt === null);
+  const active = cluster.links.podsOf(owner).filter((pod) => !isFinished(pod) && pod.meta.deletedAt === null);
   const ready = active.filter(
     (pod) => podProblem(pod, cluster.now) === null && pod.ready.ready === pod.ready.total,
   ).length;

@@ -40,10 +40,10 @@ const service = (name: string, ready: number, total: number) => ({
 test.each([
   [{}, 'no Service or route loses a backend'],
   [{ unknown: ['endpoints'] }, 'what reaches users was not evaluated: endpoints not captured'],
-  [{ replicas: { missing: 1, desired: 1 } }, '1 of 1 replica not available'],
+  [{ replicas: { missing: 1, desired: 1 } }, '1/1 replica not available'],
   [
     { replicas: { missing: 2, desired: 3 }, unknown: ['services', 'ingresses'] },
-    '2 of 3 replicas not available; what reaches users was not evaluated: services and ingresses not captured',
+    '2/3 replicas not available; what reaches users was not evaluated: services and ingresses not captured',
   ],
   [{ services: [service('cart', 0, 2)] }, 'no ready endpoint behind Service `shop/cart`'],
   [

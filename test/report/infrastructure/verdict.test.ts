@@ -47,9 +47,9 @@ test.each([
 });
 
 test.each([
-  [0, 1, '1 health finding (1 high), which nothing captured explains.'],
-  [0, 2, '2 health findings (2 high), none of which anything captured explains.'],
-  [1, 1, '2 health findings (2 high): 1 cause to fix, and 1 that nothing captured explains.'],
+  [0, 1, '1 health finding (1 high): nothing captured explains it.'],
+  [0, 2, '2 health findings (2 high): nothing captured explains them.'],
+  [1, 1, '2 health findings (2 high): 1 cause explains 1 of them, nothing captured explains the other.'],
 ])('%i causes and %i unexplained findings in one sentence', (causes, open, sentence) => {
   const counts = { critical: 0, high: causes + open, medium: 0, low: 0, info: 0 };
   const page = verdict(
