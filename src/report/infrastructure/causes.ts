@@ -117,7 +117,9 @@ export function impactText(
   const parts: readonly Inline[] = [
     ...(replicas === null || replicas.missing === 0
       ? []
-      : [`${replicas.missing}/${replicas.desired} ${replicas.desired === 1 ? 'replica' : 'replicas'} not available`]),
+      : [
+          `${replicas.missing}/${replicas.desired} ${replicas.desired === 1 ? 'replica' : 'replicas'} not available`,
+        ]),
     ...serviceParts(services),
     ...(down.length === 0 ? [] : [['down for users: ', firstOf(down, MOST_LISTED, 'routes')]]),
     ...(degraded.length === 0 ? [] : [['degraded for users: ', firstOf(degraded, MOST_LISTED, 'routes')]]),
