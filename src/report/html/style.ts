@@ -18,7 +18,7 @@ body {
 }
 a { color: var(--link); }
 nav { font-size: 0.9rem; margin-bottom: 1.5rem; }
-nav ul { list-style: none; margin: 0; padding: 0; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 1rem; list-style: none; margin: 0; padding: 0; }
 nav li { margin: 0.2rem 0; }
 nav a { text-decoration: none; }
 nav a:hover, nav a:focus { text-decoration: underline; }
@@ -47,6 +47,7 @@ hr { border: 0; border-top: 1px solid var(--line); }
 img { max-width: 100%; }
 @media (min-width: 70rem) {
   body:has(nav) { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2.5rem; }
+  nav ul { display: block; }
   nav { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; }
 }
 @media print {
