@@ -82,6 +82,8 @@ export function createClusterBuilder(): ClusterBuilder {
       if ('skipped' in type) return type;
       const meta = readMeta(raw, type, source, share);
       if (meta === null) return { skipped: `${type.kind} without a metadata.name` };
+      if (IMPOSSIBLE_NAME.test(meta.name) || IMPOSSIBLE_NAME.test(meta.namespace ?? ''))
+        return { skipped: `${type.kind} by a name that no API server accepts` };
       if (isNodeMetrics(type.apiVersion, type.kind)) {
         nodeMetrics.push(readNodeMetrics(raw, meta));
         return added('nodeMetrics', resourceName('nodeMetrics'), meta, ALONE);
@@ -120,6 +122,9 @@ export function createClusterBuilder(): ClusterBuilder {
     newestMetrics: () => newestMetrics([...nodeMetrics, ...podMetrics]),
   };
 }
+
+/** A pod called `--all` would make an option of its name in every command that is proposed for it. */
+const IMPOSSIBLE_NAME = /^-|[\u0000-\u001f\u007f]/;
 
 const ALONE: Placement = { duplicate: false, conflict: false };
 

@@ -1,3 +1,4 @@
+import type { Captured } from '../model/captured.ts';
 import { groupBy } from '../model/grouping.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
@@ -33,11 +34,14 @@ export interface BrokenWorkload<C extends ProblemClass> {
   readonly ready: number;
   /** Pods there should be: what the owner asks for where that was captured, else the pods there are. */
   readonly total: number;
+  /** False when `total` counts only the pods that happen to be in the snapshot, of who knows how many. */
+  readonly totalIsKnown: boolean;
   /** Pods there are, finished and going ones left out unless they are broken. */
   readonly pods: number;
 }
 
 export interface PodView {
+  readonly captured: Captured;
   readonly pods: readonly Pod[];
   readonly now: Instant;
   readonly links: Pick<Links, 'topOwner' | 'find'>;
@@ -48,7 +52,7 @@ export interface PodView {
  * in a pod that has none yet by its own state.
  */
 export function brokenWorkloads<const C extends ProblemClass>(
-  { pods, now, links }: PodView,
+  { pods, now, links, captured }: PodView,
   classes: readonly C[],
   early: (pod: Pod) => ProblemOf<C> | null = () => null,
 ): readonly BrokenWorkload<C>[] {
@@ -63,8 +67,18 @@ export function brokenWorkloads<const C extends ProblemClass>(
     const owner = links.topOwner(worst.pod);
     const names = new Set(broken.map(({ pod }) => pod));
     const present = owned.filter((pod) => names.has(pod) || isPresent(pod)).length;
-    const total = desiredPods(links.find(owner)) ?? present;
-    return [{ owner, worst, broken, ready: owned.filter(isReady).length, total, pods: present }];
+    const desired = desiredPods(links.find(owner));
+    return [
+      {
+        owner,
+        worst,
+        broken,
+        ready: owned.filter(isReady).length,
+        total: desired ?? present,
+        totalIsKnown: desired !== null || captured.all('pods', owner.namespace),
+        pods: present,
+      },
+    ];
   });
 }
 

@@ -15,14 +15,15 @@ const BATCH_KINDS: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 /**
  * How bad it is that pods of a workload are broken, by what is left: nothing left or less than half is high
  * (nothing left of a cluster-critical part is critical), a minority is medium. A bare pod has no share: it is high
- * while it crashes, else medium.
+ * while it crashes, else medium. So has a workload of which the snapshot shows only some pods: medium.
  */
 export function shortfallSeverity<C extends ProblemClass>(
-  workload: Pick<BrokenWorkload<C>, 'owner' | 'worst' | 'ready' | 'total'>,
+  workload: Pick<BrokenWorkload<C>, 'owner' | 'worst' | 'ready' | 'total' | 'totalIsKnown'>,
 ): Severity {
-  const { owner, worst, ready, total } = workload;
+  const { owner, worst, ready, total, totalIsKnown } = workload;
   if (owner.kind === 'Pod') return worst.problem.class === 'crash' ? 'high' : 'medium';
   if (BATCH_KINDS.has(owner.kind)) return 'medium';
+  if (!totalIsKnown) return 'medium';
   if (total > 0 && ready === 0) {
     const { priorityClassName } = worst.pod.spec;
     const critical = priorityClassName !== null && CRITICAL_CLASSES.has(priorityClassName);

@@ -3,6 +3,7 @@ import type { ClusterBuilder } from '../model/cluster-builder.ts';
 import { isRecord, type JsonRecord, record, records, text } from '../model/json.ts';
 import { isKindName, KINDS, kindOf, type SourceName } from '../model/kinds.ts';
 import { byCodeUnit } from '../model/order.ts';
+import { type DefaultType, isEmptyList, isManifest, listDefault, NO_DEFAULT, watched } from './item-shape.ts';
 import type { FileEntry } from './ledger-book.ts';
 import { type PathHint, pathHint } from './path-hint.ts';
 import { redactMessages } from './redact-messages.ts';
@@ -18,12 +19,6 @@ export interface IntakeOptions {
   readonly namespaces: readonly string[] | null;
   /** The scope of a list that does not say itself. */
   readonly scope: 'cluster' | 'unknown';
-}
-
-/** The apiVersion and kind an object has by the list it stands in, or by its path. */
-interface Default {
-  readonly apiVersion: string | null;
-  readonly kind: string | null;
 }
 
 /**
@@ -133,7 +128,7 @@ export class FileIntake implements ItemSink {
     }
   }
 
-  private take(raw: JsonRecord, standard: Default, document: number, item: number | null): void {
+  private take(raw: JsonRecord, standard: DefaultType, document: number, item: number | null): void {
     const kind = text(raw.kind);
     if (kind === 'Status' && raw.status === 'Failure') {
       this.file.note('error', 'the API server refused: a Status in place of data');
@@ -149,6 +144,13 @@ export class FileIntake implements ItemSink {
     }
     if (this.isOutside(raw)) {
       this.file.note('note', 'objects outside the namespaces asked for were passed over');
+      return;
+    }
+    if (isManifest(raw, kind ?? standard.kind)) {
+      this.file.note(
+        'note',
+        'manifests were passed over: no API server has seen them, so they show no state',
+      );
       return;
     }
     const result = this.builder.add(
@@ -174,7 +176,7 @@ export class FileIntake implements ItemSink {
     this.file.note('warning', why);
   }
 
-  private unlistedDefault(raw: JsonRecord): Default {
+  private unlistedDefault(raw: JsonRecord): DefaultType {
     const linked = selfLinkType(text(record(raw.metadata).selfLink));
     if (linked !== null) return linked;
     const { source } = this.hint;
@@ -198,8 +200,6 @@ export class FileIntake implements ItemSink {
   }
 }
 
-const NO_DEFAULT: Default = { apiVersion: null, kind: null };
-
 /** Nothing was lost to these. */
 const REPAIRED = new Set([
   'invalid-utf-8',
@@ -209,25 +209,3 @@ const REPAIRED = new Set([
   'control-characters',
   'more-problems',
 ]);
-
-/** The object of a line of `kubectl get -w --output-watch-events`. */
-function watched(value: unknown): unknown {
-  if (!isRecord(value) || !isRecord(value.object) || text(value.kind) !== null) return value;
-  return /^(ADDED|MODIFIED)$/.test(text(value.type) ?? '') ? value.object : value;
-}
-
-/** What a typed list says of its items: `PodList` holds Pods. A plain `List` says nothing. */
-function listDefault(envelope: JsonRecord): Default {
-  const kind = (text(envelope.kind) ?? '').replace(/List$/, '');
-  return kind === '' ? NO_DEFAULT : { apiVersion: text(envelope.apiVersion), kind };
-}
-
-/** Go prints a list without items as `"items": null`, or leaves it out. */
-function isEmptyList(envelope: JsonRecord): boolean {
-  const kind = text(envelope.kind);
-  return (
-    kind?.endsWith('List') === true &&
-    !isRecord(envelope.spec) &&
-    text(record(envelope.metadata).name) === null
-  );
-}

@@ -26,7 +26,7 @@ const schema = z.strictObject({
 
 /** Reads the manifest; what is wrong with it comes back in words, and nothing of it is then used. */
 export function readManifest(text: string): Manifest | { readonly problem: string } {
-  const document = parseDocument(text);
+  const document = parseDocument(text, { logLevel: 'error' });
   const [error] = document.errors;
   if (error !== undefined) return { problem: `not YAML: ${error.message.split('\n')[0] ?? ''}` };
   const parsed = schema.safeParse(document.toJS());

@@ -42,7 +42,7 @@ export const CAPTURES: readonly Capture[] = [
   { path: 'newrelic-nri/1_31', verdict: 'degraded' },
   { path: 'redhatqe-must-gather', verdict: 'healthy' },
   { path: 'cloudability', kindsByPath: JSON_LINES },
-  { path: 'openshift-insights-archive', kindsByPath: INSIGHTS, verdict: 'critical' },
+  { path: 'openshift-insights-archive', kindsByPath: INSIGHTS, verdict: 'degraded' },
   {
     path: 'replicatedhq-sbctl',
     kindsByPath: BUNDLE,

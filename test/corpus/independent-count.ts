@@ -83,10 +83,20 @@ function objectsOf(value: unknown, fallback: Fallback): readonly { kind: string;
   const metadata = entries(object['metadata']);
   const name = string(metadata['name']);
   const named = kind ?? fallback.kind;
-  if (name === null || named === null) return [];
+  if (name === null || named === null || isManifest(object, named)) return [];
   const linked = /^\/apis\/([^/]+)\//.exec(string(metadata['selfLink']) ?? '')?.[1];
   const group = linked ?? (apiVersion ?? fallback.apiVersion ?? 'v1').split('/').at(-2) ?? '';
   return [{ kind: fullKind(named, group), name: `${string(metadata['namespace']) ?? ''}/${name}` }];
+}
+
+/** A workload somebody wrote to apply: it has no status, and none of the marks of an API server. */
+function isManifest(object: Readonly<Record<string, unknown>>, kind: string): boolean {
+  const metadata = entries(object['metadata']);
+  const isMarked = ['uid', 'resourceVersion', 'creationTimestamp'].some(
+    (key) => string(metadata[key]) !== null,
+  );
+  const runs = /^(Pod|Deployment|ReplicaSet|StatefulSet|DaemonSet|Job|CronJob)$/.test(kind);
+  return runs && !isMarked && object['spec'] !== undefined && object['status'] === undefined;
 }
 
 /** `Pod`, and `Certificate.cert-manager.io`. */

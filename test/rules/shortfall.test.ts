@@ -78,3 +78,14 @@ test.each([
   const [workload] = brokenWorkloads(cluster({ pods, deployments: [owner] }), ['crash']);
   expect(workload && shortfallSeverity(workload)).toBe(expected);
 });
+
+test('of a workload whose other pods nobody captured the share is not known', () => {
+  const owner = deployment('cart');
+  const severity = (state: 'captured' | 'partial') => {
+    const view = cluster({ pods: [pod('cart-7d9f-1', { owner, ...CRASHING })], states: { pods: state } });
+    const [workload] = brokenWorkloads(view, ['crash']);
+    return workload && shortfallSeverity(workload);
+  };
+  expect(severity('captured')).toBe('high');
+  expect(severity('partial')).toBe('medium');
+});

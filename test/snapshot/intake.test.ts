@@ -70,6 +70,18 @@ describe('what an object is', () => {
   });
 });
 
+test('a manifest is no state: nobody has applied it, as far as the capture shows', () => {
+  const spec = { containers: [{ name: 'cart', image: 'shop/cart:1' }] };
+  const manifest = { kind: 'Pod', apiVersion: 'v1', metadata: { name: 'cart', namespace: 'shop' }, spec };
+  expect(taken('cart.json', manifest)).toMatchObject({ lists: [], contents: [] });
+  expect(taken('cart.json', { ...manifest, status: {} }).contents).toEqual([{ resource: 'pods', count: 1 }]);
+  const created = {
+    ...manifest,
+    metadata: { ...manifest.metadata, creationTimestamp: '2025-06-01T12:00:00Z' },
+  };
+  expect(taken('cart.json', created).contents).toEqual([{ resource: 'pods', count: 1 }]);
+});
+
 describe('how much of a kind it is', () => {
   const pods = (...items: readonly object[]) => ({ kind: 'PodList', apiVersion: 'v1', items });
   test.each([

@@ -22,7 +22,13 @@ export function fullParse(text: string): YamlReading | YamlFailure {
   if (nestsTooDeep(text)) return failure('too-deep', TOO_DEEP, lines, null);
   try {
     // Unique keys are checked below: the parser's own check takes quadratic time.
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    // The parser warns of keys that are no scalars on the process, in the file's own words.
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'error',
+    });
     const [error] = document.errors;
     if (error?.code === 'RESOURCE_EXHAUSTION') return failure('too-deep', TOO_DEEP, lines, error);
     if (error !== undefined) return failure('invalid-yaml', unquoted(error.message), lines, error);

@@ -1,0 +1,50 @@
+import { isRecord, type JsonRecord, record, text } from '../model/json.ts';
+
+/** The apiVersion and kind an object has by the list it stands in, or by its path. */
+export interface DefaultType {
+  readonly apiVersion: string | null;
+  readonly kind: string | null;
+}
+
+export const NO_DEFAULT: DefaultType = { apiVersion: null, kind: null };
+
+/** The object of a line of `kubectl get -w --output-watch-events`. */
+export function watched(value: unknown): unknown {
+  if (!isRecord(value) || !isRecord(value.object) || text(value.kind) !== null) return value;
+  return /^(ADDED|MODIFIED)$/.test(text(value.type) ?? '') ? value.object : value;
+}
+
+/** What a typed list says of its items: `PodList` holds Pods. A plain `List` says nothing. */
+export function listDefault(envelope: JsonRecord): DefaultType {
+  const kind = (text(envelope.kind) ?? '').replace(/List$/, '');
+  return kind === '' ? NO_DEFAULT : { apiVersion: text(envelope.apiVersion), kind };
+}
+
+/** Go prints a list without items as `"items": null`, or leaves it out. */
+export function isEmptyList(envelope: JsonRecord): boolean {
+  const kind = text(envelope.kind);
+  return (
+    kind?.endsWith('List') === true &&
+    !isRecord(envelope.spec) &&
+    text(record(envelope.metadata).name) === null
+  );
+}
+
+/** Kinds whose objects always have a status once an API server holds them. */
+const LIVING: ReadonlySet<string> = new Set([
+  'Pod',
+  'Deployment',
+  'ReplicaSet',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+]);
+
+/** Something somebody wrote to apply, not something a cluster has: no API server has put its marks on it. */
+export function isManifest(raw: JsonRecord, kind: string | null): boolean {
+  const { uid, resourceVersion, creationTimestamp } = record(raw.metadata);
+  const marks = [uid, resourceVersion, creationTimestamp].map(text);
+  const isWritten = isRecord(raw.spec) && raw.status === undefined;
+  return kind !== null && LIVING.has(kind) && isWritten && marks.every((mark) => mark === null);
+}
