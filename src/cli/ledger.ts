@@ -1,5 +1,6 @@
 import { isoTime } from '../model/instant.ts';
 import type { Ledger, LedgerFile } from '../model/ledger.ts';
+import { cleanText } from '../report/markdown/clean-text.ts';
 import { readSnapshot } from '../snapshot/read-snapshot.ts';
 import { EXIT } from './exit-code.ts';
 import type { LoadOptions } from './load.ts';
@@ -27,7 +28,7 @@ function tables(ledger: Ledger): string {
     file.problems.map((problem) => [problem.level, file.path, problem.message]),
   );
   return [
-    `${ledger.snapshot}: ${ledger.layout}, captured at ${at === null ? 'an unknown time' : isoTime(at)} (${source}: ${detail})\n`,
+    `${cleanText(ledger.snapshot)}: ${ledger.layout}, captured at ${at === null ? 'an unknown time' : isoTime(at)} (${source}: ${cleanText(detail)})\n`,
     columns(
       ['SOURCE', 'STATE', 'COUNT', 'NAMESPACES', 'DUPLICATES', 'FILES', 'REASON'],
       ledger.sources.map(sourceRow),

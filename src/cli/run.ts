@@ -1,4 +1,5 @@
 import { CommanderError } from '@commander-js/extra-typings';
+import { cleanText } from '../report/markdown/clean-text.ts';
 import { UserError } from '../user-error.ts';
 import { EXIT } from './exit-code.ts';
 import type { program as makeProgram } from './program.ts';
@@ -18,7 +19,7 @@ export async function run(makeCommands: typeof makeProgram, argv: readonly strin
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
     if (error instanceof UserError) {
-      process.stderr.write(`error: ${error.message}\n`);
+      process.stderr.write(`error: ${cleanText(error.message, 4000)}\n`);
       return EXIT.unusable;
     }
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

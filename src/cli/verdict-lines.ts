@@ -1,5 +1,6 @@
 import type { Audit } from '../analysis/audit.ts';
 import { isoTime } from '../model/instant.ts';
+import { cleanText } from '../report/markdown/clean-text.ts';
 import { verdictSentence } from '../report/verdict-sentence.ts';
 import type { Finding } from '../rules/finding.ts';
 
@@ -9,12 +10,15 @@ export function verdictLines(audit: Audit, gated: readonly Finding[]): readonly 
   const crashed = rules.filter((rule) => rule.outcome === 'crashed');
   const missing = coverage.missing.map(({ resource }) => resource);
   return [
-    `${ledger.snapshot}: ${verdict.state.toUpperCase()} at ${now === 0 ? 'an unknown time' : isoTime(now)} (${ledger.captureTime.source})`,
+    `${cleanText(ledger.snapshot)}: ${verdict.state.toUpperCase()} at ${now === 0 ? 'an unknown time' : isoTime(now)} (${ledger.captureTime.source})`,
     verdictSentence(audit),
     `${coverage.health.evaluated} of ${coverage.health.total} health checks evaluated${missing.length === 0 ? '' : `; not captured, or not whole: ${missing.join(', ')}`}`,
     ...(gated.length === 0
       ? []
       : [`${gated.length} ${gated.length === 1 ? 'finding' : 'findings'} at or above --fail-on`]),
-    ...crashed.map(({ rule, error }) => `bug: rule ${rule} crashed: ${error}; the report goes on without it`),
+    ...crashed.map(
+      ({ rule, error }) =>
+        `bug: rule ${rule} crashed: ${cleanText(error ?? '')}; the report goes on without it`,
+    ),
   ];
 }

@@ -6,7 +6,13 @@ import type { Ingress } from './ingress.ts';
 import { lazily } from './lazy.ts';
 import type { ContainerLog } from './log.ts';
 import type { PodMetrics } from './metrics.ts';
-import { type KubernetesObject, namespacedName, type ObjectReference, objectKey } from './object.ts';
+import {
+  type KubernetesObject,
+  namespacedName,
+  type ObjectKey,
+  type ObjectReference,
+  objectKey,
+} from './object.ts';
 import { createObjectIndex } from './object-index.ts';
 import { ownershipLinks } from './ownership.ts';
 import type { Pod } from './pod.ts';
@@ -26,6 +32,8 @@ export interface Links {
   topOwner(object: KubernetesObject): ObjectReference;
   /** Pods below an object, at any depth: of a Deployment, a ReplicaSet, a CronJob, ...; of a Pod itself. */
   podsOf(owner: ObjectReference): readonly Pod[];
+  /** Pods by the key of their top owner; owners in the order of their first pod. */
+  podsByTopOwner(): ReadonlyMap<ObjectKey, readonly Pod[]>;
   podsOn(nodeName: string): readonly Pod[];
   podsIn(namespace: string): readonly Pod[];
   /** Newest revision first. */
@@ -51,6 +59,7 @@ export interface Links {
 export interface LinkSources {
   topOwner: never;
   podsOf: 'pods';
+  podsByTopOwner: 'pods';
   podsOn: 'pods';
   podsIn: 'pods';
   replicaSetsOf: 'replicaSets';
@@ -73,9 +82,11 @@ export function createLinks(objects: Objects): Links {
   const events = lazily(() => groupBy(newestFirst(objects.events), (event) => objectKey(event.subject)));
   const logs = lazily(() => groupBy(objects.logs, podName));
   const metrics = lazily(() => groupBy(objects.podMetrics, podName));
+  const ownership = ownershipLinks(objects, find);
   const podsIn = (namespace: string) => podsByNamespace().get(namespace) ?? [];
   return {
-    ...ownershipLinks(objects, find),
+    ...ownership,
+    podsByTopOwner: lazily(() => groupBy(objects.pods, (pod) => objectKey(ownership.topOwner(pod)))),
     ...serviceLinks(objects, podsIn),
     podsOn: (nodeName) => podsByNode().get(nodeName) ?? [],
     podsIn,

@@ -1,8 +1,7 @@
 import type { Captured } from '../model/captured.ts';
-import { groupBy } from '../model/grouping.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
-import { type KubernetesObject, type ObjectReference, objectKey } from '../model/object.ts';
+import type { KubernetesObject, ObjectReference } from '../model/object.ts';
 import { by } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import { type PodProblem, podProblem } from '../model/pod-problem.ts';
@@ -42,9 +41,8 @@ export interface BrokenWorkload<C extends ProblemClass> {
 
 export interface PodView {
   readonly captured: Captured;
-  readonly pods: readonly Pod[];
   readonly now: Instant;
-  readonly links: Pick<Links, 'topOwner' | 'find'>;
+  readonly links: Pick<Links, 'topOwner' | 'podsByTopOwner' | 'find'>;
 }
 
 /**
@@ -52,12 +50,11 @@ export interface PodView {
  * in a pod that has none yet by its own state.
  */
 export function brokenWorkloads<const C extends ProblemClass>(
-  { pods, now, links, captured }: PodView,
+  { now, links, captured }: PodView,
   classes: readonly C[],
   early: (pod: Pod) => ProblemOf<C> | null = () => null,
 ): readonly BrokenWorkload<C>[] {
-  const byOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
-  return [...byOwner.values()].flatMap((owned) => {
+  return [...links.podsByTopOwner().values()].flatMap((owned) => {
     const broken = owned
       .flatMap((pod) => brokenPod(pod, classes, now, early) ?? [])
       .toSorted(by((one) => one.pod.meta.name))

@@ -2,7 +2,7 @@ import { groupBy } from '../model/grouping.ts';
 import type { ContainerLog } from '../model/log.ts';
 import type { LogMatch } from '../model/log-signature.ts';
 import { isConnectionError, logSignature } from '../model/log-signatures.ts';
-import { objectKey, reference } from '../model/object.ts';
+import { reference } from '../model/object.ts';
 import { byCodeUnit } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import { podProblem } from '../model/pod-problem.ts';
@@ -29,9 +29,8 @@ export default defineRule({
   why: 'The containers run, and their logs repeat an error of a known kind: part of what they are to do may not happen, though Kubernetes sees nothing wrong.',
   fix: 'Read the lines in context, and check from inside a pod whether what they name (host, port, file, module) is there. A log alone does not show the cause.',
   needs: ['pods', 'logs'],
-  *check({ pods, now, links }) {
-    const byOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
-    for (const owned of byOwner.values()) {
+  *check({ now, links }) {
+    for (const owned of links.podsByTopOwner().values()) {
       const seen = owned.flatMap((pod) =>
         runs(pod, now) ? links.logsOf(pod).flatMap((log) => sightings(pod, log, now)) : [],
       );

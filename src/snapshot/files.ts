@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { globby } from 'globby';
 import { by } from '../model/order.ts';
 import { UserError } from '../user-error.ts';
 
@@ -32,21 +31,7 @@ export async function snapshotFiles(path: string): Promise<readonly SnapshotFile
   await access(root, constants.R_OK | constants.X_OK).catch((error: unknown) => {
     throw new UserError(`cannot read the directory ${path}: permission denied`, { cause: error });
   });
-  const entries = await globby('**', {
-    cwd: root,
-    dot: true,
-    stats: true,
-    onlyFiles: false,
-    objectMode: true,
-    followSymbolicLinks: false,
-    suppressErrors: true,
-  });
-  const wanted = entries.filter((entry) => !isJunk(entry.path));
-  const readable = wanted
-    .filter((entry) => entry.dirent.isFile())
-    .map((entry) => snapshotFile(entry.path, join(root, entry.path), entry.stats?.size ?? 0));
-  const folders = wanted.filter((entry) => entry.dirent.isDirectory()).map((entry) => entry.path);
-  const files = [...readable, ...(await lockedFolders(root, folders))].toSorted(by((file) => file.path));
+  const files = (await filesBelow(root, '')).toSorted(by((file) => file.path));
   if (files.length === 0)
     throw new UserError(`${path} holds no files; expected captured kubectl output such as pods.json`);
   return files;
@@ -54,23 +39,35 @@ export async function snapshotFiles(path: string): Promise<readonly SnapshotFile
 
 /** The name a snapshot goes by: the last part of its path. */
 export function snapshotName(path: string): string {
-  return basename(resolve(path)).replace(/\.(json|ya?ml|txt|log)$/i, '') || 'snapshot';
+  const name = basename(resolve(path)).replace(/\.(json|ya?ml|txt|log)$/i, '');
+  return /^\.*$/.test(name) ? 'snapshot' : name;
 }
 
 function snapshotFile(path: string, absolute: string, bytes: number): SnapshotFile {
   return { path, bytes, open: () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }) };
 }
 
-/** Folders that may not be looked into, as files that cannot be read. */
-async function lockedFolders(root: string, paths: readonly string[]): Promise<readonly SnapshotFile[]> {
-  const locked = paths.map(async (path): Promise<readonly SnapshotFile[]> => {
-    const absolute = join(root, path);
-    return access(absolute, constants.R_OK | constants.X_OK).then(
-      () => [],
-      () => [{ path: `${path}/`, bytes: 0, open: () => listing(absolute) }],
-    );
+/** Pipes and devices are left out as links are: they may never end. `folder` is empty or ends in `/`. */
+async function filesBelow(root: string, folder: string): Promise<readonly SnapshotFile[]> {
+  const absolute = join(root, folder);
+  const entries = await readdir(absolute, { withFileTypes: true }).catch(() => null);
+  // What may not be looked into stands there as a file that cannot be read.
+  if (entries === null) return [{ path: folder, bytes: 0, open: () => listing(absolute) }];
+  const found = entries.map(async (entry): Promise<readonly SnapshotFile[]> => {
+    const path = `${folder}${entry.name}`;
+    if (entry.isDirectory()) return isJunk(`${path}/`) ? [] : filesBelow(root, `${path}/`);
+    if (!entry.isFile() || isJunk(path)) return [];
+    return [snapshotFile(path, join(root, path), await sizeOf(join(root, path)))];
   });
-  return (await Promise.all(locked)).flat();
+  return (await Promise.all(found)).flat();
+}
+
+/** 0 of a file that is gone, or whose name is no UTF-8; reading it says why. */
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 /** Throws what the system says. */

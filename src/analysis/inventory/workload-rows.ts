@@ -1,6 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { condition } from '../../model/condition.ts';
-import { groupBy } from '../../model/grouping.ts';
 import { parseImageReference } from '../../model/image-reference.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type KubernetesObject, type ObjectReference, objectKey, reference } from '../../model/object.ts';
@@ -17,10 +16,10 @@ import { type PodTrouble, podTrouble } from './pod-trouble.ts';
 
 /** One row a workload that nobody owns, captured itself or known by its pods alone. */
 export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
-  const { pods, links } = cluster;
+  const { links } = cluster;
   const troubleOf = podTrouble(cluster);
   const wanted = wantedOf(cluster);
-  const podsByOwner = groupBy(pods, (pod) => objectKey(links.topOwner(pod)));
+  const podsByOwner = links.podsByTopOwner();
   const listed = new Set(wanted.map(({ object }) => objectKey(reference(object))));
   const unseen = [...podsByOwner].filter(([key]) => !listed.has(key)).flatMap(([, own]) => own[0] ?? []);
   const isNew = novelty(cluster);
