@@ -80,12 +80,14 @@ export function score(cluster: Pick<Cluster, 'captured'>, inventory: Inventory, 
 function nodes({ captured, inventory }: Input): Assessment {
   if (inventory.nodes.length === 0) return unseen(captured, ['nodes']);
   const ready = inventory.nodes.filter((node) => node.ready);
+  const seen = `${ready.length} of ${inventory.nodes.length}`;
+  if (captured.state('nodes') === 'partial') return inPart(`${seen} captured nodes Ready`, 'nodes');
   const sound = ready.filter((node) => node.troubles.length === 0);
   const under =
     ready.length === sound.length ? '' : `, ${ready.length - sound.length} of them under pressure`;
   return {
     score: share(sound.length + (ready.length - sound.length) / 2, inventory.nodes.length),
-    reason: `${ready.length} of ${inventory.nodes.length} nodes Ready${under}`,
+    reason: `${seen} nodes Ready${under}`,
   };
 }
 
@@ -97,6 +99,8 @@ function workloads({ captured, inventory }: Input, components: readonly Componen
   );
   if (judged.length === 0) return { score: null, reason: 'no workload of this kind was captured' };
   const works = judged.filter((row) => row.state === 'healthy').length;
+  if (captured.state('pods') === 'partial' && !captured.any('deployments'))
+    return inPart(`${works} of ${judged.length} captured workloads without a problem`, 'pods');
   const sum = judged.reduce((total, row) => total + worth(row), 0);
   return {
     score: share(sum, judged.length),
@@ -167,6 +171,11 @@ function together(parts: readonly Assessment[]): Assessment {
     score: scores.length === 0 ? null : share(sum, 100 * scores.length),
     reason: parts.map((part) => part.reason).join('; '),
   };
+}
+
+/** What is there is counted, but no score made of it: what is missing may be worse. */
+function inPart(seen: string, source: SourceName): Assessment {
+  return { score: null, reason: `${seen}; ${resourceName(source)} captured in part` };
 }
 
 function unseen(captured: Captured, sources: readonly SourceName[]): Assessment {

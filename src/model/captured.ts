@@ -57,13 +57,13 @@ export function capturedFrom(
   const habit = scopeHabit(lists);
   const coverages = new Map<SourceName, Coverage>();
   for (const list of lists) {
-    const coverage = coverages.get(list.source) ?? { whole: [], single: new Map() };
+    const coverage = coverages.get(list.source) ?? { whole: new Set(), single: new Map() };
     coverages.set(list.source, coverage);
     addList(coverage, list, habit);
   }
-  const whole = (source: SourceName) => coverages.get(source)?.whole.some(isComplete) ?? false;
+  const whole = (source: SourceName) => hasComplete(coverages.get(source)?.whole);
   const inNamespace = (source: SourceName, namespace: string) =>
-    coverages.get(source)?.single.get(namespace)?.some(isComplete) ?? false;
+    hasComplete(coverages.get(source)?.single.get(namespace));
   return {
     state: (source) => stateOf(coverages.get(source)),
     any: (source) => statesOf(coverages.get(source)).some(isRead),
@@ -77,8 +77,8 @@ export function capturedFrom(
 
 /** The states of the lists that cover everything, and of those that cover one namespace. */
 interface Coverage {
-  readonly whole: CaptureState[];
-  readonly single: Map<string, CaptureState[]>;
+  readonly whole: Set<CaptureState>;
+  readonly single: Map<string, Set<CaptureState>>;
 }
 
 /** What a list of unknown scope and without objects was asked of. */
@@ -92,12 +92,13 @@ function scopeHabit(lists: readonly CapturedList[]): Habit {
 function addList(coverage: Coverage, list: CapturedList, habit: Habit): void {
   const silent = isSilent(list);
   if (coversCluster(list) || (silent && habit === 'cluster')) {
-    coverage.whole.push(list.state);
+    coverage.whole.add(list.state);
     return;
   }
   const covered = silent && habit !== 'cluster' ? habit : list.namespaces;
   for (const namespace of covered.length > 0 ? covered : [NOWHERE]) {
-    coverage.single.set(namespace, [...(coverage.single.get(namespace) ?? []), list.state]);
+    const states = coverage.single.get(namespace) ?? new Set();
+    coverage.single.set(namespace, states.add(list.state));
   }
 }
 
@@ -124,12 +125,18 @@ function isComplete(state: CaptureState): boolean {
   return state === 'captured' || state === 'empty';
 }
 
+function hasComplete(states: ReadonlySet<CaptureState> | undefined): boolean {
+  return states !== undefined && [...states].some(isComplete);
+}
+
 function isRead(state: CaptureState): boolean {
   return isComplete(state) || state === 'partial';
 }
 
 function statesOf(coverage: Coverage | undefined): readonly CaptureState[] {
-  return coverage === undefined ? [] : [...coverage.whole, ...[...coverage.single.values()].flat()];
+  return coverage === undefined
+    ? []
+    : [...coverage.whole, ...[...coverage.single.values()].flatMap((states) => [...states])];
 }
 
 /** Best first. */
@@ -143,15 +150,16 @@ const PREFERENCE = [
   'not captured',
 ] as const;
 
-function best(states: readonly CaptureState[]): CaptureState {
-  return PREFERENCE.find((state) => states.includes(state)) ?? 'not captured';
+function best(states: Iterable<CaptureState>): CaptureState {
+  const all = new Set(states);
+  return PREFERENCE.find((state) => all.has(state)) ?? 'not captured';
 }
 
 function stateOf(coverage: Coverage | undefined): CaptureState {
   const states = statesOf(coverage);
   if (coverage === undefined) return 'not captured';
-  if (coverage.whole.some(isComplete)) return best(states);
-  const asked = [...(coverage.whole.length > 0 ? [best(coverage.whole)] : [])].concat(
+  if (hasComplete(coverage.whole)) return best(states);
+  const asked = [...(coverage.whole.size > 0 ? [best(coverage.whole)] : [])].concat(
     [...coverage.single.values()].map(best),
   );
   if (asked.every(isComplete)) return best(states);

@@ -123,8 +123,11 @@ export function createClusterBuilder(): ClusterBuilder {
   };
 }
 
-/** A pod called `--all` would make an option of its name in every command that is proposed for it. */
-const IMPOSSIBLE_NAME = /^-|[\u0000-\u001f\u007f]/;
+/**
+ * A pod called `--all` would make an option of its name in every command that is proposed for it. 253 characters are
+ * the limit of most kinds; those of RBAC have none of their own.
+ */
+const IMPOSSIBLE_NAME = /^-|[\u0000-\u001f\u007f]|.{1025}/;
 
 const ALONE: Placement = { duplicate: false, conflict: false };
 

@@ -26,7 +26,8 @@ import type { CronJob, Deployment, Job, ReplicaSet } from './workload.ts';
  */
 export interface Links {
   /**
-   * Up the controllers to the object nobody controls; the object itself where it has none.
+   * Up the controllers to the Deployment, StatefulSet, DaemonSet or CronJob, or to the object nobody controls; the
+   * object itself where it has none.
    * A ReplicaSet that was not captured still leads to its Deployment, by the pod's `pod-template-hash`.
    */
   topOwner(object: KubernetesObject): ObjectReference;

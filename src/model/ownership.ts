@@ -30,6 +30,9 @@ export function ownershipLinks(objects: Objects, find: Links['find']): Ownership
   };
 }
 
+/** What people deploy and look after; an operator's object above it is not what they turn to first. */
+const WORKLOADS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob']);
+
 /** No real chain is longer; captured data may hold a circle. */
 const LONGEST_CHAIN = 8;
 
@@ -41,6 +44,7 @@ function ownersOf(object: KubernetesObject, find: Links['find']): readonly Objec
     const owner = ownerOf(current, find);
     if (owner === null) return chain;
     chain.push(owner.ref);
+    if (WORKLOADS.has(owner.ref.kind)) return chain;
     if (owner.object === null) return [...chain, ...deploymentOf(current, owner.ref)];
     current = owner.object;
   }

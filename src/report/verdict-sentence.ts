@@ -1,8 +1,16 @@
 import type { Audit } from '../analysis/audit.ts';
+import { isAtLeast } from '../rules/severity.ts';
 import { counted, listed } from './format/numbers.ts';
 
 /** The verdict in one sentence, plain text without cluster text: for pages, terminals and tickets alike. */
-export function verdictSentence({ verdict, causes, unexplained, coverage, inventory }: Audit): string {
+export function verdictSentence({
+  verdict,
+  causes,
+  unexplained,
+  coverage,
+  inventory,
+  findings,
+}: Audit): string {
   const { counts, state, unseen } = verdict;
   const problems = counts.critical + counts.high + counts.medium;
   if (state === 'not evaluated')
@@ -22,13 +30,19 @@ export function verdictSentence({ verdict, causes, unexplained, coverage, invent
     counts.high > 0 ? `${counts.high} high` : '',
     counts.medium > 0 ? `${counts.medium} medium` : '',
   ].filter((part) => part !== '');
-  return `${counted(problems, 'health finding')} (${listed(severities)})${explanation(causes.length, problems - unexplained.length, unexplained.length)}.`;
+  const shown = findings.filter(
+    ({ group, severity }) => group === 'health' && isAtLeast(severity, 'medium'),
+  ).length;
+  const hidden = shown < problems ? ` (${problems - shown} milder not shown)` : '';
+  const explained = explanation(causes.length, shown - unexplained.length, unexplained.length);
+  return `${counted(problems, 'health finding')} (${listed(severities)})${explained}${hidden}.`;
 }
 
 function explanation(causes: number, explained: number, open: number): string {
   if (causes === 0 && open === 0) return '';
-  if (causes === 0) return `: nothing captured explains ${open === 1 ? 'it' : 'them'}`;
+  if (causes === 0) return `, not explained by what was captured`;
   if (open === 0) return `, with ${counted(causes, 'cause')} to fix`;
   const explains = causes === 1 ? '1 cause explains' : `${causes} causes explain`;
-  return `: ${explains} ${explained} of them, nothing captured explains the other${open === 1 ? '' : ` ${open}`}`;
+  const others = open === 1 ? 'the other is' : `the other ${open} are`;
+  return `: ${explains} ${explained} of them, ${others} not explained`;
 }

@@ -1,4 +1,5 @@
 import type { Captured } from '../model/captured.ts';
+import { condition } from '../model/condition.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
 import type { KubernetesObject, ObjectReference } from '../model/object.ts';
@@ -79,10 +80,12 @@ export function brokenWorkloads<const C extends ProblemClass>(
   });
 }
 
-/** Running, and every container ready, as kubectl's READY column counts. */
+/** Running, every container ready, and Ready by its condition: the pod of a lost node keeps its containers' last word. */
 export function isReady(pod: Pod): boolean {
   const { ready, total } = pod.ready;
-  return pod.phase === 'Running' && pod.meta.deletedAt === null && total > 0 && ready === total;
+  const status = condition(pod.conditions, 'Ready')?.status ?? 'True';
+  const runs = pod.phase === 'Running' && pod.meta.deletedAt === null;
+  return runs && status === 'True' && total > 0 && ready === total;
 }
 
 function brokenPod<C extends ProblemClass>(

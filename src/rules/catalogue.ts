@@ -26,6 +26,7 @@ import partiallyAvailableWorkload from './partially-available-workload.ts';
 import pastRestarts from './past-restarts.ts';
 import type { Rule } from './rule.ts';
 import scaledToZeroWorkload from './scaled-to-zero-workload.ts';
+import serviceWithoutPods from './service-without-pods.ts';
 import singleControlPlane from './single-control-plane.ts';
 import staleReplicaSets from './stale-replica-sets.ts';
 import stuckRollout from './stuck-rollout.ts';
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   unboundClaim,
   ingressBackendMissing,
   ingressBackendDown,
+  serviceWithoutPods,
   autoscalerTargetMissing,
   autoscalerInactive,
   autoscalerAtMaximum,

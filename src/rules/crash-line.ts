@@ -10,8 +10,8 @@ export interface CrashLine {
 }
 
 /**
- * The last recognised line that ends a program, of the run before this one if its log was captured; else the last
- * recognised line at all.
+ * A line that names a reason before one that only reports the end; of those, one that ends a program, of the run
+ * before this one if its log was captured; else the last.
  */
 export function crashLine(logs: readonly ContainerLog[], container: string): CrashLine | null {
   const lines = logs
@@ -29,7 +29,19 @@ export function logEvidence({ log, match }: CrashLine): Evidence {
   };
 }
 
+/** These say that a program ended; nearly any other line says more of why. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set([
+  'spring-start-failed',
+  'fatal-log-line',
+  'java-main-thread-exception',
+  'python-exception',
+  'node-uncaught-exception',
+  'node-unhandled-rejection',
+  'dotnet-unhandled-exception',
+]);
+
 function rank({ match, log }: CrashLine): number {
   const fatal = logSignature(match.signature)?.fatal ?? false;
-  return (fatal ? 2 : 0) + (log.previous ? 1 : 0);
+  const telling = !SAYS_LITTLE.has(match.signature);
+  return (telling ? 4 : 0) + (fatal ? 2 : 0) + (log.previous ? 1 : 0);
 }

@@ -44,7 +44,9 @@ export function snapshotName(path: string): string {
 }
 
 function snapshotFile(path: string, absolute: string, bytes: number): SnapshotFile {
-  return { path, bytes, open: () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }) };
+  // A stream allocates a whole chunk, and most files are small. Pipes and devices have no size.
+  const highWaterMark = bytes === 0 ? CHUNK_BYTES : Math.min(bytes, CHUNK_BYTES);
+  return { path, bytes, open: () => createReadStream(absolute, { highWaterMark }) };
 }
 
 /** Pipes and devices are left out as links are: they may never end. `folder` is empty or ends in `/`. */

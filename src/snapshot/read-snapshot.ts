@@ -61,8 +61,9 @@ export async function readSnapshot(path: string, options: ReadOptions): Promise<
     newest: builder.newest(),
   });
   const lists: readonly CapturedList[] = entries.flatMap((entry) => entry.lists);
-  const known =
-    objects.namespaces.length > 0 ? objects.namespaces.map((namespace) => namespace.meta.name) : null;
+  // Narrowed to some namespaces, or to those asked for by name, the snapshot shows no more of the cluster than these.
+  const isWhole = options.namespaces === null && capturedFrom(lists).all('namespaces');
+  const known = isWhole ? objects.namespaces.map((namespace) => namespace.meta.name) : null;
   const captured = capturedFrom(lists, known);
   return {
     cluster: { ...objects, now: time.at ?? 0, captured, links: createLinks(objects) },

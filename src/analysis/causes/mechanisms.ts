@@ -43,6 +43,7 @@ const MECHANISMS: ReadonlyMap<string, (facts: Fact) => Mechanism | null> = new M
   ['unschedulable-pod', () => CONFIRMED],
   ['unbound-claim', () => CONFIRMED],
   ['ingress-backend-missing', () => CONFIRMED],
+  ['service-without-pods', () => CONFIRMED],
   ['autoscaler-target-missing', () => CONFIRMED],
   ['autoscaler-inactive', () => CONFIRMED],
   ['scaled-to-zero-workload', () => CONFIRMED],

@@ -14,6 +14,7 @@ export function sameFault(finding: Finding): string {
 const SIGNATURES: ReadonlyMap<string, (finding: Finding) => Fact> = new Map([
   ['liveness-probe-kills', ({ facts }: Finding) => factMember(facts, 'settings')],
   ['unavailable-image', ({ facts }: Finding) => factMember(facts, 'image')],
+  ['crash-looping-container', ({ facts, subject }: Finding) => sharedFault(facts, subject.namespace)],
   ['unbound-claim', ({ facts }: Finding) => absentClass(facts)],
   [
     'container-configuration-error',
@@ -23,6 +24,14 @@ const SIGNATURES: ReadonlyMap<string, (finding: Finding) => Fact> = new Map([
     },
   ],
 ]);
+
+/** What a server refuses to everybody it refuses to all of its clients of one namespace for one reason. */
+function sharedFault(facts: Fact, namespace: string | null): Fact {
+  const signature = factText(factMember(facts, 'log'), 'signature');
+  return signature !== null && REFUSED_TO_ALL.has(signature) ? [namespace, signature] : null;
+}
+
+const REFUSED_TO_ALL: ReadonlySet<string> = new Set(['too-many-connections', 'database-read-only']);
 
 /** Claims of a class that is not there are bound by making the class, all of them. */
 function absentClass(facts: Fact): Fact {

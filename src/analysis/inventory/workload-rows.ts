@@ -7,6 +7,7 @@ import { by, byCodeUnit } from '../../model/order.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { PodSpec } from '../../model/pod-spec.ts';
 import type { CronJob, Job } from '../../model/workload.ts';
+import { isReady } from '../../rules/broken-pods.ts';
 import { isFinished } from '../capacity.ts';
 import { novelty } from '../timeline.ts';
 import { component } from './component.ts';
@@ -31,7 +32,7 @@ export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
     ...unseen.map((pod) => {
       const ref = links.topOwner(pod);
       const own = podsByOwner.get(objectKey(ref)) ?? [];
-      return { ref, spec: pod.spec, own, createdAt: oldest(own), standing: counted(own, troubleOf) };
+      return { ref, spec: pod.spec, own, createdAt: oldest(own), standing: counted(own) };
     }),
   ].map((each): WorkloadRow => ({ ...row(each, troubleOf), isNew: isNew(each.createdAt) }));
   return rows.toSorted(
@@ -114,7 +115,7 @@ function cronJobState(cronJob: CronJob): WorkloadState {
 }
 
 /** From the pods alone, where the owner was not captured. */
-function counted(pods: readonly Pod[], troubleOf: TroubleOf): Standing {
+function counted(pods: readonly Pod[]): Standing {
   const active = pods.filter((pod) => !isFinished(pod));
   const failed = pods.filter((pod) => pod.phase === 'Failed');
   if (active.length === 0)
@@ -123,7 +124,7 @@ function counted(pods: readonly Pod[], troubleOf: TroubleOf): Standing {
       ready: pods.length - failed.length,
       state: failed.length > 0 ? 'failed' : 'finished',
     };
-  return standing(active.length, active.filter((pod) => troubleOf(pod) === null).length);
+  return standing(active.length, active.filter(isReady).length);
 }
 
 interface Workload {

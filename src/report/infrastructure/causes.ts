@@ -125,7 +125,7 @@ export function impactText(
     ...(degraded.length === 0 ? [] : [['degraded for users: ', firstOf(degraded, MOST_LISTED, 'routes')]]),
   ];
   const unseen =
-    unknown.length === 0 || naming === null
+    unknown.length === 0 || naming === null || services.length + routes.length > 0
       ? ''
       : `what reaches users was not evaluated: ${listed(unknown)} not captured`;
   if (parts.length === 0 && unknown.length > 0) return unseen === '' ? 'not evaluated' : unseen;

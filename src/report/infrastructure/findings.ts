@@ -106,15 +106,12 @@ function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
   ];
 }
 
-/** To look at the first two will do; what mends is printed for each. */
+/** For the first few; the others go the same way. Nothing is printed that changes what nobody was told to look at. */
 function commandsOf(shown: readonly Finding[]): readonly string[] {
-  const commands = shown.flatMap((finding, index) =>
-    index < 2 ? finding.commands : finding.commands.filter((command) => !ONLY_LOOKS.test(command)),
-  );
-  return [...new Set(commands)];
+  return [...new Set(shown.slice(0, MOST_WITH_COMMANDS).flatMap(({ commands }) => commands))];
 }
 
-const ONLY_LOOKS = /^kubectl (get|describe|logs|top|explain) /;
+const MOST_WITH_COMMANDS = 5;
 
 function isUrgent({ group, severity }: Finding): boolean {
   return group === 'health' && isAtLeast(severity, 'medium');

@@ -149,6 +149,7 @@ function allocatable({ cpu, memory }: NodeRow): string | null {
 
 function observations(rows: readonly NodeRow[]): readonly Inline[] {
   const notReady = rows.filter(({ ready }) => !ready);
+  const pressed = rows.filter(({ troubles }) => troubles.length > 0).length;
   const names = firstOf(
     notReady.map(({ name }) => code(name)),
     MOST_NAMED,
@@ -156,9 +157,7 @@ function observations(rows: readonly NodeRow[]): readonly Inline[] {
   );
   return [
     notReady.length === 0
-      ? rows.length === 1
-        ? 'The node is Ready.'
-        : `All ${rows.length} nodes are Ready.`
+      ? `${rows.length === 1 ? 'The node is' : `All ${rows.length} nodes are`} Ready${pressed === 0 ? '' : `, ${pressed} under pressure`}.`
       : [
           `${notReady.length} of ${counted(rows.length, 'node')} ${notReady.length === 1 ? 'is' : 'are'} not Ready: `,
           names,

@@ -4,7 +4,7 @@ import { header } from '../../../src/report/infrastructure/header.ts';
 import { score } from '../../../src/report/infrastructure/score.ts';
 import { timeline } from '../../../src/report/infrastructure/timeline.ts';
 import { verdict } from '../../../src/report/infrastructure/verdict.ts';
-import { audit, deployment } from '../../builders/audit.ts';
+import { audit, deployment, finding } from '../../builders/audit.ts';
 import { HOUR, NOW } from '../../builders/meta.ts';
 import { many, problemPod, workloadRow } from './rows.ts';
 
@@ -47,9 +47,9 @@ test.each([
 });
 
 test.each([
-  [0, 1, '1 health finding (1 high): nothing captured explains it.'],
-  [0, 2, '2 health findings (2 high): nothing captured explains them.'],
-  [1, 1, '2 health findings (2 high): 1 cause explains 1 of them, nothing captured explains the other.'],
+  [0, 1, '1 health finding (1 high), not explained by what was captured.'],
+  [0, 2, '2 health findings (2 high), not explained by what was captured.'],
+  [1, 1, '2 health findings (2 high): 1 cause explains 1 of them, the other is not explained.'],
 ])('%i causes and %i unexplained findings in one sentence', (causes, open, sentence) => {
   const counts = { critical: 0, high: causes + open, medium: 0, low: 0, info: 0 };
   const page = verdict(
@@ -71,6 +71,7 @@ test.each([
         toConfirm: null,
       })),
       unexplained: many(open, (number) => `stuck-rollout shop/Deployment/cart-${number}`),
+      findings: many(causes + open, () => finding('stuck-rollout', { group: 'health', severity: 'high' })),
     }),
   );
   expect(page).toContain(sentence);
