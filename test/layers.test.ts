@@ -63,7 +63,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'snapshot',
     mayImport: ['snapshot', 'model'],
-    packages: ['globby', 'yaml', 'zod'],
+    packages: ['yaml', 'zod'],
     pure: false,
     reason: 'the only place that reads files; what it reads becomes the model and nothing else',
   },
