@@ -9,7 +9,7 @@ import type { ContainerLog } from './log.ts';
 import { type LogOwner, ownedLogs } from './log-owner.ts';
 import type { NodeMetrics, PodMetrics } from './metrics.ts';
 import { foldNodeMetrics, foldPodMetrics, newestMetrics } from './metrics-collection.ts';
-import { type Dated, later, newestMoment } from './newest.ts';
+import { creation, type Dated, later, newestMoment } from './newest.ts';
 import { type KubernetesObject, namespacedName, type ObjectMeta, type Source } from './object.ts';
 import { isNodeMetrics, isPodMetrics, readObjectType, type TypeHint } from './object-type.ts';
 import { by, byCodeUnit } from './order.ts';
@@ -62,10 +62,12 @@ export function createClusterBuilder(): ClusterBuilder {
   const versions: ClusterVersion[] = [];
   const logs: { readonly log: ContainerLog; readonly owners: readonly LogOwner[] }[] = [];
   let newest: Dated | null = null;
+  let newestCreation: Dated | null = null;
 
   function addBuiltIn<K extends KindName>(name: K, raw: JsonRecord, meta: ObjectMeta): AddResult {
     const object: Objects[K][number] = readers[name](raw, meta, share);
     newest = later(newest, newestMoment(object));
+    newestCreation = later(newestCreation, creation(object));
     return added(name, resourceName(name), meta, collections[name].add(nameKey(meta), object));
   }
 
@@ -118,7 +120,7 @@ export function createClusterBuilder(): ClusterBuilder {
         logs: ownedLogs(logs, builtIn.pods).toSorted(by(logKey)),
       };
     },
-    newest: () => newest,
+    newest: () => newest ?? newestCreation,
     newestMetrics: () => newestMetrics([...nodeMetrics, ...podMetrics]),
   };
 }

@@ -19,12 +19,28 @@ export function later(a: Dated | null, b: Dated | null): Dated | null {
   return a.detail <= b.detail ? a : b;
 }
 
+/** What a cluster makes by itself as it runs. Anything else may be put into a capture, or into a cluster, by hand. */
+const MADE_BY_THE_CLUSTER: ReadonlySet<string> = new Set([
+  'Pod',
+  'ReplicaSet',
+  'Job',
+  'Event',
+  'Lease',
+  'Node',
+]);
+
+/** When an object was created: the last resort where nothing in the snapshot tells more. */
+export function creation({ meta }: KubernetesObject): Dated | null {
+  if (meta.createdAt === null) return null;
+  return { at: meta.createdAt, detail: `${meta.kind} ${namespacedName(meta)}: metadata.creationTimestamp` };
+}
+
 /**
  * The last moment an object knows of. Only from fields that are written as things happen: expiries, deadlines and
- * schedules speak of the future.
+ * schedules speak of the future, and the creation of what people write says nothing of the capture.
  */
 export function newestMoment(object: KubernetesObject): Dated | null {
-  let at = object.meta.createdAt;
+  let at = MADE_BY_THE_CLUSTER.has(object.meta.kind) ? object.meta.createdAt : null;
   let field = 'metadata.creationTimestamp';
   for (const moment of moments(object)) {
     if (moment.at === null || (at !== null && moment.at <= at)) continue;

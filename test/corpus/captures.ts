@@ -48,7 +48,7 @@ export const CAPTURES: readonly Capture[] = [
     kindsByPath: BUNDLE,
     // Redaction left `***HIDDEN***` where YAML expects a key or no alias.
     repaired: { 'Engine.longhorn.io': 1, 'InstanceManager.longhorn.io': 6, 'Replica.longhorn.io': 3 },
-    verdict: 'critical',
+    verdict: 'degraded',
   },
   { path: `${TROUBLESHOOT}/testdata/supportbundle/support-bundle`, kindsByPath: BUNDLE, verdict: 'healthy' },
   { path: `${TROUBLESHOOT}/testdata/supportbundle/extracted-sb`, verdict: 'not evaluated' },

@@ -283,3 +283,17 @@ test('takes any JSON without throwing', () => {
 function duplicates(results: readonly AddResult[]): number {
   return results.filter((result) => 'duplicate' in result && result.duplicate).length;
 }
+
+test('what people write is no clock, unless there is no other', () => {
+  const { builder } = build();
+  const made = (kind: string, name: string, creationTimestamp: string) =>
+    builder.add(
+      { apiVersion: 'v1', kind, metadata: { name, namespace: 'shop', creationTimestamp } },
+      { apiVersion: null, kind: null, namespace: null },
+      { file: 'all.json', document: 0, item: 0 },
+    );
+  made('ConfigMap', 'settings', '2024-02-17T06:16:47Z');
+  expect(builder.newest()?.detail).toContain('ConfigMap shop/settings');
+  made('Pod', 'cart', '2022-04-12T00:58:08Z');
+  expect(builder.newest()?.detail).toContain('Pod shop/cart');
+});
