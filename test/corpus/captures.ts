@@ -133,7 +133,6 @@ export const BENCHMARK_WITHOUT_FINDING: ReadonlySet<string> = new Set([
   'service_env_var_address_mismatch',
   'service_port_mapping_mismatch',
   'service_protocol_mismatch',
-  'service_selector_mismatch',
   // Found at the pods that nobody schedules, not at the node the scheduler ran on.
   'kube_scheduler_unavailable',
 ]);
