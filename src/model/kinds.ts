@@ -202,10 +202,6 @@ export function isKindName(name: string): name is KindName {
   return Object.hasOwn(KINDS, name);
 }
 
-export function isSourceName(name: string): name is SourceName {
-  return isKindName(name) || Object.hasOwn(OTHER_SOURCES, name);
-}
-
 const BY_RESOURCE: ReadonlyMap<string, KindName> = new Map(
   KIND_NAMES.map((name) => [KINDS[name].resource, name]),
 );

@@ -80,6 +80,11 @@ export function brokenWorkloads<const C extends ProblemClass>(
   });
 }
 
+/** The counts every rule about broken pods states. */
+export function podCounts<C extends ProblemClass>({ broken, pods, ready, total }: BrokenWorkload<C>) {
+  return { broken: broken.length, pods, ready, total };
+}
+
 /** Running, every container ready, and Ready by its condition: the pod of a lost node keeps its containers' last word. */
 export function isReady(pod: Pod): boolean {
   const { ready, total } = pod.ready;

@@ -1,6 +1,6 @@
 import { reference } from '../model/object.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
-import { brokenWorkloads, WORKLOADS } from './broken-pods.ts';
+import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { podCount } from './pod-count.ts';
@@ -19,16 +19,13 @@ export default defineRule({
   covers: ['partially-available-workload'],
   *check(view) {
     for (const workload of brokenWorkloads(view, ['configuration'])) {
-      const { owner, worst, broken, ready, total, pods } = workload;
+      const { owner, worst, broken } = workload;
       const { container, reason, message } = worst.problem;
       yield {
         subject: owner,
         severity: shortfallSeverity(workload),
         facts: {
-          broken: broken.length,
-          pods,
-          ready,
-          total,
+          ...podCounts(workload),
           container,
           reason,
           text: message,

@@ -4,7 +4,7 @@ import { reference } from '../model/object.ts';
 import type { Pod } from '../model/pod.ts';
 import { formatBytes } from '../model/quantity.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
-import { brokenWorkloads, WORKLOADS } from './broken-pods.ts';
+import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { crashLine, logEvidence } from './crash-line.ts';
 import { excerpt } from './excerpt.ts';
@@ -26,7 +26,7 @@ export default defineRule({
   covers: ['partially-available-workload', 'error-in-log', 'past-restarts'],
   *check(view) {
     for (const workload of brokenWorkloads(view, ['crash'])) {
-      const { owner, worst, broken, ready, total, pods } = workload;
+      const { owner, worst, broken } = workload;
       const { pod, problem } = worst;
       const found = brokenContainer(pod, problem.container);
       const state = found?.status.state ?? null;
@@ -39,10 +39,7 @@ export default defineRule({
         subject: owner,
         severity: shortfallSeverity(workload),
         facts: {
-          broken: broken.length,
-          pods,
-          ready,
-          total,
+          ...podCounts(workload),
           container: problem.container,
           init: problem.init,
           image: found?.spec?.image ?? null,

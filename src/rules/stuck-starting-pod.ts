@@ -4,7 +4,7 @@ import type { Links } from '../model/links.ts';
 import { reference } from '../model/object.ts';
 import type { Pod } from '../model/pod.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
-import { brokenWorkloads, type ProblemOf, WORKLOADS } from './broken-pods.ts';
+import { brokenWorkloads, type ProblemOf, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
@@ -38,7 +38,7 @@ export default defineRule({
     for (const workload of brokenWorkloads(view, ['starting'], (pod) =>
       failedStart(pod, view.links.eventsOf),
     )) {
-      const { owner, worst, broken, ready, total, pods } = workload;
+      const { owner, worst, broken } = workload;
       const { container, reason, since } = worst.problem;
       const event = view.links
         .eventsOf(reference(worst.pod))
@@ -48,10 +48,7 @@ export default defineRule({
         subject: owner,
         severity: shortfallSeverity(workload),
         facts: {
-          broken: broken.length,
-          pods,
-          ready,
-          total,
+          ...podCounts(workload),
           container,
           init,
           reason,

@@ -2,7 +2,7 @@ import { reference } from '../model/object.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { someOf } from './amount-words.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
-import { brokenWorkloads, WORKLOADS } from './broken-pods.ts';
+import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { nodesWithImage, pullTrouble, pullTroubleWords } from './image-pull.ts';
@@ -22,7 +22,7 @@ export default defineRule({
   covers: ['partially-available-workload'],
   *check(view) {
     for (const workload of brokenWorkloads(view, ['image'])) {
-      const { owner, worst, broken, ready, total, pods } = workload;
+      const { owner, worst, broken } = workload;
       const { pod, problem } = worst;
       const container = brokenContainer(pod, problem.container);
       const image = container?.spec?.image ?? container?.status.image ?? null;
@@ -34,10 +34,7 @@ export default defineRule({
         subject: owner,
         severity: shortfallSeverity(workload),
         facts: {
-          broken: broken.length,
-          pods,
-          ready,
-          total,
+          ...podCounts(workload),
           container: problem.container,
           image,
           reason: problem.reason,

@@ -1,7 +1,7 @@
 import { humanDuration } from '../model/human-duration.ts';
 import { reference } from '../model/object.ts';
 import { podEvidence } from './broken-container.ts';
-import { brokenWorkloads, WORKLOADS } from './broken-pods.ts';
+import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { podCount, podVerb } from './pod-count.ts';
@@ -20,16 +20,13 @@ export default defineRule({
   covers: ['partially-available-workload'],
   *check(view) {
     for (const workload of brokenWorkloads(view, ['unschedulable'])) {
-      const { owner, worst, broken, ready, total, pods } = workload;
+      const { owner, worst, broken } = workload;
       const { message, since } = worst.problem;
       yield {
         subject: owner,
         severity: shortfallSeverity(workload),
         facts: {
-          broken: broken.length,
-          pods,
-          ready,
-          total,
+          ...podCounts(workload),
           since,
           waitingMs: since === null ? null : view.now - since,
           text: message === null ? null : withoutPreemption(message),

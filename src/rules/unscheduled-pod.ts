@@ -2,7 +2,7 @@ import { humanDuration } from '../model/human-duration.ts';
 import { isoTime } from '../model/instant.ts';
 import { reference } from '../model/object.ts';
 import { podEvidence } from './broken-container.ts';
-import { brokenWorkloads, WORKLOADS } from './broken-pods.ts';
+import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { podCount, podVerb } from './pod-count.ts';
 import { defineRule } from './rule.ts';
@@ -23,16 +23,13 @@ export default defineRule({
   covers: ['partially-available-workload'],
   *check(view) {
     for (const workload of brokenWorkloads(view, ['unscheduled'])) {
-      const { owner, worst, broken, ready, total, pods } = workload;
+      const { owner, worst, broken } = workload;
       const { since } = worst.problem;
       yield {
         subject: owner,
         severity: shortfallSeverity(workload),
         facts: {
-          broken: broken.length,
-          pods,
-          ready,
-          total,
+          ...podCounts(workload),
           scheduler: worst.pod.spec.schedulerName ?? DEFAULT_SCHEDULER,
           since,
           waitingMs: since === null ? null : view.now - since,
