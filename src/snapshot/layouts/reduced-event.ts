@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { instant } from '../../model/instant.ts';
+import { isRecord, type JsonRecord, text } from '../../model/json.ts';
+
+/**
+ * An event of which the insights operator kept namespace, time, reason, message and type: as an Event again, named as
+ * Kubernetes names them, by what and when. Whom it is about is not known.
+ */
+export function reducedEvent(event: JsonRecord): JsonRecord {
+  const reason = text(event.reason);
+  const at = instant(event.lastTimestamp);
+  if (reason === null || at === null || isRecord(event.metadata)) return event;
+  const said = createHash('sha256')
+    .update(text(event.message) ?? '')
+    .digest('hex');
+  const name = `${reason.toLowerCase()}.${at.toString(16)}.${said.slice(0, 8)}`;
+  return { ...event, apiVersion: 'v1', kind: 'Event', metadata: { name, namespace: event.namespace } };
+}
