@@ -10,6 +10,8 @@ import { by } from './order.ts';
  * speaks of a secret.
  */
 export function addressesIn(text: string): readonly Address[] {
+  // Neither a URL nor a host with its port does without.
+  if (!text.includes(':')) return NONE;
   const found = new Map<string, Address>();
   for (const line of lines(text)) {
     for (const address of line.includes('@') ? afterUserinfo(line) : plain(line)) {
@@ -19,6 +21,7 @@ export function addressesIn(text: string): readonly Address[] {
   return [...found.values()].toSorted(by(addressText));
 }
 
+const NONE: readonly Address[] = [];
 const LONGEST = 64 * 1024;
 const DELIMITERS = /[\s,;"'`|\\]+/;
 const SECRET = /passw|pwd|secret|token|credential|api[-_]?key|private/i;

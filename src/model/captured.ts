@@ -1,14 +1,17 @@
 import { isKindName, KINDS, type SourceName } from './kinds.ts';
+import type { TextForm } from './text-form.ts';
 
 /**
  * How much of a kind, or of a kind in one namespace, is in the snapshot.
- * `partial`: something is here, more may be missing (a truncated file, a selection, text only).
+ * `partial`: something is here, more may be missing (a truncated file, a selection).
+ * `from text`: the objects are here as kubectl prints them for people, most of their fields are not.
  * `not captured`: nothing says anyone asked.
  */
 export type CaptureState =
   | 'captured'
   | 'empty'
   | 'partial'
+  | 'from text'
   | 'forbidden'
   | 'failed'
   | 'redacted'
@@ -24,10 +27,14 @@ export interface Captured {
   /** At least some of it was read, so findings can be made from what is there. */
   any(source: SourceName): boolean;
   /**
-   * All of it was read, so absence is evidence. With a namespace: all of it in that namespace;
-   * without: in the whole cluster.
+   * All of it was read, so absence of an object is evidence. With a namespace: all of it in that namespace;
+   * without: in the whole cluster. A whole table counts: of its objects only the fields are missing.
    */
   all(source: SourceName, namespace?: string | null): boolean;
+  /** Some of it was read from kubectl's text of one of these forms; of any without. */
+  fromText(source: SourceName, forms?: readonly TextForm[]): boolean;
+  /** As if text of these forms had not been captured. */
+  without(forms: readonly TextForm[]): Captured;
 }
 
 /** One answer to one question: a list in a file, or the error that stands in its place. */
@@ -38,6 +45,8 @@ export interface CapturedList {
   readonly scope: 'cluster' | 'namespace' | 'unknown';
   /** The namespace asked, or those the objects are in. */
   readonly namespaces: readonly string[];
+  /** Of kubectl's text for people; absent for JSON and YAML. */
+  readonly form?: TextForm;
 }
 
 /**
@@ -54,6 +63,42 @@ export function capturedFrom(
   namespaces: readonly string[] | null = null,
 ): Captured {
   const known = namespaces ?? [];
+  const coverages = coveragesOf(lists);
+  const structured = lists.every(isStructured) ? coverages : coveragesOf(lists.filter(isStructured));
+  const texts = lists.filter((list) => !isStructured(list));
+  const whole = (source: SourceName) => hasComplete(coverages.get(source)?.whole);
+  const inNamespace = (source: SourceName, namespace: string) =>
+    hasComplete(coverages.get(source)?.single.get(namespace));
+  const fromText = (source: SourceName, forms: readonly TextForm[] = TEXT_FORMS) =>
+    texts.some((list) => list.source === source && list.form !== undefined && forms.includes(list.form));
+  const captured: Captured = {
+    state: (source) => {
+      const state = stateOf(structured.get(source));
+      if (!fromText(source) || state === 'captured' || state === 'partial') return state;
+      return isComplete(stateOf(coverages.get(source))) ? 'from text' : 'partial';
+    },
+    any: (source) => statesOf(coverages.get(source)).some(isRead),
+    all: (source, namespace = null) => {
+      if (whole(source)) return true;
+      if (namespace !== null) return inNamespace(source, namespace);
+      return isNamespaced(source) && known.length > 0 && known.every((name) => inNamespace(source, name));
+    },
+    fromText,
+    without: (forms) => {
+      const isLeft = ({ form }: CapturedList) => form === undefined || !forms.includes(form);
+      return texts.every(isLeft) ? captured : capturedFrom(lists.filter(isLeft), namespaces);
+    },
+  };
+  return captured;
+}
+
+const TEXT_FORMS: readonly TextForm[] = ['table', 'describe'];
+
+function isStructured({ form }: CapturedList): boolean {
+  return form === undefined;
+}
+
+function coveragesOf(lists: readonly CapturedList[]): ReadonlyMap<SourceName, Coverage> {
   const habit = scopeHabit(lists);
   const coverages = new Map<SourceName, Coverage>();
   for (const list of lists) {
@@ -61,18 +106,7 @@ export function capturedFrom(
     coverages.set(list.source, coverage);
     addList(coverage, list, habit);
   }
-  const whole = (source: SourceName) => hasComplete(coverages.get(source)?.whole);
-  const inNamespace = (source: SourceName, namespace: string) =>
-    hasComplete(coverages.get(source)?.single.get(namespace));
-  return {
-    state: (source) => stateOf(coverages.get(source)),
-    any: (source) => statesOf(coverages.get(source)).some(isRead),
-    all: (source, namespace = null) => {
-      if (whole(source)) return true;
-      if (namespace !== null) return inNamespace(source, namespace);
-      return isNamespaced(source) && known.length > 0 && known.every((name) => inNamespace(source, name));
-    },
-  };
+  return coverages;
 }
 
 /** The states of the lists that cover everything, and of those that cover one namespace. */
@@ -144,6 +178,7 @@ const PREFERENCE = [
   'captured',
   'empty',
   'partial',
+  'from text',
   'redacted',
   'forbidden',
   'failed',

@@ -5,11 +5,12 @@ import { type CustomResource, readCustomResource } from './custom-resource.ts';
 import type { Event } from './event.ts';
 import type { JsonRecord } from './json.ts';
 import { apiGroup, type KindName, resourceName, type SourceName } from './kinds.ts';
+import { LatestMoments } from './latest-moments.ts';
 import type { ContainerLog } from './log.ts';
 import { type LogOwner, ownedLogs } from './log-owner.ts';
 import type { NodeMetrics, PodMetrics } from './metrics.ts';
 import { foldNodeMetrics, foldPodMetrics, newestMetrics } from './metrics-collection.ts';
-import { creation, type Dated, later, newestMoment } from './newest.ts';
+import { creation, type Dated, newestMoment } from './newest.ts';
 import { type KubernetesObject, namespacedName, type ObjectMeta, type Source } from './object.ts';
 import { isNodeMetrics, isPodMetrics, readObjectType, type TypeHint } from './object-type.ts';
 import { by, byCodeUnit } from './order.ts';
@@ -30,8 +31,10 @@ export interface ClusterBuilder {
   /** `owners`: every reading of the file's path, the likeliest first; the pods that were captured decide. */
   addLog(log: ContainerLog, owners: readonly LogOwner[]): void;
   objects(): Objects;
+  /** The objects of one kind that were added so far. */
+  known<K extends KindName>(name: K): readonly Objects[K][number][];
   /**
-   * The last moment any object speaks of. Custom resources are not asked: what their conditions call a time may
+   * The last moment any object speaks of that can be believed. Custom resources are not asked: what their conditions call a time may
    * lie in the future.
    */
   newest(): Dated | null;
@@ -61,13 +64,13 @@ export function createClusterBuilder(): ClusterBuilder {
   const podMetrics: PodMetrics[] = [];
   const versions: ClusterVersion[] = [];
   const logs: { readonly log: ContainerLog; readonly owners: readonly LogOwner[] }[] = [];
-  let newest: Dated | null = null;
-  let newestCreation: Dated | null = null;
+  const moments = new LatestMoments();
+  const creations = new LatestMoments();
 
   function addBuiltIn<K extends KindName>(name: K, raw: JsonRecord, meta: ObjectMeta): AddResult {
     const object: Objects[K][number] = readers[name](raw, meta, share);
-    newest = later(newest, newestMoment(object));
-    newestCreation = later(newestCreation, creation(object));
+    moments.add(newestMoment(object, moments.since));
+    creations.add(creation(object, creations.since));
     return added(name, resourceName(name), meta, collections[name].add(nameKey(meta), object));
   }
 
@@ -84,7 +87,7 @@ export function createClusterBuilder(): ClusterBuilder {
       if ('skipped' in type) return type;
       const meta = readMeta(raw, type, source, share);
       if (meta === null) return { skipped: `${type.kind} without a metadata.name` };
-      if (IMPOSSIBLE_NAME.test(meta.name) || IMPOSSIBLE_NAME.test(meta.namespace ?? ''))
+      if (isImpossible(meta.name) || (meta.namespace !== null && isImpossible(meta.namespace)))
         return { skipped: `${type.kind} by a name that no API server accepts` };
       if (isNodeMetrics(type.apiVersion, type.kind)) {
         nodeMetrics.push(readNodeMetrics(raw, meta));
@@ -108,6 +111,7 @@ export function createClusterBuilder(): ClusterBuilder {
     addLog: (log, owners) => {
       logs.push({ log, owners });
     },
+    known: (name) => collections[name].sorted(),
     objects: () => {
       const builtIn = sortedObjects(collections);
       return {
@@ -120,7 +124,7 @@ export function createClusterBuilder(): ClusterBuilder {
         logs: ownedLogs(logs, builtIn.pods).toSorted(by(logKey)),
       };
     },
-    newest: () => newest ?? newestCreation,
+    newest: () => moments.newest() ?? creations.newest(),
     newestMetrics: () => newestMetrics([...nodeMetrics, ...podMetrics]),
   };
 }
@@ -129,18 +133,24 @@ export function createClusterBuilder(): ClusterBuilder {
  * A pod called `--all` would make an option of its name in every command that is proposed for it. 253 characters are
  * the limit of most kinds; those of RBAC have none of their own.
  */
-const IMPOSSIBLE_NAME = /^-|[\u0000-\u001f\u007f]|.{1025}/;
+function isImpossible(name: string): boolean {
+  return name.startsWith('-') || name.length > 1024 || CONTROL.test(name);
+}
+
+const CONTROL = /[\u0000-\u001f\u007f]/;
 
 const ALONE: Placement = { duplicate: false, conflict: false };
 
 function added(source: SourceName, resource: string, meta: ObjectMeta, placement: Placement): AddedObject {
-  const conflict = `${meta.kind} ${namespacedName(meta)} was captured twice with different uids, so captures of two times are mixed; the later object is kept`;
+  const { duplicate, conflict } = placement;
   return {
     source,
     resource,
     namespace: meta.namespace,
-    duplicate: placement.duplicate,
-    conflict: placement.conflict ? conflict : null,
+    duplicate,
+    conflict: conflict
+      ? `${meta.kind} ${namespacedName(meta)} was captured twice with different uids, so captures of two times are mixed; the later object is kept`
+      : null,
   };
 }
 

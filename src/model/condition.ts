@@ -1,5 +1,8 @@
 import { type Instant, instant } from './instant.ts';
 import { type JsonRecord, records, text } from './json.ts';
+import { onceWithin } from './once.ts';
+import { type Share, unshared } from './share.ts';
+import { markedInstant, Timed, timeAt } from './timed.ts';
 
 /** One entry of `status.conditions`. */
 export interface Condition {
@@ -11,24 +14,44 @@ export interface Condition {
   readonly heartbeatAt: Instant | null;
 }
 
-export function readConditions(value: unknown): readonly Condition[] {
-  return records(value).flatMap((raw) => readCondition(raw) ?? []);
+export function readConditions(value: unknown, share: Share = unshared): readonly Condition[] {
+  if (!(value instanceof Timed)) return readList(value, share, instant);
+  const { times } = value;
+  return readPart(value.part, share).map(({ type, status, reason, message, changedAt, heartbeatAt }) => ({
+    type,
+    status,
+    reason,
+    message,
+    changedAt: timeAt(changedAt, times),
+    heartbeatAt: timeAt(heartbeatAt, times),
+  }));
+}
+
+const readPart = onceWithin((part, share: Share) => readList(part, share, markedInstant));
+
+function readList(value: unknown, share: Share, time: typeof instant): readonly Condition[] {
+  const conditions: Condition[] = [];
+  for (const raw of records(value)) {
+    const read = readCondition(raw, share, time);
+    if (read !== null) conditions.push(read);
+  }
+  return conditions;
 }
 
 export function condition(conditions: readonly Condition[], type: string): Condition | null {
   return conditions.find((entry) => entry.type === type) ?? null;
 }
 
-function readCondition(raw: JsonRecord): Condition | null {
+function readCondition(raw: JsonRecord, share: Share, time: typeof instant): Condition | null {
   const type = text(raw.type);
   const status = raw.status;
   if (type === null) return null;
   return {
-    type,
+    type: share(type),
     status: status === 'True' || status === 'False' ? status : 'Unknown',
-    reason: text(raw.reason),
+    reason: share(text(raw.reason)),
     message: text(raw.message),
-    changedAt: instant(raw.lastTransitionTime),
-    heartbeatAt: instant(raw.lastHeartbeatTime) ?? instant(raw.lastUpdateTime),
+    changedAt: time(raw.lastTransitionTime),
+    heartbeatAt: time(raw.lastHeartbeatTime) ?? time(raw.lastUpdateTime),
   };
 }

@@ -126,12 +126,12 @@ export function readContainer(raw: JsonRecord, podSecurity: JsonRecord): Contain
 
 /** A map of quantities as numbers; what is not a quantity counts as not set. */
 export function readResources(value: unknown): Resources {
-  return Object.fromEntries(
-    Object.entries(record(value)).flatMap(([name, quantity]): [string, number][] => {
-      const amount = parseQuantity(quantity);
-      return amount === null ? [] : [[name, amount]];
-    }),
-  );
+  const amounts: [string, number][] = [];
+  for (const [name, quantity] of Object.entries(record(value))) {
+    const amount = parseQuantity(quantity);
+    if (amount !== null) amounts.push([name, amount]);
+  }
+  return Object.fromEntries(amounts);
 }
 
 function readPort(raw: JsonRecord): ContainerPort | null {

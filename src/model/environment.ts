@@ -4,7 +4,12 @@ import { flag, isRecord, type JsonRecord, member, records, text } from './json.t
 
 /** Reads `env`, in the order in which one variable may refer to an earlier one. */
 export function readEnvironment(value: unknown): readonly EnvironmentVariable[] {
-  return records(value).flatMap((raw) => readVariable(raw) ?? []);
+  const variables: EnvironmentVariable[] = [];
+  for (const raw of records(value)) {
+    const variable = readVariable(raw);
+    if (variable !== null) variables.push(variable);
+  }
+  return variables;
 }
 
 /** Reads `envFrom`; later sources win over earlier ones. */
@@ -17,6 +22,8 @@ export function readEnvironmentSources(value: unknown): readonly ObjectUse[] {
 /** Such a variable's value is not even searched for addresses: `admin:1234` would pass for one. */
 const SECRET_NAME = /(?:pass|passwd|password|passphrase|pwd|secret|token|api_?key|credentials?|auth)$/i;
 
+const NO_ADDRESSES: EnvironmentVariable['addresses'] = [];
+
 function readVariable(raw: JsonRecord): EnvironmentVariable | null {
   const name = text(raw.name);
   if (name === null) return null;
@@ -27,7 +34,7 @@ function readVariable(raw: JsonRecord): EnvironmentVariable | null {
     from:
       readUse('ConfigMap', member(from, 'configMapKeyRef')) ??
       readUse('Secret', member(from, 'secretKeyRef')),
-    addresses: value === null || SECRET_NAME.test(name) ? [] : addressesIn(value),
+    addresses: value === null || SECRET_NAME.test(name) ? NO_ADDRESSES : addressesIn(value),
   };
 }
 

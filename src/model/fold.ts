@@ -1,3 +1,4 @@
+import { member } from './json.ts';
 import type { ObjectMeta, Source } from './object.ts';
 import { byCodeUnit } from './order.ts';
 
@@ -15,7 +16,15 @@ export function preference(a: ObjectMeta, b: ObjectMeta): number {
 
 /** Two objects by one name, one after the other. */
 export function areDifferentObjects(a: ObjectMeta, b: ObjectMeta): boolean {
-  return a.uid !== null && b.uid !== null && a.uid !== b.uid;
+  return a.uid !== null && b.uid !== null && a.uid !== b.uid && !mirrors(a, b) && !mirrors(b, a);
+}
+
+/**
+ * The API server's copy of a static pod has a uid of its own; the kubelet's has the hash of its manifest for a uid.
+ * https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-config-mirror
+ */
+function mirrors({ annotations }: ObjectMeta, { uid }: ObjectMeta): boolean {
+  return member(annotations, 'kubernetes.io/config.mirror') === uid;
 }
 
 /** The order of files, documents and items. */

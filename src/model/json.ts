@@ -21,12 +21,15 @@ export function member(value: JsonRecord, key: string): unknown {
 }
 
 export function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : NONE;
 }
+
+const NONE: readonly unknown[] = [];
 
 /** The objects of an array; anything else in it is passed over. */
 export function records(value: unknown): readonly JsonRecord[] {
-  return list(value).filter(isRecord);
+  const entries = list(value);
+  return entries.every(isRecord) ? entries : entries.filter(isRecord);
 }
 
 /** A non-empty string, or `null`. Kubernetes writes "" for "not set". */
@@ -53,8 +56,14 @@ export function flag(value: unknown): boolean | null {
 
 /** A map of strings, own keys only; values that are not strings are passed over. */
 export function textMap(value: unknown): Readonly<Record<string, string>> {
-  const entries = Object.entries(record(value)).filter(
+  const map = record(value);
+  if (isTextMap(map)) return map;
+  const entries = Object.entries(map).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   return Object.fromEntries(entries);
+}
+
+function isTextMap(map: JsonRecord): map is Readonly<Record<string, string>> {
+  return Object.values(map).every((value) => typeof value === 'string');
 }

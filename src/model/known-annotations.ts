@@ -1,9 +1,12 @@
+import { textMap } from './json.ts';
+import { once } from './once.ts';
+
 /**
  * The annotations that enter the model: those whose meaning Kubernetes or a well-known controller defines, and whose
  * value is a name, a flag or a time. Others may hold anything, whole manifests and passwords included.
  * https://kubernetes.io/docs/reference/labels-annotations-taints/
  */
-export const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
+const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
   'argocd.argoproj.io/tracking-id',
   'batch.kubernetes.io/cronjob-scheduled-timestamp',
   'cert-manager.io/certificate-name',
@@ -52,3 +55,14 @@ export const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
   'volume.kubernetes.io/selected-node',
   'volume.kubernetes.io/storage-provisioner',
 ]);
+
+/** Longer values are not what the annotation is for. */
+const LONGEST_ANNOTATION = 1024;
+
+/** Reads `metadata.annotations`, the known ones. */
+export const readAnnotations = once((value): Readonly<Record<string, string>> => {
+  const known = Object.entries(textMap(value)).filter(
+    ([key, annotation]) => KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION,
+  );
+  return Object.fromEntries(known);
+});

@@ -6,7 +6,8 @@ import type { SourceName } from './kinds.ts';
 export interface Ledger {
   /** The name the snapshot was given by: the last part of its path. */
   readonly snapshot: string;
-  /** The layout that was recognised, e.g. `plain`, `support-bundle`, `must-gather`. */
+  readonly container: Container;
+  /** The layouts that were recognised, joined by commas: `must-gather`, `support bundle`, `plain`, `single file`. */
   readonly layout: string;
   readonly captureTime: CaptureTime;
   /** Sorted by path. */
@@ -20,6 +21,9 @@ export interface Ledger {
     readonly count: number;
   }[];
 }
+
+/** What a snapshot was given as; content decides. `gzip`: one compressed file. */
+export type Container = 'directory' | 'file' | 'stdin' | 'tar' | 'tar.gz' | 'zip' | 'gzip';
 
 export type CaptureTimeSource =
   | 'option'

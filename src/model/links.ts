@@ -1,7 +1,7 @@
 import type { Objects } from './cluster.ts';
 import type { EndpointAddress } from './endpoints.ts';
 import type { Event } from './event.ts';
-import { groupBy } from './grouping.ts';
+import { groupBy, groupIn } from './grouping.ts';
 import type { Ingress } from './ingress.ts';
 import { lazily } from './lazy.ts';
 import type { ContainerLog } from './log.ts';
@@ -16,8 +16,11 @@ import {
 import { createObjectIndex } from './object-index.ts';
 import { ownershipLinks } from './ownership.ts';
 import type { Pod } from './pod.ts';
+import type { PodSpec } from './pod-spec.ts';
+import type { Labels } from './selector.ts';
 import type { Service } from './service.ts';
 import { serviceLinks } from './service-links.ts';
+import type { PersistentVolumeClaim } from './storage.ts';
 import type { CronJob, Deployment, Job, ReplicaSet } from './workload.ts';
 
 /**
@@ -42,8 +45,12 @@ export interface Links {
   jobsOf(cronJob: CronJob): readonly Job[];
   /** Pods the Service's selector matches, whatever their state; none for a Service without selector. */
   podsBehind(service: Service): readonly Pod[];
-  /** Services that select the pod. */
+  /** Services that select the pod, by name. */
   servicesOf(pod: Pod): readonly Service[];
+  /** Services that select, or would select, pods with these labels; by name. */
+  servicesSelecting(namespace: string | null, labels: Labels): readonly Service[];
+  /** Pods with a volume from the claim, whatever their state. */
+  podsMounting(claim: PersistentVolumeClaim): readonly Pod[];
   /** Addresses behind a Service, from EndpointSlices or Endpoints; `null` when neither speaks of it. */
   addressesOf(service: Service): readonly EndpointAddress[] | null;
   /** Ingresses with a route to the Service. */
@@ -67,6 +74,8 @@ export interface LinkSources {
   jobsOf: 'jobs';
   podsBehind: 'pods';
   servicesOf: 'services';
+  servicesSelecting: 'services';
+  podsMounting: 'pods';
   addressesOf: 'endpoints' | 'endpointSlices';
   ingressesOf: 'ingresses';
   eventsOf: 'events';
@@ -83,14 +92,14 @@ export function createLinks(objects: Objects): Links {
   const events = lazily(() => groupBy(newestFirst(objects.events), (event) => objectKey(event.subject)));
   const logs = lazily(() => groupBy(objects.logs, podName));
   const metrics = lazily(() => groupBy(objects.podMetrics, podName));
-  const ownership = ownershipLinks(objects, find);
+  const podsByClaim = lazily(() => groupByClaim(objects.pods));
   const podsIn = (namespace: string) => podsByNamespace().get(namespace) ?? [];
   return {
-    ...ownership,
-    podsByTopOwner: lazily(() => groupBy(objects.pods, (pod) => objectKey(ownership.topOwner(pod)))),
+    ...ownershipLinks(objects, find),
     ...serviceLinks(objects, podsIn),
     podsOn: (nodeName) => podsByNode().get(nodeName) ?? [],
     podsIn,
+    podsMounting: ({ meta }) => podsByClaim().get(namespacedName(meta)) ?? [],
     eventsOf: (ref) => events().get(objectKey(ref)) ?? [],
     logsOf: (pod) => logs().get(namespacedName(pod.meta)) ?? [],
     metricsOf: (pod) => metrics().get(namespacedName(pod.meta)) ?? [],
@@ -100,6 +109,23 @@ export function createLinks(objects: Objects): Links {
 
 function newestFirst(events: readonly Event[]): readonly Event[] {
   return events.toSorted((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0));
+}
+
+function groupByClaim(pods: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> {
+  const groups = new Map<string, Pod[]>();
+  for (const pod of pods) {
+    for (const name of claimNames(pod.spec)) {
+      const group = groupIn(groups, namespacedName({ namespace: pod.meta.namespace, name }));
+      if (group.at(-1) !== pod) group.push(pod);
+    }
+  }
+  return groups;
+}
+
+function claimNames({ volumes }: PodSpec): readonly string[] {
+  return volumes.flatMap(({ uses }) =>
+    uses.flatMap(({ kind, name }) => (kind === 'PersistentVolumeClaim' ? [name] : [])),
+  );
 }
 
 function podName({ namespace, pod }: { readonly namespace: string | null; readonly pod: string }): string {

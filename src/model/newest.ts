@@ -30,24 +30,46 @@ const MADE_BY_THE_CLUSTER: ReadonlySet<string> = new Set([
 ]);
 
 /** When an object was created: the last resort where nothing in the snapshot tells more. */
-export function creation({ meta }: KubernetesObject): Dated | null {
-  if (meta.createdAt === null) return null;
+export function creation({ meta }: KubernetesObject, since: Instant | null = null): Dated | null {
+  if (meta.createdAt === null || (since !== null && meta.createdAt < since)) return null;
   return { at: meta.createdAt, detail: `${meta.kind} ${namespacedName(meta)}: metadata.creationTimestamp` };
 }
 
 /**
- * The last moment an object knows of. Only from fields that are written as things happen: expiries, deadlines and
- * schedules speak of the future, and the creation of what people write says nothing of the capture.
+ * The last moment an object knows of, unless all of them are before `since`. Only from fields that are written as
+ * things happen: expiries, deadlines and schedules speak of the future, and the creation of what people write says
+ * nothing of the capture.
  */
-export function newestMoment(object: KubernetesObject): Dated | null {
-  let at = MADE_BY_THE_CLUSTER.has(object.meta.kind) ? object.meta.createdAt : null;
-  let field = 'metadata.creationTimestamp';
-  for (const moment of moments(object)) {
-    if (moment.at === null || (at !== null && moment.at <= at)) continue;
-    at = moment.at;
-    field = moment.field;
-  }
-  return at === null ? null : { at, detail: `${object.meta.kind} ${namespacedName(object.meta)}: ${field}` };
+export function newestMoment(object: KubernetesObject, since: Instant | null = null): Dated | null {
+  const created = MADE_BY_THE_CLUSTER.has(object.meta.kind) ? object.meta.createdAt : null;
+  const last = Math.max(created ?? 0, newestOf(object));
+  if (last === 0 || (since !== null && last < since)) return null;
+  const field =
+    created === last
+      ? 'metadata.creationTimestamp'
+      : (moments(object).find(({ at }) => at === last)?.field ?? 'status');
+  return { at: last, detail: `${object.meta.kind} ${namespacedName(object.meta)}: ${field}` };
+}
+
+/** The latest of an object's moments but its creation, 0 of none. Nothing is made on the way: objects are many. */
+function newestOf(object: KubernetesObject): Instant {
+  let last = 0;
+  if (hasConditions(object))
+    for (const { changedAt, heartbeatAt } of object.conditions)
+      last = Math.max(last, changedAt ?? 0, heartbeatAt ?? 0);
+  if (isPod(object)) {
+    for (const { state, lastState } of object.initContainers)
+      last = Math.max(last, newestOfState(state), newestOfState(lastState));
+    for (const { state, lastState } of object.containers)
+      last = Math.max(last, newestOfState(state), newestOfState(lastState));
+  } else if (isEvent(object)) last = Math.max(last, object.lastAt ?? 0);
+  else if (isLease(object)) last = Math.max(last, object.renewedAt ?? 0);
+  return last;
+}
+
+function newestOfState(state: ContainerState): Instant {
+  if (state.phase === 'running') return state.startedAt ?? 0;
+  return state.phase === 'terminated' ? Math.max(state.startedAt ?? 0, state.finishedAt ?? 0) : 0;
 }
 
 interface Moment {

@@ -1,13 +1,8 @@
 import type { Objects } from './cluster.ts';
+import { groupBy } from './grouping.ts';
 import { type KindName, kindOf } from './kinds.ts';
 import { lazily, lazilyBy } from './lazy.ts';
-import {
-  type KubernetesObject,
-  type ObjectKey,
-  type ObjectReference,
-  objectKey,
-  reference,
-} from './object.ts';
+import type { KubernetesObject, ObjectReference } from './object.ts';
 
 /**
  * Finds captured objects by reference; each kind is indexed when first asked for. A built-in kind goes before
@@ -15,19 +10,33 @@ import {
  */
 export function createObjectIndex(objects: Objects): (ref: ObjectReference) => KubernetesObject | null {
   const ofKind = lazilyBy((name: KindName) => indexOf(objects[name]));
-  const custom = lazily(() => indexOf(objects.customResources));
+  const custom = lazily(() => indexesOf(objects.customResources));
   return (ref) => {
     const name = kindOf(null, ref.kind);
-    const key = objectKey(ref);
-    return (name === null ? undefined : ofKind(name).get(key)) ?? custom().get(key) ?? null;
+    const builtIn = name === null ? undefined : found(ofKind(name), ref);
+    return builtIn ?? found(custom().get(ref.kind), ref) ?? null;
   };
 }
 
-function indexOf(objects: readonly KubernetesObject[]): ReadonlyMap<ObjectKey, KubernetesObject> {
-  const index = new Map<ObjectKey, KubernetesObject>();
+/** Objects of one kind by namespace, then by name. */
+type Index = ReadonlyMap<string | null, ReadonlyMap<string, KubernetesObject>>;
+
+function found(index: Index | undefined, { namespace, name }: ObjectReference): KubernetesObject | undefined {
+  return index?.get(namespace)?.get(name);
+}
+
+function indexesOf(objects: readonly KubernetesObject[]): ReadonlyMap<string, Index> {
+  const kinds = groupBy(objects, ({ meta }) => meta.kind);
+  return new Map([...kinds].map(([kind, own]) => [kind, indexOf(own)]));
+}
+
+function indexOf(objects: readonly KubernetesObject[]): Index {
+  const index = new Map<string | null, Map<string, KubernetesObject>>();
   for (const object of objects) {
-    const key = objectKey(reference(object));
-    if (!index.has(key)) index.set(key, object);
+    const { namespace, name } = object.meta;
+    const names = index.get(namespace) ?? new Map<string, KubernetesObject>();
+    index.set(namespace, names);
+    if (!names.has(name)) names.set(name, object);
   }
   return index;
 }

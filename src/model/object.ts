@@ -1,10 +1,14 @@
 import type { Instant } from './instant.ts';
+import type { TextOrigin } from './text-form.ts';
 
 /** Where an object stood in the snapshot: the file, the document in it, and the index in that document's list. */
 export interface Source {
   readonly file: string;
   readonly document: number;
+  /** Of text, the line, from 1. */
   readonly item: number | null;
+  /** Only on objects read from kubectl's text for people: what a column does not show is not known, not unset. */
+  readonly text?: TextOrigin;
 }
 
 export interface OwnerReference {
@@ -69,8 +73,9 @@ export function controller(meta: ObjectMeta): OwnerReference | null {
   return meta.owners.find((owner) => owner.controller) ?? null;
 }
 
-/** `pods.json#/items/3`: file and JSON pointer; documents after the first are numbered from 2. */
+/** `pods.json#/items/3`: file and JSON pointer; documents after the first are numbered from 2. `pods.txt, line 7` */
 export function sourcePointer(source: Source): string {
+  if (source.text !== undefined) return `${source.file}, line ${source.item ?? 1}`;
   const document = source.document === 0 ? '' : `[document ${source.document + 1}]`;
   const item = source.item === null ? '' : `/items/${source.item}`;
   return `${source.file}${document}#${item === '' ? '/' : item}`;

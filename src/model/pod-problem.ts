@@ -1,8 +1,10 @@
 import { condition } from './condition.ts';
+import type { ContainerStatus } from './container.ts';
 import { containersInOrder, containerTrouble } from './container-trouble.ts';
 import type { Instant } from './instant.ts';
 import type { Pod } from './pod.ts';
 import { refusalReason } from './pod-refusal.ts';
+import { UNKNOWN_EXIT_CODE } from './text-form.ts';
 
 /**
  * What is wrong with a pod: one class each, so that every broken pod is reported once, by the rule of its class.
@@ -55,6 +57,7 @@ export const STARTING_GRACE = 2 * 60_000;
  * is over is no problem. A time that is missing counts as long ago.
  */
 export function podProblem(pod: Pod, now: Instant): PodProblem | null {
+  if (isSound(pod)) return null;
   const known = judged.get(pod);
   if (known !== undefined && known.now === now) return known.problem;
   const problem = judge(pod, now);
@@ -62,15 +65,30 @@ export function podProblem(pod: Pod, now: Instant): PodProblem | null {
   return problem;
 }
 
-/** Every rule about pods asks; pods never change, so neither does the answer. */
+/** Every rule about pods asks; pods never change, so neither does the answer. Sound pods are not kept here. */
 const judged = new WeakMap<Pod, { readonly now: Instant; readonly problem: PodProblem | null }>();
+
+/** As most pods are: Ready, init containers done, the others running and never restarted. No class fits that. */
+function isSound({ meta, phase, conditions, initContainers, containers }: Pod): boolean {
+  return (
+    phase === 'Running' &&
+    meta.deletedAt === null &&
+    condition(conditions, 'Ready')?.status === 'True' &&
+    initContainers.every(isDone) &&
+    containers.every(({ state, restartCount }) => state.phase === 'running' && restartCount === 0)
+  );
+}
+
+function isDone({ state }: ContainerStatus): boolean {
+  return state.phase === 'terminated' && state.exitCode === 0 && state.reason === 'Completed';
+}
 
 function judge(pod: Pod, now: Instant): PodProblem | null {
   const { deletedAt } = pod.meta;
   if (deletedAt !== null) return deletedAt < now ? { class: 'stuck-terminating', since: deletedAt } : null;
   if (pod.phase === 'Succeeded') return null;
   if (pod.phase === 'Failed') return ended(pod);
-  if (pod.phase === 'Pending' && pod.nodeName === null) return unbound(pod, now);
+  if (pod.phase === 'Pending' && !isBound(pod)) return unbound(pod, now);
   // The node stopped reporting, so its last word on the containers is worth nothing.
   if (pod.phase === 'Unknown') return { class: 'unknown', status: pod.status };
   const trouble = containerTrouble(pod, now);
@@ -86,10 +104,16 @@ function ended(pod: Pod): PodProblem {
   for (const { status } of containersInOrder(pod)) {
     const { state, name } = status;
     if (state.phase === 'terminated' && state.exitCode !== 0) {
-      return { class: 'failed', container: name, exitCode: state.exitCode };
+      const exitCode = state.exitCode === UNKNOWN_EXIT_CODE ? null : state.exitCode;
+      return { class: 'failed', container: name, exitCode };
     }
   }
   return { class: 'failed', container: null, exitCode: null };
+}
+
+/** The name of the node may be redacted; that there is one is not. */
+function isBound(pod: Pod): boolean {
+  return pod.nodeName !== null || condition(pod.conditions, 'PodScheduled')?.status === 'True';
 }
 
 function unbound(pod: Pod, now: Instant): PodProblem | null {
@@ -101,14 +125,16 @@ function unbound(pod: Pod, now: Instant): PodProblem | null {
   if (scheduled?.status === 'False') {
     return { class: 'unschedulable', message: scheduled.message, since: scheduled.changedAt ?? createdAt };
   }
-  return isOverGrace(createdAt, now) ? { class: 'unscheduled', since: createdAt } : null;
+  return isOverGrace(createdAt, now) && !isFresh(pod, now)
+    ? { class: 'unscheduled', since: createdAt }
+    : null;
 }
 
 /** Something of the pod was not started yet: an init container runs, or a container waits for its turn. */
 function starting(pod: Pod, now: Instant): PodProblem | null {
   const since =
     notReadySince(pod) ?? condition(pod.conditions, 'PodScheduled')?.changedAt ?? pod.meta.createdAt;
-  if (!isOverGrace(since, now)) return null;
+  if (!isOverGrace(since, now) || isFresh(pod, now)) return null;
   const pending = containersInOrder(pod).find(({ init, sidecar, status: { state, started } }) =>
     init && state.phase === 'running' ? !sidecar || started === false : state.phase === 'waiting',
   );
@@ -124,12 +150,21 @@ function unready(pod: Pod, now: Instant): PodProblem | null {
   const containers = pod.containers.filter((status) => !status.ready).map((status) => status.name);
   const isReady = ready === null ? containers.length === 0 : ready.status === 'True';
   const since = notReadySince(pod);
-  return isReady || !isOverGrace(since, now) ? null : { class: 'unready', containers, since };
+  const isPatient = !isOverGrace(since, now) || isFresh(pod, now);
+  return isReady || isPatient ? null : { class: 'unready', containers, since };
 }
 
 function notReadySince(pod: Pod): Instant | null {
   const ready = condition(pod.conditions, 'Ready');
   return ready === null || ready.status === 'True' ? null : ready.changedAt;
+}
+
+/** Text has no moments of readiness; a pod is not unready for longer than it is old, or since its last restart. */
+function isFresh({ meta, restarts }: Pod, now: Instant): boolean {
+  const { text } = meta.source;
+  if (text === undefined) return false;
+  if (text.ageMs !== null && text.ageMs <= STARTING_GRACE) return true;
+  return restarts.lastAt !== null && now - restarts.lastAt <= STARTING_GRACE;
 }
 
 function isOverGrace(since: Instant | null, now: Instant): boolean {

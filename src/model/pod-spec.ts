@@ -1,5 +1,7 @@
+import { commonOf } from './common-part.ts';
 import { type Container, readContainer } from './container.ts';
-import { flag, isRecord, number, record, records, text, textMap, texts } from './json.ts';
+import { flag, isRecord, type JsonRecord, number, record, records, text, textMap, texts } from './json.ts';
+import { once, onceWithin } from './once.ts';
 import {
   readNodeSelectorTerms,
   readPodAffinityTerms,
@@ -7,6 +9,7 @@ import {
   readTopologySpread,
 } from './scheduling.ts';
 import type { LabelSelector } from './selector.ts';
+import type { Share } from './share.ts';
 import { readVolumes } from './volume.ts';
 
 /** What a pod is to run: of a pod itself, or of a workload's template. Equal specs share one object. */
@@ -98,28 +101,24 @@ export interface VolumeUse {
 export function readPodSpec(value: unknown): PodSpec {
   const raw = record(value);
   const security = record(raw.securityContext);
-  const affinity = record(raw.affinity);
-  const containers = (entries: unknown) => records(entries).map((entry) => readContainer(entry, security));
   return {
-    containers: containers(raw.containers),
-    initContainers: containers(raw.initContainers),
-    ephemeralContainers: containers(raw.ephemeralContainers),
+    containers: readContainers(raw.containers, security),
+    initContainers: readContainers(raw.initContainers, security),
+    ephemeralContainers: readContainers(raw.ephemeralContainers, security),
     volumes: readVolumes(raw.volumes),
     serviceAccountName: text(raw.serviceAccountName) ?? text(raw.serviceAccount),
     automountServiceAccountToken: flag(raw.automountServiceAccountToken),
-    imagePullSecrets: records(raw.imagePullSecrets).flatMap((entry) => text(entry.name) ?? []),
+    imagePullSecrets: names(raw.imagePullSecrets, 'name'),
     restartPolicy: text(raw.restartPolicy) ?? 'Always',
     nodeSelector: textMap(raw.nodeSelector),
-    nodeAffinity: readNodeSelectorTerms(required(affinity.nodeAffinity)),
-    podAffinity: readPodAffinityTerms(required(affinity.podAffinity)),
-    podAntiAffinity: readPodAffinityTerms(required(affinity.podAntiAffinity)),
+    ...readAffinity(raw.affinity),
     topologySpread: readTopologySpread(raw.topologySpreadConstraints),
     tolerations: readTolerations(raw.tolerations),
     priorityClassName: text(raw.priorityClassName),
     runtimeClassName: text(raw.runtimeClassName),
     schedulerName: text(raw.schedulerName),
-    schedulingGates: records(raw.schedulingGates).flatMap((entry) => text(entry.name) ?? []),
-    readinessGates: records(raw.readinessGates).flatMap((entry) => text(entry.conditionType) ?? []),
+    schedulingGates: names(raw.schedulingGates, 'name'),
+    readinessGates: names(raw.readinessGates, 'conditionType'),
     terminationGracePeriodSeconds: number(raw.terminationGracePeriodSeconds),
     hostNetwork: flag(raw.hostNetwork) ?? false,
     hostPID: flag(raw.hostPID) ?? false,
@@ -130,6 +129,40 @@ export function readPodSpec(value: unknown): PodSpec {
   };
 }
 
+/**
+ * Reads `spec` of a pod. What its pods have in common of a template is read once; only the node that they are bound to
+ * may differ.
+ */
+export function readOwnPodSpec(raw: JsonRecord, share: Share): PodSpec {
+  const common = commonOf(raw);
+  if (common === raw) return share(readPodSpec(raw));
+  const spec = readCommonSpec(common);
+  return raw.affinity === undefined ? spec : withAffinity(raw.affinity, spec);
+}
+
+const readCommonSpec = once(readPodSpec);
+
+const withAffinity = onceWithin(
+  (affinity, spec: PodSpec): PodSpec => ({ ...spec, ...readAffinity(affinity) }),
+);
+
+function readContainers(value: unknown, security: JsonRecord): readonly Container[] {
+  return records(value).map((entry) => readContainer(entry, security));
+}
+
+function readAffinity(value: unknown): Pick<PodSpec, 'nodeAffinity' | 'podAffinity' | 'podAntiAffinity'> {
+  const { nodeAffinity, podAffinity, podAntiAffinity } = record(value);
+  return {
+    nodeAffinity: readNodeSelectorTerms(required(nodeAffinity)),
+    podAffinity: readPodAffinityTerms(required(podAffinity)),
+    podAntiAffinity: readPodAffinityTerms(required(podAntiAffinity)),
+  };
+}
+
 function required(affinity: unknown): unknown {
-  return isRecord(affinity) ? affinity.requiredDuringSchedulingIgnoredDuringExecution : null;
+  return isRecord(affinity) ? affinity.requiredDuringSchedulingIgnoredDuringExecution : undefined;
+}
+
+function names(value: unknown, key: string): readonly string[] {
+  return records(value).flatMap((entry) => text(entry[key]) ?? []);
 }

@@ -121,11 +121,12 @@ function deletionStatus({ meta, phase, reason }: PodState): string | null {
 }
 
 function restarts(containers: readonly ContainerStatus[]): Restarts {
-  const ends = containers.flatMap(({ lastState }) =>
-    lastState.phase === 'terminated' && lastState.finishedAt !== null ? [lastState.finishedAt] : [],
-  );
-  return {
-    count: containers.reduce((sum, { restartCount }) => sum + restartCount, 0),
-    lastAt: ends.length === 0 ? null : Math.max(...ends),
-  };
+  let count = 0;
+  let lastAt: Instant | null = null;
+  for (const { restartCount, lastState } of containers) {
+    count += restartCount;
+    if (lastState.phase === 'terminated' && lastState.finishedAt !== null)
+      lastAt = Math.max(lastAt ?? lastState.finishedAt, lastState.finishedAt);
+  }
+  return { count, lastAt };
 }

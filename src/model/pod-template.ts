@@ -1,5 +1,6 @@
 import { type JsonRecord, record, textMap } from './json.ts';
-import { KNOWN_ANNOTATIONS } from './known-annotations.ts';
+import { readAnnotations } from './known-annotations.ts';
+import { once } from './once.ts';
 import { readPodSpec } from './pod-spec.ts';
 import { type LabelSelector, readLabelSelector } from './selector.ts';
 import type { Share } from './share.ts';
@@ -10,11 +11,13 @@ export function readPodTemplate(value: unknown, share: Share): PodTemplate {
   const raw = record(value);
   const metadata = record(raw.metadata);
   return share({
-    labels: share(textMap(metadata.labels)),
-    annotations: share(knownAnnotations(metadata.annotations)),
+    labels: share(readLabels(metadata.labels)),
+    annotations: share(readAnnotations(metadata.annotations)),
     spec: share(readPodSpec(raw.spec)),
   });
 }
+
+const readLabels = once(textMap);
 
 /** Before `apps/v1` a selector left out meant the labels of the template. */
 export function readWorkloadSelector(spec: JsonRecord, template: PodTemplate): LabelSelector | null {
@@ -26,13 +29,3 @@ export function readWorkloadSelector(spec: JsonRecord, template: PodTemplate): L
 export function selectorOf(labels: Readonly<Record<string, string>>): LabelSelector | null {
   return Object.keys(labels).length === 0 ? null : { matchLabels: labels, matchExpressions: [] };
 }
-
-function knownAnnotations(value: unknown): Readonly<Record<string, string>> {
-  const known = Object.entries(textMap(value)).filter(
-    ([key, annotation]) => KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION,
-  );
-  return Object.fromEntries(known);
-}
-
-/** Longer values are not what the annotation is for. */
-const LONGEST_ANNOTATION = 1024;

@@ -4,9 +4,10 @@ import { readContainerStatuses } from './container-status.ts';
 import { type Instant, instant } from './instant.ts';
 import { type JsonRecord, record, text } from './json.ts';
 import type { KubernetesObject, ObjectMeta } from './object.ts';
-import { type PodSpec, readPodSpec } from './pod-spec.ts';
-import { podColumns } from './pod-status.ts';
+import { type PodSpec, readOwnPodSpec } from './pod-spec.ts';
+import { type PodColumns, type PodState, podColumns } from './pod-status.ts';
 import type { Share } from './share.ts';
+import { Timed } from './timed.ts';
 
 export interface Pod extends KubernetesObject {
   readonly spec: PodSpec;
@@ -29,23 +30,64 @@ export interface Pod extends KubernetesObject {
 }
 
 export function readPod(raw: JsonRecord, meta: ObjectMeta, share: Share): Pod {
-  const spec = record(raw.spec);
+  const own = record(raw.spec);
   const status = record(raw.status);
-  const pod = {
+  const spec = readOwnPodSpec(own, share);
+  const phase = text(status.phase);
+  const reason = text(status.reason);
+  const conditions = readConditions(status.conditions, share);
+  const containers = readContainerStatuses(status.containerStatuses, share);
+  const initContainers = readContainerStatuses(status.initContainerStatuses, share);
+  const columns = columnsOf({ meta, spec, phase, reason, conditions, containers, initContainers }, status);
+  return {
     meta,
-    spec: share(readPodSpec(spec)),
-    nodeName: text(spec.nodeName),
-    phase: text(status.phase),
-    reason: text(status.reason),
+    spec,
+    nodeName: text(own.nodeName),
+    phase,
+    reason,
     message: text(status.message),
     qosClass: text(status.qosClass),
     podIP: text(status.podIP),
     hostIP: text(status.hostIP),
     startedAt: instant(status.startTime),
-    conditions: readConditions(status.conditions),
-    containers: readContainerStatuses(status.containerStatuses),
-    initContainers: readContainerStatuses(status.initContainerStatuses),
-    ephemeralContainers: readContainerStatuses(status.ephemeralContainerStatuses),
+    conditions,
+    containers,
+    initContainers,
+    ephemeralContainers: readContainerStatuses(status.ephemeralContainerStatuses, share),
+    status: columns.status,
+    ready: columns.ready,
+    restarts: columns.restarts,
   };
-  return { ...pod, ...podColumns(pod) };
+}
+
+/** What the columns of the last pod were made from, and the columns. */
+let last: {
+  readonly pod: PodState;
+  readonly parts: readonly unknown[];
+  readonly columns: PodColumns;
+} | null = null;
+
+/** The pods of a template stand side by side, and most are in one state, so that their columns are the same. */
+function columnsOf(pod: PodState, status: JsonRecord): PodColumns {
+  const parts = [status.conditions, status.containerStatuses, status.initContainerStatuses].map(partOf);
+  if (last !== null && isAlike(pod, last.pod) && parts.every((part, index) => part === last?.parts[index]))
+    return last.columns;
+  const columns = podColumns(pod);
+  // Times are not part of what was compared.
+  if (columns.restarts.lastAt === null) last = { pod, parts, columns };
+  return columns;
+}
+
+function isAlike(a: PodState, b: PodState): boolean {
+  return (
+    a.spec === b.spec &&
+    a.phase === b.phase &&
+    a.reason === b.reason &&
+    a.meta.deletedAt === null &&
+    b.meta.deletedAt === null
+  );
+}
+
+function partOf(value: unknown): unknown {
+  return value instanceof Timed ? value.part : value;
 }

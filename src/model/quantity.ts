@@ -8,6 +8,18 @@
 export function parseQuantity(text: unknown): number | null {
   if (typeof text === 'number') return Number.isFinite(text) ? parseQuantity(String(text)) : null;
   if (typeof text !== 'string' || text.length > LONGEST) return null;
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const value = parsed(text);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, value);
+  return value;
+}
+
+/** `100m` and `128Mi` are written in every other container. */
+const KNOWN = new Map<string, number | null>();
+const MOST_KNOWN = 4096;
+
+function parsed(text: string): number | null {
   const [, sign, whole = '', fraction = '', suffix = '', exponent] = QUANTITY.exec(text) ?? [];
   if (sign === undefined || whole + fraction === '') return null;
   const binary = BINARY.indexOf(suffix);

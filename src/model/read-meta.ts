@@ -1,8 +1,9 @@
 import { instant } from './instant.ts';
 import { type JsonRecord, number, record, records, text, textMap, texts } from './json.ts';
-import { KNOWN_ANNOTATIONS } from './known-annotations.ts';
+import { readAnnotations } from './known-annotations.ts';
 import type { ObjectMeta, OwnerReference, Source } from './object.ts';
 import type { ObjectType } from './object-type.ts';
+import { once } from './once.ts';
 import type { Share } from './share.ts';
 
 /** Reads `metadata` of an object whose type is known; `null` without a name, because then it is no object. */
@@ -10,33 +11,53 @@ export function readMeta(raw: JsonRecord, type: ObjectType, source: Source, shar
   const metadata = record(raw.metadata);
   const name = text(metadata.name);
   if (name === null) return null;
+  const common = readCommon(metadata, share);
   return {
     apiVersion: type.apiVersion,
     kind: type.kind,
-    namespace: type.namespace,
+    namespace: share(type.namespace),
     name,
     uid: text(metadata.uid),
     resourceVersion: text(metadata.resourceVersion),
     createdAt: instant(metadata.creationTimestamp),
     deletedAt: instant(metadata.deletionTimestamp),
     deletionGracePeriodSeconds: number(metadata.deletionGracePeriodSeconds),
-    labels: share(textMap(metadata.labels)),
-    annotations: share(knownAnnotations(metadata.annotations)),
-    owners: share(records(metadata.ownerReferences).flatMap((owner) => readOwner(owner) ?? [])),
-    finalizers: share(texts(metadata.finalizers)),
+    labels: common.labels,
+    annotations: common.annotations,
+    owners: common.owners,
+    finalizers: common.finalizers,
     source,
   };
 }
 
-/** Longer values are not what the annotation is for. */
-const LONGEST_ANNOTATION = 1024;
+type Common = Pick<ObjectMeta, 'labels' | 'annotations' | 'owners' | 'finalizers'>;
 
-function knownAnnotations(value: unknown): Readonly<Record<string, string>> {
-  const entries = Object.entries(textMap(value)).filter(
-    ([key, annotation]) => KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION,
-  );
-  return Object.fromEntries(entries);
+let last: { readonly metadata: JsonRecord; readonly share: Share; readonly common: Common } | null = null;
+
+/** Objects of one template stand side by side, and the JSON reader hands over what they have in common as one. */
+function readCommon(metadata: JsonRecord, share: Share): Common {
+  if (
+    last !== null &&
+    last.share === share &&
+    last.metadata.labels === metadata.labels &&
+    last.metadata.annotations === metadata.annotations &&
+    last.metadata.ownerReferences === metadata.ownerReferences &&
+    last.metadata.finalizers === metadata.finalizers
+  )
+    return last.common;
+  const common = {
+    labels: share(readLabels(metadata.labels)),
+    annotations: share(readAnnotations(metadata.annotations)),
+    owners: share(readOwners(metadata.ownerReferences)),
+    finalizers: share(readFinalizers(metadata.finalizers)),
+  };
+  last = { metadata, share, common };
+  return common;
 }
+
+const readLabels = once(textMap);
+const readFinalizers = once(texts);
+const readOwners = once((value) => records(value).flatMap((raw) => readOwner(raw) ?? []));
 
 function readOwner(raw: JsonRecord): OwnerReference | null {
   const kind = text(raw.kind);

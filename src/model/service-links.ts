@@ -1,6 +1,6 @@
 import type { Objects } from './cluster.ts';
 import type { EndpointAddress, Endpoints } from './endpoints.ts';
-import { groupBy } from './grouping.ts';
+import { groupBy, groupIn } from './grouping.ts';
 import type { Ingress } from './ingress.ts';
 import { lazily, lazilyBy } from './lazy.ts';
 import type { Links } from './links.ts';
@@ -10,27 +10,40 @@ import type { Pod } from './pod.ts';
 import { selectsPods } from './selector.ts';
 import type { Service } from './service.ts';
 
-type ServiceLinks = Pick<Links, 'podsBehind' | 'servicesOf' | 'addressesOf' | 'ingressesOf'>;
+type ServiceLinks = Pick<
+  Links,
+  'podsBehind' | 'servicesOf' | 'servicesSelecting' | 'addressesOf' | 'ingressesOf'
+>;
 
 /** What lies before and behind Services. Pods are looked up by label, so many Services over many pods stay cheap. */
 export function serviceLinks(objects: Objects, podsIn: Links['podsIn']): ServiceLinks {
   const podsByLabel = lazilyBy((namespace: string) => groupByLabel(podsIn(namespace)));
-  const servicesByLabel = lazily(() => groupBySelector(objects.services));
+  const selected = new Map<string, readonly Pod[]>();
+  const servicesByLabel = lazily(() => groupByRarestLabel(objects.services));
   const slices = lazily(() => groupByService(objects.endpointSlices));
   const endpoints = lazily(() => groupByService(objects.endpoints));
   const ingresses = lazily(() => groupByBackend(objects.ingresses));
+  const servicesSelecting: Links['servicesSelecting'] = (namespace, labels) =>
+    Object.entries(labels)
+      .flatMap(([key, value]) => servicesByLabel().get(inNamespace(namespace, pair(key, value))) ?? [])
+      .filter((service) => selectsPods(service.selector, labels))
+      .toSorted(by((service) => service.meta.name));
   return {
     podsBehind: ({ meta, selector }) => {
+      const key = inNamespace(meta.namespace, JSON.stringify(selector));
+      const known = selected.get(key);
+      if (known !== undefined) return known;
       const byLabel = podsByLabel(meta.namespace ?? '');
-      const candidates = Object.entries(selector).map(([key, value]) => byLabel.get(pair(key, value)) ?? []);
+      const candidates = Object.entries(selector).map(
+        ([name, value]) => byLabel.get(pair(name, value)) ?? [],
+      );
       const [fewest = []] = candidates.toSorted((a, b) => a.length - b.length);
-      return fewest.filter((pod) => selectsPods(selector, pod.meta.labels));
+      const pods = fewest.filter((pod) => selectsPods(selector, pod.meta.labels));
+      selected.set(key, pods);
+      return pods;
     },
-    servicesOf: ({ meta }) =>
-      Object.entries(meta.labels)
-        .flatMap(([key, value]) => servicesByLabel().get(inNamespace(meta.namespace, pair(key, value))) ?? [])
-        .filter((service) => selectsPods(service.selector, meta.labels))
-        .toSorted(by((service) => service.meta.name)),
+    servicesOf: ({ meta }) => servicesSelecting(meta.namespace, meta.labels),
+    servicesSelecting,
     addressesOf: (service) => {
       const key = keyOf(service);
       const parts = slices().get(key) ?? endpoints().get(key);
@@ -43,22 +56,23 @@ export function serviceLinks(objects: Objects, podsIn: Links['podsIn']): Service
 function groupByLabel(pods: readonly Pod[]): ReadonlyMap<string, readonly Pod[]> {
   const groups = new Map<string, Pod[]>();
   for (const pod of pods) {
-    for (const [key, value] of Object.entries(pod.meta.labels)) {
-      const label = pair(key, value);
-      const group = groups.get(label);
-      if (group === undefined) groups.set(label, [pod]);
-      else group.push(pod);
-    }
+    for (const [key, value] of Object.entries(pod.meta.labels)) groupIn(groups, pair(key, value)).push(pod);
   }
   return groups;
 }
 
-/** Each Service stands under one pair of its selector: pods without that pair cannot be meant. */
-function groupBySelector(services: readonly Service[]): ReadonlyMap<string, readonly Service[]> {
-  return groupBy(services, ({ meta, selector }) => {
-    const [first] = Object.entries(selector);
-    return first === undefined ? '' : inNamespace(meta.namespace, pair(...first));
-  });
+/**
+ * Each Service stands under one pair of its selector: pods without that pair cannot be meant. It is the pair that the
+ * fewest Services ask for, as all of a namespace may ask for the same `part-of` first.
+ */
+function groupByRarestLabel(services: readonly Service[]): ReadonlyMap<string, readonly Service[]> {
+  const labels = ({ meta, selector }: Service) =>
+    Object.entries(selector).map(([key, value]) => inNamespace(meta.namespace, pair(key, value)));
+  const askers = new Map<string, number>();
+  for (const label of services.flatMap(labels)) askers.set(label, (askers.get(label) ?? 0) + 1);
+  const rarest = (service: Service) =>
+    labels(service).toSorted((a, b) => (askers.get(a) ?? 0) - (askers.get(b) ?? 0))[0] ?? '';
+  return groupBy(services, rarest);
 }
 
 function groupByService(endpoints: readonly Endpoints[]): ReadonlyMap<string, readonly Endpoints[]> {

@@ -11,10 +11,8 @@ const BATCH = 64 * 1024;
 export const INDENT = 64;
 
 /**
- * Parses the items of one list several at a time, and gives them their indices. From the certain start of an item a
- * batch is cut at the last guessed end of an item. If that text parses, the guess was right: a wrong cut leaves
- * brackets open, because no JSON value other than a number is the beginning of another. If not, the items are walked
- * one by one, and what was walked is parsed together.
+ * Reads the items of one list several at a time, and gives them their indices. The condenser takes what is plainly
+ * well-formed. What it leaves is walked item by item, and what was walked is parsed together.
  */
 export class ItemBatches {
   /** Items so far, those that were skipped included. */
@@ -29,8 +27,6 @@ export class ItemBatches {
   readonly #path: string;
   #walked: Span[] = [];
   #singlyUntil = 0;
-  #guessFrom = 0;
-  #failures = 0;
 
   constructor(reading: Reading, document: number, path: string, count: number) {
     this.#reading = reading;
@@ -56,23 +52,16 @@ export class ItemBatches {
     this.marker = markerFromIndent(this.#reading.window, Math.max(opened, item - INDENT), item);
   }
 
-  mayGuess(at: number): boolean {
-    return this.marker !== null && this.#walked.length === 0 && at >= this.#guessFrom;
-  }
-
-  /** Reads as many items from `at` on as a guess can tell; the end of the last, or `null` when it cannot. */
-  guess(at: number): number | null | 'starved' {
-    const { window } = this.#reading;
-    if (window.limit < at + BATCH && !window.closed) return 'starved';
-    const { marker } = this;
-    const found =
-      marker === null ? -1 : window.slice(at, Math.min(window.limit, at + BATCH)).lastIndexOf(marker.bytes);
-    if (marker === null || found === -1) return null;
-    const end = at + found + marker.closing;
-    const isRight = this.#parse({ start: at, end });
-    this.#failures = isRight ? 0 : Math.min(this.#failures + 1, 10);
-    if (!isRight) this.#guessFrom = at + BATCH * 2 ** this.#failures;
-    return isRight ? end : null;
+  /** Reads as many items from `at` on as are plainly well-formed; the end of the last, or `null` when the first is not. */
+  take(at: number): number | null | 'starved' {
+    const reading = this.#reading;
+    if (this.#walked.length > 0 || at < this.#singlyUntil || reading.condenser === null) return null;
+    const condensed = reading.condenser.read(reading.window, at);
+    if (condensed === null || condensed === 'starved') return condensed;
+    if (this.marker === null) this.#learn(condensed.neighbours);
+    reading.sink.batch(condensed, { document: this.#document, item: this.count });
+    this.#count(condensed.count);
+    return condensed.end;
   }
 
   /** An item was walked from its start to its end. */
@@ -99,7 +88,6 @@ export class ItemBatches {
       return null;
     }
     this.#singlyUntil = last.end;
-    this.#guessFrom = Math.max(this.#guessFrom, last.end);
     return first.start;
   }
 
@@ -129,12 +117,19 @@ export class ItemBatches {
   #parse({ start, end }: Span): boolean {
     const values = this.#reading.elements(start, end);
     if (values === null) return false;
-    for (const value of values) {
-      this.#reading.sink.item(value, { document: this.#document, item: this.count, offset: start });
-      this.count++;
-    }
-    this.read += values.length;
-    this.#reading.items += values.length;
+    this.#deliver(values);
     return true;
+  }
+
+  #deliver(values: readonly unknown[]): void {
+    for (const [index, value] of values.entries())
+      this.#reading.sink.item(value, { document: this.#document, item: this.count + index });
+    this.#count(values.length);
+  }
+
+  #count(items: number): void {
+    this.count += items;
+    this.read += items;
+    this.#reading.items += items;
   }
 }

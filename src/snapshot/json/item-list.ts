@@ -27,7 +27,7 @@ export class ItemList implements Stage {
   readonly #opened: number;
   readonly #batches: ItemBatches;
   readonly #scanner: ValueScanner;
-  #phase: 'first' | 'item' | 'guess' | 'walk' | 'separator' = 'first';
+  #phase: 'first' | 'item' | 'take' | 'walk' | 'separator' = 'first';
   #at: number;
   /** Start of the item being walked. */
   #item: number;
@@ -52,8 +52,8 @@ export class ItemList implements Stage {
       case 'first':
       case 'item':
         return this.#begin();
-      case 'guess':
-        return this.#guess();
+      case 'take':
+        return this.#take();
       case 'walk':
         return this.#walk();
       case 'separator':
@@ -78,7 +78,7 @@ export class ItemList implements Stage {
       return this.#close();
     }
     if (this.#phase === 'first') batches.expect(this.#opened, this.#at);
-    this.#phase = batches.mayGuess(this.#at) ? 'guess' : 'walk';
+    this.#phase = 'take';
     this.#item = this.#at;
     this.#isPassing = false;
     this.#brokenAt = null;
@@ -86,8 +86,8 @@ export class ItemList implements Stage {
     return this;
   }
 
-  #guess(): Stage | 'starved' {
-    const end = this.#batches.guess(this.#at);
+  #take(): Stage | 'starved' {
+    const end = this.#batches.take(this.#at);
     if (end === 'starved') return this.#starve();
     this.#phase = end === null ? 'walk' : 'separator';
     this.#at = end ?? this.#at;

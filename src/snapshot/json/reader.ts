@@ -1,6 +1,8 @@
+import type { Condenser } from './condenser/condenser.ts';
 import { Gap } from './gap.ts';
 import { type JsonReaderOptions, Reading, type Stage } from './reading.ts';
-import type { JsonSink, JsonSummary } from './sink.ts';
+import { restoring, sharedCondenser } from './restoring.ts';
+import type { CondensedSink, JsonSink, JsonSummary } from './sink.ts';
 
 export interface JsonReader {
   /** Takes the next bytes of the file, in chunks of any size. They are copied. */
@@ -15,10 +17,19 @@ const PORTION = 1024 * 1024;
 /**
  * Reads JSON documents from UTF-8 bytes (without byte-order mark) while they arrive, and hands each item to the sink
  * as soon as it is complete: lists with `items`, bare arrays, single objects, one after another, with any text around
- * them. What is handed over equals what `JSON.parse` makes of the whole; what cannot be read is reported as a problem
- * and never throws. Memory is bounded by the largest single item, not by the file.
+ * them. What is handed over equals what `JSON.parse` makes of the whole, but for what `Restorer` says; what cannot be
+ * read is reported as a problem and never throws. Memory is bounded by the largest single item, not by the file.
  */
 export function createJsonReader(sink: JsonSink, options: JsonReaderOptions = {}): JsonReader {
+  const { condenser, restorer } = sharedCondenser();
+  return createCondensedReader(restoring(sink, restorer), { ...options, condenser });
+}
+
+/** The same, with the items of lists as the condenser leaves them, to be restored elsewhere. */
+export function createCondensedReader(
+  sink: CondensedSink,
+  options: JsonReaderOptions & { readonly condenser: Condenser },
+): JsonReader {
   const reading = new Reading(sink, options, (...from) => new Gap(...from));
   let stage: Stage = new Gap(reading, 0);
 

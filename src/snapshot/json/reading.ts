@@ -1,8 +1,9 @@
 import { CLOSE_BRACKET, OPEN_BRACKET } from './ascii.ts';
 import { ByteWindow } from './byte-window.ts';
+import { type Condenser, PIECE } from './condenser/condenser.ts';
 import { NoiseLines } from './noise-lines.ts';
 import { ProblemList } from './problem-list.ts';
-import type { JsonSink } from './sink.ts';
+import type { CondensedSink } from './sink.ts';
 import { Utf8Replacements } from './utf8-replacements.ts';
 import { ValueScanner } from './value-scanner.ts';
 
@@ -31,25 +32,32 @@ export type GapFrom = (reading: Reading, at: number, notBefore?: number, restOfL
 /** What the stages of one file share. */
 export class Reading {
   readonly window = new ByteWindow();
-  readonly sink: JsonSink;
+  readonly sink: CondensedSink;
   /** One for all, because only one value is being scanned at a time. */
   readonly scanner = new ValueScanner();
   readonly noise: NoiseLines;
   readonly problems: ProblemList;
   readonly maxItemBytes: number;
   readonly gap: GapFrom;
+  /** `null` when items of its size are already too large. */
+  readonly condenser: Condenser | null;
   documents = 0;
   /** Items handed to the sink. */
   items = 0;
   readonly #utf8 = new Utf8Replacements();
   #reread = 0;
 
-  constructor(sink: JsonSink, options: JsonReaderOptions, gap: GapFrom) {
+  constructor(
+    sink: CondensedSink,
+    options: JsonReaderOptions & { readonly condenser: Condenser },
+    gap: GapFrom,
+  ) {
     this.gap = gap;
     this.sink = sink;
     this.noise = new NoiseLines(sink, options.maxNoiseLines ?? 100);
     this.problems = new ProblemList(sink, options.maxProblems ?? 100);
     this.maxItemBytes = options.maxItemBytes ?? 64 * 1024 * 1024;
+    this.condenser = this.maxItemBytes < PIECE ? null : options.condenser;
   }
 
   /** The text between two offsets. */

@@ -1,11 +1,11 @@
+import type { Condensed } from './condenser/condensed.ts';
+
 /** Where an item stood in its file. */
 export interface JsonPosition {
   /** The nth document of the file, from 0. */
   readonly document: number;
   /** Index in the document's list, from 0; items that could not be read keep their index. */
   readonly item: number;
-  /** Bytes from the start of the file: the start of the batch this item was read in, at most one batch early. */
-  readonly offset: number;
 }
 
 /** What a document said of itself. */
@@ -56,6 +56,12 @@ export interface JsonSink {
   /** A line of text outside all documents, without its line end; long ones are cut. */
   noise(line: string, offset: number): void;
   problem(problem: JsonProblem): void;
+}
+
+/** Receives the same, with items that were condensed as the condenser leaves them. */
+export interface CondensedSink extends JsonSink {
+  /** Several items of a list; `position` is the first one's. */
+  batch(condensed: Condensed, position: JsonPosition): void;
 }
 
 export interface JsonSummary {

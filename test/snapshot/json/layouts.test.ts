@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { collected } from './collected.ts';
+import { whole } from './whole.ts';
 
 interface Layout {
   readonly unit: string;
@@ -96,10 +97,10 @@ test('any layout of any document, in any chunks, reads as JSON.parse does', () =
       layouts,
       chunks,
       (wholes, layout, chunk) => {
-        const read = collected(wholes.map((whole) => formatted(whole, layout)).join(''), { chunk });
+        const read = collected(wholes.map((one) => formatted(one, layout)).join(''), { chunk });
         expect([read.problems, read.noise]).toEqual([[], []]);
         expect(read.documents.map(({ complete }) => complete)).toEqual(wholes.map(() => true));
-        expect(reassembled(read)).toStrictEqual(wholes.map((whole) => JSON.parse(JSON.stringify(whole))));
+        expect(reassembled(read)).toStrictEqual(wholes.map((one) => JSON.parse(JSON.stringify(one))));
       },
     ),
     { numRuns: 150, seed: 7 },
@@ -129,7 +130,7 @@ test('a damaged file reads the same in any chunks, and its damage is reported', 
 
 function reassembled(read: ReturnType<typeof collected>): unknown[] {
   return read.documents.map(({ document, envelope, items }) => {
-    const own = read.items.filter((_, index) => read.positions[index]?.document === document);
+    const own = read.items.filter((_, index) => read.positions[index]?.document === document).map(whole);
     if (items === null) return envelope;
     return envelope === null ? own : { ...envelope, items: own };
   });

@@ -1,0 +1,94 @@
+import type { Links } from './links.ts';
+import { controller, type KubernetesObject, type ObjectReference, type OwnerReference } from './object.ts';
+
+/** From the direct controller up; empty for an object nobody controls. Asked again, the same array. */
+export type OwnerChain = readonly ObjectReference[];
+
+/** What people deploy and look after; an operator's object above it is not what they turn to first. */
+const WORKLOADS: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob']);
+
+/** No real chain is longer; captured data may hold a circle. */
+const LONGEST_CHAIN = 8;
+
+/**
+ * Follows controllers up. The pods of one ReplicaSet stand side by side and go up the same way, so the way is found
+ * once a controller, and for the neighbour of the object asked before without a lookup.
+ */
+export function ownerChains(find: Links['find']): (object: KubernetesObject) => OwnerChain {
+  const chains = new Map<string, OwnerChain>();
+  let last: {
+    readonly namespace: string | null;
+    readonly owner: OwnerReference;
+    readonly hash: string;
+  } | null = null;
+  let chain: OwnerChain = ALONE;
+  return (object) => {
+    const { meta } = object;
+    const owner = controller(meta);
+    if (owner === null) return ALONE;
+    const { namespace } = meta;
+    const hash = templateHash(object);
+    const isNeighbour =
+      last !== null &&
+      last.owner.name === owner.name &&
+      last.owner.kind === owner.kind &&
+      last.namespace === namespace &&
+      last.hash === hash;
+    if (!isNeighbour) {
+      const key = `${namespace ?? ''}\n${owner.kind}\n${owner.name}\n${hash}`;
+      chain = chains.get(key) ?? chainAbove(object, find);
+      chains.set(key, chain);
+      last = { namespace, owner, hash };
+    }
+    return chain;
+  };
+}
+
+const ALONE: OwnerChain = [];
+
+function chainAbove(object: KubernetesObject, find: Links['find']): OwnerChain {
+  const chain: ObjectReference[] = [];
+  let current: KubernetesObject | null = object;
+  while (current !== null && chain.length < LONGEST_CHAIN) {
+    const owner = ownerOf(current, find);
+    if (owner === null) return chain;
+    chain.push(owner.ref);
+    if (WORKLOADS.has(owner.ref.kind)) return chain;
+    if (owner.object === null) return [...chain, ...deploymentOf(current, owner.ref)];
+    current = owner.object;
+  }
+  return chain;
+}
+
+interface Owner {
+  readonly ref: ObjectReference;
+  /** `null` when it was not captured. */
+  readonly object: KubernetesObject | null;
+}
+
+/** A Node controls its static pods in name only: deleting it does not end them, and they have no common trouble. */
+function ownerOf({ meta }: KubernetesObject, find: Links['find']): Owner | null {
+  const owner = controller(meta);
+  if (owner === null || owner.kind === 'Node') return null;
+  const { kind, name } = owner;
+  const beside = { kind, namespace: meta.namespace, name };
+  const object = find(beside);
+  if (object !== null) return { ref: beside, object };
+  // An owner is in the same namespace or has none, and only a capture can tell which.
+  const above = { kind, namespace: null, name };
+  const clusterScoped = find(above);
+  return clusterScoped === null ? { ref: beside, object: null } : { ref: above, object: clusterScoped };
+}
+
+/** A Deployment names its ReplicaSets after itself and the hash it labels their pods with. */
+function deploymentOf(object: KubernetesObject, owner: ObjectReference): readonly ObjectReference[] {
+  const hash = templateHash(object);
+  if (owner.kind !== 'ReplicaSet' || hash === '' || !owner.name.endsWith(`-${hash}`)) return [];
+  const name = owner.name.slice(0, -hash.length - 1);
+  return name === '' ? [] : [{ kind: 'Deployment', namespace: owner.namespace, name }];
+}
+
+/** '' where there is none. */
+function templateHash({ meta }: KubernetesObject): string {
+  return meta.labels['pod-template-hash'] ?? '';
+}

@@ -1,0 +1,46 @@
+import type { Condensed } from '../json/condenser/condensed.ts';
+import type { JsonDocument, JsonPosition, JsonProblem } from '../json/sink.ts';
+import type { BlockOwner } from '../text/log-blocks.ts';
+
+/** What the thread finds in its file, in file order. */
+export type Message =
+  | { readonly kind: 'batch'; readonly condensed: Condensed; readonly position: JsonPosition }
+  | { readonly kind: 'item'; readonly value: unknown; readonly position: JsonPosition }
+  | { readonly kind: 'document'; readonly document: JsonDocument }
+  | { readonly kind: 'noise'; readonly line: string; readonly offset: number }
+  | { readonly kind: 'problem'; readonly problem: JsonProblem }
+  /** There are redaction marks in what follows. */
+  | { readonly kind: 'mark' }
+  | { readonly kind: 'log'; readonly owner: BlockOwner }
+  | { readonly kind: 'log bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'log end' }
+  /** So many bytes of the file were read. */
+  | { readonly kind: 'read'; readonly bytes: number }
+  | { readonly kind: 'end' }
+  /** The system could not read the file. */
+  | { readonly kind: 'failed'; readonly code: string };
+
+export interface ThreadData {
+  /** Where the file lies, and its path in the snapshot. */
+  readonly file: string;
+  readonly path: string;
+  /** One number: how many messages were taken in. */
+  readonly taken: SharedArrayBuffer;
+  /** One slot for each message that is on its way, for what is large of it. */
+  readonly slots: SharedArrayBuffer;
+}
+
+/** Messages on their way, and bytes of a slot: what a condenser makes of one piece, and the parts in it. */
+export const SLOTS = 16;
+export const SLOT_BYTES = 1024 * 1024;
+
+export function isThreadData(value: unknown): value is ThreadData {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'slots' in value &&
+    'taken' in value &&
+    'file' in value &&
+    'path' in value
+  );
+}

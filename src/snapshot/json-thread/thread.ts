@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { decodeToUtf8 } from '../encoding.ts';
+import { Condenser } from '../json/condenser/condenser.ts';
+import { createCondensedReader } from '../json/reader.ts';
+import { MarkSearch } from '../mark-search.ts';
+import { CHUNK_BYTES } from '../open/byte-source.ts';
+import { isFileError } from '../open/snapshot-file.ts';
+import { withoutEscapes } from '../terminal-escapes.ts';
+import { outsideLogBlocks } from '../text/log-blocks.ts';
+import { isThreadData, type Message, SLOT_BYTES, SLOTS, type ThreadData } from './message.ts';
+import { Slot } from './slot.ts';
+
+/** What the thread does: it reads the bytes of one file, and leaves it to the main thread what they mean. */
+export async function runThread(): Promise<void> {
+  if (parentPort === null || !isThreadData(workerData)) return;
+  const port = parentPort;
+  const taken = new Int32Array(workerData.taken);
+  let sent = 0;
+  const send = (message: Message): void => {
+    port.postMessage(message);
+    sent += 1;
+    for (let seen = Atomics.load(taken, 0); sent - seen >= SLOTS; seen = Atomics.load(taken, 0))
+      Atomics.wait(taken, 0, seen);
+  };
+  const { slots } = workerData;
+  const slot = () => new Slot(slots, (sent % SLOTS) * SLOT_BYTES);
+  try {
+    await readFile(workerData, send, slot);
+    send({ kind: 'end' });
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    send({ kind: 'failed', code: error.code });
+  }
+}
+
+type Send = (message: Message) => void;
+
+async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot): Promise<void> {
+  const marks = new MarkSearch(path);
+  const reader = createCondensedReader(
+    {
+      batch: (condensed, position) => send({ kind: 'batch', condensed: slot().copy(condensed), position }),
+      item: (value, position) => send({ kind: 'item', value, position }),
+      document: (document) => send({ kind: 'document', document }),
+      noise: (line, offset) => send({ kind: 'noise', line, offset }),
+      problem: (problem) => send({ kind: 'problem', problem }),
+    },
+    { condenser: new Condenser() },
+  );
+  const { chunks } = await decodeToUtf8(counted(file, send));
+  const outside = outsideLogBlocks(withoutEscapes(chunks), (owner) => {
+    send({ kind: 'log', owner });
+    return {
+      write: (bytes) => send({ kind: 'log bytes', bytes: Uint8Array.from(bytes) }),
+      end: () => send({ kind: 'log end' }),
+    };
+  });
+  for await (const chunk of outside) {
+    if (marks.finds(chunk)) send({ kind: 'mark' });
+    reader.write(chunk);
+  }
+  reader.end();
+}
+
+async function* counted(file: string, send: Send): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    bytes += chunk.length;
+    send({ kind: 'read', bytes });
+    yield chunk;
+  }
+}

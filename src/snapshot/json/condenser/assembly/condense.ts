@@ -1,0 +1,756 @@
+// AssemblyScript, compiled to WebAssembly by `npm run generate`. See ../condenser.ts for what it is for.
+//
+// Reads JSON objects that stand in a list, checks every byte of them against RFC 8259, and writes them again without
+// whitespace. Parts of an item that were seen before are written as `null` and named in a table instead. It stops
+// before an item that is not whole, not plainly valid, or not an object; whoever calls decides what to do about it.
+
+const QUOTE: u32 = 0x22;
+const BACKSLASH: u32 = 0x5c;
+const COMMA: u32 = 0x2c;
+const COLON: u32 = 0x3a;
+const OPEN_BRACKET: u32 = 0x5b;
+const CLOSE_BRACKET: u32 = 0x5d;
+const OPEN_BRACE: u32 = 0x7b;
+const CLOSE_BRACE: u32 = 0x7d;
+
+const MAX_DEPTH: i32 = 256;
+/** What is done at a point; see ../share-points.ts. */
+const DROP: u32 = 0;
+const SHARE: u32 = 1;
+const SHARE_TWICE: u32 = 2;
+const TIMED: u32 = 3;
+const OWN: u32 = 4;
+/** In place of a point: what a pod's spec has in common with others. */
+const COMMON: i32 = 64;
+
+/** `{}` and `[]` are not worth a name. */
+const SHORTEST_PART: usize = 3;
+
+// ---------------------------------------------------------------------------------------------------------------
+// State. Addresses are set by `place`, the rest lives for one call of `condense` or from call to call.
+
+/** The first address that statics do not use. */
+export function heapBase(): usize {
+  return __heap_base;
+}
+
+/** One slot a hash: the upper half of the hash of a part seen once. */
+let seen: usize = 0;
+let seenMask: u32 = 0;
+/** Open addressing, 16 bytes a slot: hash (8), text (4), id + 1 (4). */
+let slots: usize = 0;
+let slotMask: u32 = 0;
+/** Text of the parts, each with its length in the four bytes before it; padded to 8. */
+let texts: usize = 0;
+let textsEnd: usize = 0;
+let text: usize = 0;
+/** Address of each part's text, by id. */
+let parts: usize = 0;
+let partsEnd: usize = 0;
+let partCount: i32 = 0;
+/** Five numbers a use: item, point, part, index of its first time, number of its times. */
+let uses: usize = 0;
+let usesEnd: usize = 0;
+let use: usize = 0;
+/** 40 bytes a point: member (4), action (4), key length (4), padding (4), key (24). */
+let points: usize = 0;
+let pointCount: i32 = 0;
+
+/** Seconds since 1970. */
+let times: usize = 0;
+let timesEnd: usize = 0;
+let time: usize = 0;
+/** Where the common members of a spec are gathered. */
+let side: usize = 0;
+
+let end: usize = 0;
+let out: usize = 0;
+let items: i32 = 0;
+let isAscii: bool = true;
+
+/** Keys around the value being read, for the two places where they matter. */
+const keyStarts = memory.data((256 + 8) * 4);
+const keyLengths = memory.data((256 + 8) * 4);
+/** Of the item being read: members met, and points met. */
+let membersMet: u32 = 0;
+let pointsMet: u64 = 0;
+/** The member that is being read: 0 metadata, 1 spec, 2 status, -1 another. */
+let member: i32 = -1;
+let isPod: bool = false;
+let hasKind: bool = false;
+/** A part had no room, though its times are listed. */
+let isLost: bool = false;
+/** The value being read is at a timed point; where its times begin. */
+let isTimed: bool = false;
+let timesFrom: usize = 0;
+
+export function place(
+  seenAt: usize,
+  seenSlots: u32,
+  slotsAt: usize,
+  slotCount: u32,
+  textsAt: usize,
+  textsLimit: usize,
+  partsAt: usize,
+  partsLimit: usize,
+  usesAt: usize,
+  usesLimit: usize,
+  pointsAt: usize,
+  pointsUsed: i32,
+  timesAt: usize,
+  timesLimit: usize,
+  sideAt: usize,
+): void {
+  times = timesAt;
+  timesEnd = timesLimit;
+  side = sideAt;
+  seen = seenAt;
+  seenMask = seenSlots - 1;
+  slots = slotsAt;
+  slotMask = slotCount - 1;
+  texts = textsAt;
+  textsEnd = textsLimit;
+  parts = partsAt;
+  partsEnd = partsLimit;
+  uses = usesAt;
+  usesEnd = usesLimit;
+  points = pointsAt;
+  pointCount = pointsUsed;
+  forget();
+}
+
+/** Forgets all parts: their ids begin anew. */
+export function forget(): void {
+  text = texts;
+  partCount = 0;
+  memory.fill(seen, 0, ((<usize>seenMask) + 1) << 2);
+  memory.fill(slots, 0, ((<usize>slotMask) + 1) << 4);
+}
+
+/** Whether another part may not fit: time to `forget`. */
+export function isFull(): bool {
+  const known = <u32>partCount;
+  return textsEnd - text < (textsEnd - texts) >> 3 || known > (slotMask >> 1) || parts + (<usize>known + 1024) * 4 > partsEnd;
+}
+
+export function itemCount(): i32 {
+  return items;
+}
+export function useCount(): i32 {
+  return <i32>((use - uses) / 20);
+}
+export function outputEnd(): usize {
+  return out;
+}
+export function onlyAscii(): bool {
+  return isAscii;
+}
+export function partsKnown(): i32 {
+  return partCount;
+}
+export function timeCount(): i32 {
+  return <i32>((time - times) >> 2);
+}
+export function partText(id: i32): usize {
+  return load<u32>(parts + ((<usize>id) << 2));
+}
+/** The last item but one, and where the last begins; 0 of fewer items. */
+export function neighbourFrom(): usize {
+  return previousStart;
+}
+export function neighbourTo(): usize {
+  return previousEnd;
+}
+export function lastStart(): usize {
+  return latestStart;
+}
+let previousStart: usize = 0;
+let previousEnd: usize = 0;
+let latestStart: usize = 0;
+
+/**
+ * Reads items from `from`, where one begins, up to `to`, after which 64 zero bytes stand. Writes `[item,item,...]` at
+ * `output`, until it is longer than `enough`. Output has room for all of the input. Returns the end of the last item.
+ */
+export function condense(from: usize, to: usize, output: usize, enough: usize): usize {
+  end = to;
+  out = output;
+  use = uses;
+  time = times;
+  items = 0;
+  isAscii = true;
+  store<u8>(out, OPEN_BRACKET);
+  out += 1;
+  previousStart = 0;
+  previousEnd = 0;
+  latestStart = 0;
+  let after: usize = from;
+  let p: usize = from;
+  while (true) {
+    const before = out;
+    const usedBefore = use;
+    const timesBefore = time;
+    if (items > 0) {
+      store<u8>(out, COMMA);
+      out += 1;
+    }
+    membersMet = 0;
+    pointsMet = 0;
+    member = -1;
+    isPod = false;
+    hasKind = false;
+    isTimed = false;
+    isLost = false;
+    const next = load<u8>(p) == OPEN_BRACE ? object(p, 0) : 0;
+    if (next == 0 || isLost) {
+      out = before;
+      use = usedBefore;
+      time = timesBefore;
+      break;
+    }
+    previousStart = latestStart;
+    previousEnd = items > 0 ? after : 0;
+    latestStart = p;
+    items += 1;
+    after = next;
+    if (out - output > enough || usesEnd - use < 4096 || timesEnd - time < 4096 || isFull()) break;
+    p = blank(next);
+    if (p >= end || load<u8>(p) != COMMA) break;
+    p = blank(p + 1);
+    if (p >= end) break;
+  }
+  store<u8>(out, CLOSE_BRACKET);
+  out += 1;
+  return after;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Grammar. Each reads one thing at `p`, writes it, and returns the address after it; 0 when it is not JSON, or not all
+// there.
+
+// @ts-ignore: decorator
+@inline
+function blank(p: usize): usize {
+  return load<u8>(p) > 0x20 ? p : blanks(p);
+}
+
+function blanks(from: usize): usize {
+  let p = from;
+  const space = i8x16.splat(0x20);
+  while (true) {
+    // Line ends and tabs apart, a run of blanks is spaces.
+    const mask = i8x16.bitmask(i8x16.ne(v128.load(p), space));
+    if (mask == 0) {
+      p += 16;
+      continue;
+    }
+    p += <usize>ctz(mask);
+    const byte = <u32>load<u8>(p);
+    if (byte != 0x0a && byte != 0x0d && byte != 0x09) return p;
+    p += 1;
+  }
+}
+
+function value(p: usize, depth: i32): usize {
+  const byte = <u32>load<u8>(p);
+  if (byte == QUOTE) {
+    const start = out;
+    const next = string(p);
+    if (next == 0) return 0;
+    if (next - p == 23) withoutRandomEnd(start, depth);
+    if (isTimed && !withoutTime(start, depth)) return 0;
+    return next;
+  }
+  if (byte == OPEN_BRACE) return object(p, depth);
+  if (byte == OPEN_BRACKET) return array(p, depth);
+  if (byte == 0x74) return word(p, 0x65757274, 4);
+  if (byte == 0x66) return word(p, 0x736c6166, 5);
+  if (byte == 0x6e) return word(p, 0x6c6c756e, 4);
+  return number(p);
+}
+
+/** `true`, `false` or `null`, by their first four letters. */
+function word(p: usize, letters: u32, length: usize): usize {
+  if (load<u32>(p) != letters || (length == 5 && load<u8>(p + 4) != 0x65)) return 0;
+  store<u32>(out, letters);
+  if (length == 5) store<u8>(out + 4, 0x65);
+  out += length;
+  return p + length;
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigit(byte: u32): bool {
+  return byte - 0x30 < 10;
+}
+
+function number(from: usize): usize {
+  let p = from;
+  if (load<u8>(p) == 0x2d) p += 1;
+  let byte = <u32>load<u8>(p);
+  if (!isDigit(byte)) return 0;
+  if (byte == 0x30) p += 1;
+  else while (isDigit(<u32>load<u8>(p))) p += 1;
+  if (load<u8>(p) == 0x2e) {
+    p += 1;
+    if (!isDigit(<u32>load<u8>(p))) return 0;
+    while (isDigit(<u32>load<u8>(p))) p += 1;
+  }
+  byte = <u32>load<u8>(p);
+  if (byte == 0x65 || byte == 0x45) {
+    p += 1;
+    byte = <u32>load<u8>(p);
+    if (byte == 0x2b || byte == 0x2d) p += 1;
+    if (!isDigit(<u32>load<u8>(p))) return 0;
+    while (isDigit(<u32>load<u8>(p))) p += 1;
+  }
+  if (p >= end) return 0;
+  memory.copy(out, from, p - from);
+  out += p - from;
+  return p;
+}
+
+/** A string with its quotes, as it stands. Nothing is unescaped. */
+function string(from: usize): usize {
+  let p = from + 1;
+  store<u8>(out, QUOTE);
+  out += 1;
+  const quote = i8x16.splat(0x22);
+  const backslash = i8x16.splat(0x5c);
+  const control = i8x16.splat(0x20);
+  while (true) {
+    const bytes = v128.load(p);
+    v128.store(out, bytes);
+    // As signed numbers, bytes beyond ASCII are below the space, too.
+    const special = v128.or(
+      v128.or(i8x16.eq(bytes, quote), i8x16.eq(bytes, backslash)),
+      i8x16.lt_s(bytes, control),
+    );
+    const mask = i8x16.bitmask(special);
+    if (mask == 0) {
+      p += 16;
+      out += 16;
+      continue;
+    }
+    const plain = <usize>ctz(mask);
+    p += plain;
+    out += plain;
+    if (p >= end) return 0;
+    const byte = <u32>load<u8>(p);
+    if (byte == QUOTE) {
+      out += 1;
+      return p + 1;
+    }
+    const length = byte == BACKSLASH ? escape(p) : byte < 0x20 ? 0 : character(p, byte);
+    if (length == 0 || p + length > end) return 0;
+    p += length;
+    out += length;
+  }
+}
+
+/** Length of an escape; its bytes are in the output already, or are put there. */
+function escape(p: usize): usize {
+  if (p + 1 >= end) return 2;
+  const byte = <u32>load<u8>(p + 1);
+  store<u64>(out, load<u64>(p));
+  if (byte == 0x75) {
+    for (let i: usize = 2; i < 6 && p + i < end; i++) {
+      const digit = <u32>load<u8>(p + i);
+      if (!isDigit(digit) && (digit | 0x20) - 0x61 >= 6) return 0;
+    }
+    return 6;
+  }
+  return byte == QUOTE ||
+    byte == BACKSLASH ||
+    byte == 0x2f ||
+    byte == 0x62 ||
+    byte == 0x66 ||
+    byte == 0x6e ||
+    byte == 0x72 ||
+    byte == 0x74
+    ? 2
+    : 0;
+}
+
+/** Length of a character beyond ASCII, 0 when it is not UTF-8. */
+function character(p: usize, first: u32): usize {
+  isAscii = false;
+  store<u64>(out, load<u64>(p));
+  const length: usize = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  if (length == 0) return 0;
+  if (p + length > end) return length;
+  const second = <u32>load<u8>(p + 1);
+  const least: u32 = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
+  const most: u32 = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
+  if (second < least || second > most) return 0;
+  for (let i: usize = 2; i < length; i++) if ((load<u8>(p + i) & 0xc0) != 0x80) return 0;
+  return length;
+}
+
+function array(from: usize, depth: i32): usize {
+  if (depth >= MAX_DEPTH) return 0;
+  store<u8>(out, OPEN_BRACKET);
+  out += 1;
+  store<u32>(keyLengths + ((<usize>depth) << 2), 0);
+  let p = blank(from + 1);
+  if (load<u8>(p) == CLOSE_BRACKET) {
+    store<u8>(out, CLOSE_BRACKET);
+    out += 1;
+    return p + 1;
+  }
+  while (true) {
+    p = value(p, depth + 1);
+    if (p == 0) return 0;
+    p = blank(p);
+    const byte = <u32>load<u8>(p);
+    if (byte != COMMA && byte != CLOSE_BRACKET) return 0;
+    store<u8>(out, <u8>byte);
+    out += 1;
+    if (byte == CLOSE_BRACKET) return p + 1;
+    p = blank(p + 1);
+  }
+}
+
+function object(from: usize, depth: i32): usize {
+  if (depth >= MAX_DEPTH) return 0;
+  store<u8>(out, OPEN_BRACE);
+  out += 1;
+  let p = blank(from + 1);
+  if (load<u8>(p) == CLOSE_BRACE) {
+    store<u8>(out, CLOSE_BRACE);
+    out += 1;
+    return p + 1;
+  }
+  const first = out;
+  const isSplit = depth == 1 && member == 1 && isPod;
+  let common = side;
+  while (true) {
+    if (load<u8>(p) != QUOTE) return 0;
+    let key = out;
+    p = string(p);
+    if (p == 0) return 0;
+    const length = out - key;
+    p = blank(p);
+    if (load<u8>(p) != COLON) return 0;
+    store<u8>(out, COLON);
+    out += 1;
+    p = blank(p + 1);
+    const point = depth == 1 ? pointAt(key, length) : -1;
+    if (point == -2 || (depth == 0 && !enter(key, length))) return 0;
+    const isCommon = isSplit && (point < 0 || actionOf(point) == SHARE);
+    const own = key;
+    if (isCommon) {
+      memory.copy(common + 1, key, length + 1);
+      key = common + 1;
+      out = key + length + 1;
+    }
+    store<u32>(keyStarts + ((<usize>depth) << 2), <u32>key);
+    store<u32>(keyLengths + ((<usize>depth) << 2), <u32>length);
+    const start = out;
+    if (point >= 0 && actionOf(point) == TIMED) {
+      isTimed = true;
+      timesFrom = time;
+    }
+    p = value(p, depth + 1);
+    if (p == 0) return 0;
+    if (depth == 0 && length == 6 && load<u32>(key + 1) == 0x646e696b) {
+      // The last of two counts.
+      if (hasKind) return 0;
+      hasKind = true;
+      isPod = isPodKind(start);
+    }
+    const isDropped = isCommon ? false : point >= 0 ? handle(point, start) : isTimed && isContainerId(key, length);
+    p = blank(p);
+    const byte = <u32>load<u8>(p);
+    if (byte != COMMA && byte != CLOSE_BRACE) return 0;
+    if (isCommon) {
+      // Each common member begins with a comma; the first one's becomes the brace.
+      store<u8>(common, COMMA);
+      common = out;
+      out = own;
+    } else if (isDropped) out = key;
+    else {
+      store<u8>(out, COMMA);
+      out += 1;
+    }
+    if (byte == COMMA) {
+      p = blank(p + 1);
+      continue;
+    }
+    if (common > side) joinCommon(common);
+    if (out > first) out -= 1;
+    store<u8>(out, CLOSE_BRACE);
+    out += 1;
+    return p + 1;
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Parts.
+
+/** A member of the item begins. False when it is there for the second time, or its key is escaped. */
+function enter(key: usize, length: usize): bool {
+  member = -1;
+  if (hasEscape(key, length)) return false;
+  if (length == 10 && load<u64>(key + 1) == 0x617461646174656d) member = 0;
+  else if (length == 6 && load<u32>(key + 1) == 0x63657073) member = 1;
+  else if (length == 8 && load<u32>(key + 1) == 0x74617473 && load<u16>(key + 5) == 0x7375) member = 2;
+  if (member < 0) return true;
+  const bit: u32 = 1 << (<u32>member);
+  if (membersMet & bit) return false;
+  membersMet |= bit;
+  return true;
+}
+
+function hasEscape(key: usize, length: usize): bool {
+  for (let i: usize = 1; i < length; i++) if (load<u8>(key + i) == BACKSLASH) return true;
+  return false;
+}
+
+/** The point that a member of a member is, -1 for none, -2 when it cannot be told. `key` is in the output, quotes included. */
+function pointAt(key: usize, length: usize): i32 {
+  if (member < 0) return -1;
+  for (let i = 0; i < pointCount; i++) {
+    const point = points + <usize>(i * 40);
+    if (load<i32>(point) != member || load<u32>(point + 8) != <u32>length) continue;
+    if (!isEqual(point + 16, key, length)) continue;
+    const bit: u64 = (<u64>1) << (<u64>i);
+    // The last of two members of one name counts, so the first must not be filled in later.
+    if (pointsMet & bit) return -2;
+    pointsMet |= bit;
+    return i;
+  }
+  return hasEscape(key, length) ? -2 : -1;
+}
+
+// @ts-ignore: decorator
+@inline
+function actionOf(point: i32): u32 {
+  return load<u32>(points + <usize>(point * 40) + 4);
+}
+
+/** Whether a part of the hash was met before; from now on it was. */
+function isSeen(hash: u64): bool {
+  const upper = <u32>(hash >> 32) | 1;
+  const at = seen + ((<usize>(<u32>hash & seenMask)) << 2);
+  if (load<u32>(at) == upper) return true;
+  store<u32>(at, upper);
+  return false;
+}
+
+/** Whether the value at a point, written from `start` on, is to be dropped with its key. */
+function handle(point: i32, start: usize): bool {
+  const action = actionOf(point);
+  if (action == DROP) return true;
+  if (action == OWN) return false;
+  const byte = <u32>load<u8>(start);
+  const isPart = (byte == OPEN_BRACE || byte == OPEN_BRACKET) && out - start >= SHORTEST_PART;
+  if (isPart && (action != SHARE_TWICE || isKnown(start))) {
+    const id = partOf(start);
+    if (id < 0) isLost = true;
+    useOf(point, id);
+    store<u32>(start, 0x6c6c756e);
+    out = start + 4;
+  }
+  isTimed = false;
+  return false;
+}
+
+/** The common members of a spec, gathered up to `to`, become a part. */
+function joinCommon(to: usize): void {
+  store<u8>(side, OPEN_BRACE);
+  store<u8>(to, CLOSE_BRACE);
+  const ownEnd = out;
+  out = to + 1;
+  const id = partOf(side);
+  out = ownEnd;
+  if (id < 0) isLost = true;
+  useOf(COMMON, id);
+}
+
+function isPodKind(start: usize): bool {
+  return membersMet == 0 && out - start == 5 && (load<u32>(start + 1) & 0xffffff) == 0x646f50;
+}
+
+/** `containerID`: different in every pod, and nobody reads it. */
+function isContainerId(key: usize, length: usize): bool {
+  return length == 13 && load<u64>(key + 1) == 0x656e6961746e6f63 && load<u32>(key + 8) == 0x44497265;
+}
+
+function isEqual(a: usize, b: usize, length: usize): bool {
+  let i: usize = 0;
+  for (; i + 16 <= length; i += 16) if (v128.any_true(v128.xor(v128.load(a + i), v128.load(b + i)))) return false;
+  for (; i < length; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false;
+  return true;
+}
+
+function hashOf(start: usize, length: usize): u64 {
+  let hash: u64 = 0x9e3779b97f4a7c15 ^ <u64>length;
+  let p = start;
+  const last = start + length;
+  while (p + 8 <= last) {
+    hash = rotl<u64>(hash ^ load<u64>(p), 29) * 0xbf58476d1ce4e5b9;
+    p += 8;
+  }
+  if (p < last) {
+    const rest = (<u64>(last - p)) << 3;
+    hash = rotl<u64>(hash ^ (load<u64>(p) & (((<u64>1) << rest) - 1)), 29) * 0xbf58476d1ce4e5b9;
+  }
+  hash ^= hash >> 32;
+  hash *= 0x94d049bb133111eb;
+  return hash ^ (hash >> 29);
+}
+
+/** Whether an equal part was met before. */
+function isKnown(start: usize): bool {
+  return isSeen(hashOf(start, out - start));
+}
+
+/** The id of the part written from `start` to `out`; -1 when there is no room for it. */
+function partOf(start: usize): i32 {
+  const length = out - start;
+  const hash = hashOf(start, length);
+  let slot = <u32>hash & slotMask;
+  while (true) {
+    const at = slots + ((<usize>slot) << 4);
+    const id = load<u32>(at + 12);
+    if (id == 0) {
+      if (text + length + 24 > textsEnd) return -1;
+      store<u32>(text, <u32>length);
+      memory.copy(text + 4, start, length);
+      store<u64>(at, hash);
+      store<u32>(at + 8, <u32>text);
+      store<u32>(at + 12, <u32>partCount + 1);
+      store<u32>(parts + ((<usize>partCount) << 2), <u32>text);
+      text += (length + 4 + 7) & ~(<usize>7);
+      partCount += 1;
+      return partCount - 1;
+    }
+    if (load<u64>(at) == hash) {
+      const known = <usize>load<u32>(at + 8);
+      if (load<u32>(known) == <u32>length && isEqual(known + 4, start, length)) return <i32>id - 1;
+    }
+    slot = (slot + 1) & slotMask;
+  }
+}
+
+function useOf(point: i32, part: i32): void {
+  const first = isTimed ? timesFrom : time;
+  store<i32>(use, items);
+  store<i32>(use + 4, point);
+  store<i32>(use + 8, part);
+  store<i32>(use + 12, <i32>((first - times) >> 2));
+  store<i32>(use + 16, <i32>((time - first) >> 2));
+  use += 20;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Times.
+
+/**
+ * Lists the time just written and writes `"@n"` in its place, n counting the times of the part, if it is a time under
+ * a key that says so. False when a text could be taken for such a mark.
+ */
+function withoutTime(start: usize, depth: i32): bool {
+  if (load<u8>(start + 1) == 0x40) return false;
+  if (out - start != 22 || !isTimeKey(depth - 1)) return true;
+  const at = secondsOf(start + 1);
+  const number = <u32>((time - timesFrom) >> 2);
+  if (at == 0 || number > 99 || time >= timesEnd) return true;
+  store<u32>(time, at);
+  time += 4;
+  store<u8>(start + 1, 0x40);
+  out = start + 2;
+  if (number > 9) {
+    store<u8>(out, <u8>(0x30 + number / 10));
+    out += 1;
+  }
+  store<u8>(out, <u8>(0x30 + (number % 10)));
+  store<u8>(out + 1, QUOTE);
+  out += 2;
+  return true;
+}
+
+/** lastTransitionTime, lastHeartbeatTime, lastUpdateTime, startedAt, finishedAt */
+function isTimeKey(depth: i32): bool {
+  const key = <usize>load<u32>(keyStarts + ((<usize>depth) << 2)) + 1;
+  const length = load<u32>(keyLengths + ((<usize>depth) << 2));
+  if (length == 11) return load<u64>(key) == 0x4164657472617473;
+  if (length == 12) return load<u64>(key) == 0x64656873696e6966;
+  if (load<u32>(key) != 0x7473616c) return false;
+  if (length == 20) return load<u64>(key + 4) == 0x697469736e617254;
+  if (length == 19) return load<u64>(key + 4) == 0x6165627472616548;
+  return length == 16 && load<u64>(key + 4) == 0x6954657461647055;
+}
+
+// @ts-ignore: decorator
+@inline
+function digits(p: usize, count: usize): u32 {
+  let value: u32 = 0;
+  for (let i: usize = 0; i < count; i++) {
+    const byte = <u32>load<u8>(p + i);
+    if (!isDigit(byte)) return 9999999;
+    value = value * 10 + byte - 0x30;
+  }
+  return value;
+}
+
+/** Seconds since 1970 of `2025-11-12T22:22:29Z`; 0 when it is not one, or is before. */
+function secondsOf(p: usize): u32 {
+  if (
+    load<u8>(p + 4) != 0x2d ||
+    load<u8>(p + 7) != 0x2d ||
+    load<u8>(p + 10) != 0x54 ||
+    load<u8>(p + 13) != 0x3a ||
+    load<u8>(p + 16) != 0x3a ||
+    load<u8>(p + 19) != 0x5a
+  )
+    return 0;
+  const year = digits(p, 4);
+  const month = digits(p + 5, 2);
+  const day = digits(p + 8, 2);
+  const hour = digits(p + 11, 2);
+  const minute = digits(p + 14, 2);
+  const second = digits(p + 17, 2);
+  if (year < 1971 || year > 2099 || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) return 0;
+  // February 29th is left to Date.parse.
+  const longest: u32 = month == 2 ? 28 : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+  if (day < 1 || day > longest) return 0;
+  // Days from civil: years begin in March, so that the leap day is the last of one.
+  const y = month > 2 ? year : year - 1;
+  const shifted = month > 2 ? month - 3 : month + 9;
+  const days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * shifted + 2) / 5 + day - 1 - 719468;
+  return ((days * 24 + hour) * 60 + minute) * 60 + second;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Names.
+
+/**
+ * The volume that the API server adds to every pod is called `kube-api-access-` and five random letters. Nobody needs
+ * to know them, and with them no two pods of a template would have a part in common.
+ */
+function withoutRandomEnd(start: usize, depth: i32): void {
+  if (member != 1 || depth < 3) return;
+  if (load<u64>(start + 1) != 0x6970612d6562756b || load<u64>(start + 9) != 0x2d7373656363612d) return;
+  for (let i: usize = 17; i < 22; i++) {
+    const letter = <u32>load<u8>(start + i);
+    if (letter - 0x61 >= 26 && !isDigit(letter)) return;
+  }
+  if (!isKey(depth - 1, 6, 0x656d616e)) return;
+  // An object in a list that is called volumeMounts or volumes.
+  if (load<u32>(keyLengths + ((<usize>(depth - 2)) << 2)) != 0) return;
+  const list = depth - 3;
+  const key = <usize>load<u32>(keyStarts + ((<usize>list) << 2));
+  const length = load<u32>(keyLengths + ((<usize>list) << 2));
+  const isMounts = length == 14 && load<u64>(key + 1) == 0x6f4d656d756c6f76 && load<u32>(key + 9) == 0x73746e75;
+  const isVolumes = length == 9 && load<u32>(key + 1) == 0x756c6f76 && load<u32>(key + 4) == 0x73656d75;
+  if (!isMounts && !isVolumes) return;
+  store<u8>(start + 16, QUOTE);
+  out = start + 17;
+}
+
+function isKey(depth: i32, length: u32, letters: u32): bool {
+  const key = <usize>load<u32>(keyStarts + ((<usize>depth) << 2));
+  return load<u32>(keyLengths + ((<usize>depth) << 2)) == length && load<u32>(key + 1) == letters;
+}

@@ -1,0 +1,21 @@
+import { lazily } from '../../model/lazy.ts';
+import { Condenser } from './condenser/condenser.ts';
+import { Restorer } from './condenser/restorer.ts';
+import type { CondensedSink, JsonSink } from './sink.ts';
+
+/** One for all files: making it costs more than a small file, and files of one cluster have parts in common. */
+export const sharedCondenser = lazily(() => ({ condenser: new Condenser(), restorer: new Restorer() }));
+
+/** Restores what was condensed before it reaches the sink. */
+export function restoring(sink: JsonSink, restorer: Restorer): CondensedSink {
+  return {
+    batch(condensed, { document, item }) {
+      for (const [index, value] of restorer.values(condensed).entries())
+        sink.item(value, { document, item: item + index });
+    },
+    item: (value, position) => sink.item(value, position),
+    document: (document) => sink.document(document),
+    noise: (line, offset) => sink.noise(line, offset),
+    problem: (problem) => sink.problem(problem),
+  };
+}
