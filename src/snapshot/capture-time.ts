@@ -34,6 +34,15 @@ function latest(clock: Dated, newest: Dated | null): Instant {
 }
 
 const LONGEST_CAPTURE = 15 * 60_000;
+const DAY = 24 * 3_600_000;
+
+/** What is wrong with a clock whose time lies days before what the objects speak of; `null`: nothing. */
+export function contradiction({ at }: Dated, newest: Dated | null): string | null {
+  if (newest === null || newest.at - at <= DAY) return null;
+  const days = Math.floor((newest.at - at) / DAY);
+  const after = days < 730 ? `${days} ${days === 1 ? 'day' : 'days'}` : `${Math.floor(days / 365)} years`;
+  return `says ${isoTime(at)}, and an object is dated ${after} later (${newest.detail}); it may be of another capture: --captured-at overrides it`;
+}
 
 /** For the ledger: the time with where it came from. */
 export function captureTimeText({ at, source, detail }: CaptureTime): string {

@@ -1,5 +1,5 @@
+import { plainLog } from './layouts/plain-log.ts';
 import { readErrorLine } from './text/error-line.ts';
-import { logIdentity } from './text/log-file.ts';
 import { parseTop } from './text/top.ts';
 import { parseVersionText } from './text/version.ts';
 
@@ -12,20 +12,24 @@ export type ContentFormat =
   | 'log'
   /** kubectl's words in place of what was asked for. */
   | 'kubectl error'
-  /** `kubectl get` or `kubectl describe` text: recognised, and not read. */
+  /** `kubectl get` tables, `kubectl events`, `kubectl describe`: text for people. */
   | 'kubectl text'
   | 'not recognised';
 
 /** Enough for a few screens of warnings before the data. */
 export const HEAD_BYTES = 64 * 1024;
 
-/** `head` is UTF-8, at most `HEAD_BYTES` of it. */
-export function contentFormat(path: string, head: Uint8Array): ContentFormat {
+/** `head` is UTF-8, at most `HEAD_BYTES` of it; a file that may be a log by its path needs more to be anything else. */
+export function contentFormat(
+  path: string,
+  head: Uint8Array,
+  mayBeLog: boolean = plainLog(path) !== null,
+): ContentFormat {
   const text = new TextDecoder('utf-8').decode(head);
   const first = text.trimStart().slice(0, 1);
-  const data = logIdentity(path) === null ? first === '{' || isArray(text) : OBJECT_START.test(text);
-  if (data) return 'JSON';
-  if (logIdentity(path) !== null && !YAML_START.test(text)) return 'log';
+  const data = !mayBeLog ? first === '{' || isArray(text) : OBJECT_START.test(text);
+  if (data) return FLOW_START.test(text) ? 'YAML' : 'JSON';
+  if (mayBeLog && !YAML_START.test(text)) return 'log';
   const lines = text
     .split('\n', 2000)
     .map((line) => line.trimEnd())
@@ -33,7 +37,10 @@ export function contentFormat(path: string, head: Uint8Array): ContentFormat {
   if (parseTop(lines.slice(0, 20).join('\n')) !== null) return 'kubectl top';
   if (parseVersionText(text) !== null) return 'kubectl version';
   if (YAML_START.test(text) || (/\.ya?ml$/i.test(path) && YAML_MAPPING.test(text))) return 'YAML';
-  if (/^\s*[{[]\s*$|[^\s{]\{\s*$|^\{"/m.test(text) && /"(apiVersion|kind|items|metadata)"\s*:/.test(text))
+  if (
+    /^\s*[{[]\s*$|[^\s{]\{\s*$|^\{"|\{"(apiVersion|kind|items|metadata)":/m.test(text) &&
+    /"(apiVersion|kind|items|metadata)"\s*:/.test(text)
+  )
     return 'JSON';
   if (lines.length > 0 && lines.every((line) => readErrorLine(line) !== null)) return 'kubectl error';
   if (TABLE_HEADER.test(text) || DESCRIBE_START.test(text)) return 'kubectl text';
@@ -44,8 +51,11 @@ export function contentFormat(path: string, head: Uint8Array): ContentFormat {
 const YAML_START =
   /^(---\s*$|apiVersion:|kind:|items:|metadata:|- apiVersion:|- kind:|(client|server)Version:)/m;
 const YAML_MAPPING = /^[A-Za-z_][\w.-]*:(\s|$)/m;
-const TABLE_HEADER = /^(NAMESPACE +)?(NAME|LAST SEEN) +[A-Z][A-Z()% -]+/m;
+const TABLE_HEADER = /^ {0,12}(NAMESPACE +)?(NAME|LAST SEEN|LASTSEEN) +[A-Z][A-Z()% -]+/m;
 const DESCRIBE_START = /^Name: {2,}\S/m;
+
+/** JSON quotes its keys; the flow style of YAML, as in `kubectl -o kyaml`, does not. */
+const FLOW_START = /^\s*\{\s*[A-Za-z_][\w-]*\s*:/;
 
 /** Programs log in JSON, too; an object of Kubernetes begins like this. */
 const OBJECT_START = /^\s*\[?\s*\{\s*"(apiVersion|kind|items|metadata)"\s*:/;

@@ -8,10 +8,17 @@ export interface DefaultType {
 
 export const NO_DEFAULT: DefaultType = { apiVersion: null, kind: null };
 
-/** The object of a line of `kubectl get -w --output-watch-events`. */
-export function watched(value: unknown): unknown {
-  if (!isRecord(value) || !isRecord(value.object) || text(value.kind) !== null) return value;
-  return /^(ADDED|MODIFIED)$/.test(text(value.type) ?? '') ? value.object : value;
+/** A line of `kubectl get -w --output-watch-events`. */
+export interface WatchEvent {
+  /** Of the API: `ADDED`, `MODIFIED`, `DELETED`, `BOOKMARK` or `ERROR`. */
+  readonly type: string;
+  readonly object: JsonRecord;
+}
+
+export function watchEvent(value: unknown): WatchEvent | null {
+  if (!isRecord(value) || !isRecord(value.object) || text(value.kind) !== null) return null;
+  const type = text(value.type) ?? '';
+  return /^(ADDED|MODIFIED|DELETED|BOOKMARK|ERROR)$/.test(type) ? { type, object: value.object } : null;
 }
 
 /** What a typed list says of its items: `PodList` holds Pods. A plain `List` says nothing. */

@@ -1,14 +1,25 @@
 import type { CapturedList, CaptureState } from '../model/captured.ts';
 import type { SourceName } from '../model/kinds.ts';
 import type { LedgerFile, LedgerProblem } from '../model/ledger.ts';
+import type { FileRole } from './layouts/file-role.ts';
+import { plainRole } from './layouts/plain.ts';
+import type { KubectlText } from './text/text-object.ts';
 
 /** What is written down about one file while it is read. */
 export class FileEntry {
   readonly path: string;
-  readonly bytes: number;
+  private bytes: number;
+  /** What its path says of it. */
+  readonly role: FileRole;
+  /** The layout it belongs to; `null`: none. */
+  layout: string | null;
   encoding: LedgerFile['encoding'] = 'none';
   format = 'not recognised';
   documents = 0;
+  /** Objects as text shows them: they are added last. */
+  text: KubectlText | null = null;
+  /** Why content is missing, of a file that was cut. */
+  missing: string | null = null;
   readonly lists: CapturedList[] = [];
   readonly duplicates = new Map<SourceName, number>();
   /** Why a source was not read, in the words of whoever refused. */
@@ -17,9 +28,11 @@ export class FileEntry {
   private readonly problems: LedgerProblem[] = [];
   private unlisted = 0;
 
-  constructor(path: string, bytes: number) {
+  constructor(path: string, bytes: number, role: FileRole = plainRole(path), layout: string | null = null) {
     this.path = path;
     this.bytes = bytes;
+    this.role = role;
+    this.layout = layout;
   }
 
   hold(resource: string, count = 1): void {
@@ -41,9 +54,21 @@ export class FileEntry {
     else this.problems.push({ level, message });
   }
 
+  /** The file was read, or as much of it as there is. Where content is missing, nothing it lists is whole. */
+  close(bytes: number, missing: string | null): void {
+    this.bytes = bytes;
+    this.missing = missing;
+    if (missing === null) return;
+    for (const [index, list] of this.lists.entries()) {
+      if (list.state !== 'captured' && list.state !== 'empty') continue;
+      this.lists[index] = { ...list, state: 'partial' };
+      if (!this.reasons.has(list.source)) this.reasons.set(list.source, missing);
+    }
+  }
+
   /** Whether anything of it reached the model or the ledger's states. */
   get recognised(): boolean {
-    return this.held.size > 0 || this.lists.length > 0;
+    return this.held.size > 0 || this.lists.length > 0 || (this.text?.lists.length ?? 0) > 0;
   }
 
   states(source: SourceName): readonly CaptureState[] {

@@ -2,13 +2,14 @@ import type { Captured, CaptureState } from '../model/captured.ts';
 import type { Objects } from '../model/cluster.ts';
 import { groupBy } from '../model/grouping.ts';
 import { isKindName, KINDS, resourceName, type SourceName, sourceNames } from '../model/kinds.ts';
-import type { CaptureTime, Ledger, LedgerSource } from '../model/ledger.ts';
+import type { CaptureTime, Container, Ledger, LedgerSource } from '../model/ledger.ts';
 import type { KubernetesObject } from '../model/object.ts';
 import { by, byCodeUnit } from '../model/order.ts';
 import type { FileEntry } from './ledger-book.ts';
 
 interface LedgerInput {
   readonly snapshot: string;
+  readonly container: Container;
   readonly entries: readonly FileEntry[];
   readonly objects: Objects;
   readonly captured: Captured;
@@ -16,16 +17,25 @@ interface LedgerInput {
 }
 
 /** What was captured, and what was not: from the files' entries and the objects that came of them. */
-export function ledgerOf({ snapshot, entries, objects, captured, time }: LedgerInput): Ledger {
+export function ledgerOf({ snapshot, container, entries, objects, captured, time }: LedgerInput): Ledger {
   const namespaces = objects.namespaces.map((namespace) => namespace.meta.name);
   return {
     snapshot,
-    layout: entries.length === 1 ? 'single file' : 'plain',
+    container,
+    layout: layoutOf(entries),
     captureTime: time,
     files: entries.map((entry) => entry.row()).toSorted(by((file) => file.path)),
     sources: sourceNames.map((source) => sourceRow(source, entries, objects, captured, namespaces)),
     customKinds: customKinds(objects),
   };
+}
+
+/** The layouts of what was read; files in none of them are plain. */
+function layoutOf(entries: readonly FileEntry[]): string {
+  const names = entries
+    .filter((entry) => entry.recognised)
+    .map(({ layout }) => layout ?? (entries.length === 1 ? 'single file' : 'plain'));
+  return [...new Set(names)].toSorted(byCodeUnit).join(', ');
 }
 
 function sourceRow(
@@ -37,7 +47,9 @@ function sourceRow(
 ): LedgerSource {
   const speaking = entries.filter((entry) => entry.states(source).length > 0);
   const total = (per: (entry: FileEntry) => number) => speaking.reduce((sum, entry) => sum + per(entry), 0);
-  const reasons = speaking.flatMap((entry) => entry.reasons.get(source) ?? []);
+  // Why a list is missing says more than that it is.
+  const explained = [...speaking.filter(({ role }) => role.refusals), ...speaking];
+  const reasons = explained.flatMap((entry) => entry.reasons.get(source) ?? []);
   return {
     source,
     resource: resourceName(source),
@@ -72,6 +84,7 @@ function namespaceStates(
     (answer) => answer.namespace,
   );
   const names = new Set([...known, ...counts.keys(), ...single.keys()].filter((name) => name !== ''));
+  const structured = captured.without(['table', 'describe']);
   return [...names].toSorted(byCodeUnit).map((namespace) => {
     const count = counts.get(namespace)?.length ?? 0;
     const refused = single
@@ -79,10 +92,18 @@ function namespaceStates(
       ?.find((answer) => answer.state !== 'captured' && answer.state !== 'empty')?.state;
     return {
       namespace,
-      state: namespaceState(captured.all(source, namespace), count, refused ?? null),
+      state: fromTextOf(
+        namespaceState(captured.all(source, namespace), count, refused ?? null),
+        structured.all(source, namespace),
+      ),
       count,
     };
   });
+}
+
+/** All there is, and that only as text. */
+function fromTextOf(state: CaptureState, isStructured: boolean): CaptureState {
+  return state === 'captured' && !isStructured ? 'from text' : state;
 }
 
 function namespaceState(all: boolean, count: number, refused: CaptureState | null): CaptureState {

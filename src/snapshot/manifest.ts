@@ -12,8 +12,6 @@ export interface Manifest {
   readonly commands: Readonly<Record<string, string>>;
 }
 
-export const MANIFEST_FILE = 'snapshot.yaml';
-
 const schema = z.strictObject({
   capturedAt: z
     .string()

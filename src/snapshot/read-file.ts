@@ -1,20 +1,25 @@
 import type { ClusterBuilder } from '../model/cluster-builder.ts';
 import { contentFormat, HEAD_BYTES } from './content-format.ts';
 import { decodeToUtf8 } from './encoding.ts';
-import type { SnapshotFile } from './files.ts';
 import { FileIntake, type IntakeOptions } from './intake.ts';
 import { createJsonReader } from './json/reader.ts';
+import type { ThreadSink } from './json-thread/read-in-thread.ts';
+import { takeKubectlText } from './kubectl-text.ts';
+import type { Placement } from './layouts/detect.ts';
 import { FileEntry } from './ledger-book.ts';
-import { readLog } from './log.ts';
-import { isMarker } from './marker.ts';
-import { pathHint } from './path-hint.ts';
+import { logBlocks, readLog } from './log.ts';
+import type { DiskPlace, SnapshotFile } from './open/snapshot-file.ts';
 import { peek, textOf } from './peek.ts';
 import { noteErrorLine } from './refusal.ts';
+import { readRefusals } from './refusal-file.ts';
+import { withoutEscapes } from './terminal-escapes.ts';
 import { readErrorLine } from './text/error-line.ts';
-import { logIdentity } from './text/log-file.ts';
+import { type BlockOwner, type BlockSink, outsideLogBlocks } from './text/log-blocks.ts';
 import { parseVersionText } from './text/version.ts';
 import { readTopTable } from './top-table.ts';
-import { createYamlReader } from './yaml/reader.ts';
+
+/** What a stream of objects and logs is; one of its directories has a layout. */
+const CLUSTER_INFO_DUMP = 'cluster-info dump';
 
 /** Tables and versions are small; a larger file of that kind is something else. */
 const MOST_TEXT = 64 * 1024 * 1024;
@@ -22,10 +27,11 @@ const MOST_TEXT = 64 * 1024 * 1024;
 /** Reads one file into the model. Whatever is wrong with it is written down; nothing is thrown. */
 export async function readFile(
   file: SnapshotFile,
+  { role, layout }: Pick<Placement, 'role' | 'layout'>,
   builder: ClusterBuilder,
   options: IntakeOptions,
 ): Promise<FileEntry> {
-  const entry = new FileEntry(file.path, file.bytes);
+  const entry = new FileEntry(file.path, file.bytes, role, layout);
   try {
     await readInto(entry, file, builder, options);
   } catch (error) {
@@ -42,6 +48,11 @@ async function readInto(
   builder: ClusterBuilder,
   options: IntakeOptions,
 ): Promise<void> {
+  if (entry.role.passedOver !== null) {
+    entry.format = 'no cluster state';
+    entry.note('note', `passed over: ${entry.role.passedOver}`);
+    return;
+  }
   const decoded = await decodeToUtf8(file.open());
   entry.encoding = decoded.empty
     ? 'none'
@@ -57,20 +68,40 @@ async function readInto(
     entry.note('warning', 'binary content was passed over');
     return;
   }
-  const { head, chunks } = await peek(decoded.chunks, HEAD_BYTES);
-  if (isMarker(file.path)) {
+  const plain = entry.role.log === null ? withoutEscapes(decoded.chunks) : decoded.chunks;
+  const { head, chunks } = await peek(plain, HEAD_BYTES);
+  if (entry.role.marker !== null) {
     entry.format = 'capture time';
     return;
   }
-  const format = contentFormat(file.path, head);
+  const { log } = entry.role;
+  const format = log?.certain === true ? 'log' : contentFormat(file.path, head, log !== null);
   entry.format = format;
+  if (entry.role.refusals) {
+    readRefusals(entry, (await textOf(chunks, MOST_TEXT)) ?? '');
+    return;
+  }
   if (format === 'JSON' || format === 'YAML') {
     const intake = new FileIntake(entry, builder, options);
-    const reader = format === 'JSON' ? createJsonReader(intake) : createYamlReader(intake);
-    for await (const chunk of chunks) reader.write(chunk);
-    reader.end();
+    const blocks = logBlocks(entry, builder, options);
+    const { disk } = file;
+    const isLarge = format === 'JSON' && decoded.encoding === 'utf-8' && file.bytes >= WORTH_A_THREAD;
+    if (isLarge && disk !== undefined && typeof options.program === 'string') {
+      const { readInThread } = await import('./json-thread/read-in-thread.ts');
+      const data = { file: disk.absolute, path: file.path };
+      await readInThread(options.program, data, threadSink(intake, blocks.open, disk));
+    } else {
+      const reader = format === 'JSON' ? createJsonReader(intake) : await yamlReader(intake, head);
+      for await (const chunk of outsideLogBlocks(chunks, blocks.open)) {
+        intake.see(chunk);
+        reader.write(chunk);
+      }
+      reader.end();
+    }
     intake.end();
-    if (!entry.recognised) entry.note('note', `${format}, and no Kubernetes objects in it`);
+    if (blocks.count() > 0) entry.layout ??= CLUSTER_INFO_DUMP;
+    if (!entry.recognised && entry.role.resource === null)
+      entry.note('note', `${format}, and no Kubernetes objects in it`);
     return;
   }
   if (format === 'log') {
@@ -82,13 +113,43 @@ async function readInto(
   else readText(entry, text, builder, options);
 }
 
+/** A smaller file is read before a thread has started. */
+const WORTH_A_THREAD = 256 * 1024 * 1024;
+
+function threadSink(
+  intake: FileIntake,
+  log: (owner: BlockOwner) => BlockSink,
+  { progress }: DiskPlace,
+): ThreadSink {
+  return {
+    item: (value, position) => intake.item(value, position),
+    document: (document) => intake.document(document),
+    noise: (line) => intake.noise(line),
+    problem: (problem) => intake.problem(problem),
+    mark: () => intake.mark(),
+    log,
+    progress,
+  };
+}
+
+/** Loaded for the first YAML file: most captures hold none. */
+async function yamlReader(
+  intake: FileIntake,
+  head: Uint8Array,
+): Promise<{ write(chunk: Uint8Array): void; end(): unknown }> {
+  const { createFlowReader, isFlowStyle } = await import('./yaml/flow-reader.ts');
+  if (isFlowStyle(head)) return createFlowReader(intake);
+  const { createYamlReader } = await import('./yaml/reader.ts');
+  return createYamlReader(intake);
+}
+
 function noteEmptyFile(entry: FileEntry): void {
   entry.format = 'empty';
-  if (logIdentity(entry.path) !== null) {
+  if (entry.role.log !== null) {
     entry.note('note', 'no bytes: a log without lines, or of a container that has none');
     return;
   }
-  const { source, namespace } = pathHint(entry.path);
+  const { source, namespace } = entry.role;
   entry.note('warning', 'no bytes: a command that failed, or found nothing, or was never run');
   if (source === null) return;
   const list = { source, state: 'failed' } as const;
@@ -112,17 +173,18 @@ function readText(entry: FileEntry, text: string, builder: ClusterBuilder, optio
     }
     case 'kubectl error':
       for (const line of text.split('\n').map(readErrorLine)) {
-        if (line !== null && line.outcome !== 'noise') noteErrorLine(entry, pathHint(entry.path), line);
+        if (line !== null && line.outcome !== 'noise') noteErrorLine(entry, line);
       }
       return;
     case 'kubectl text':
-      entry.note(
-        'warning',
-        'a table or description for people: recognised, not read; capture it again with -o json',
-      );
+      takeKubectlText(entry, text, options);
       return;
     default:
-      entry.note('note', 'not recognised as captured cluster state; passed over');
+      // A table without header.
+      if (entry.role.source !== null && takeKubectlText(entry, text, options)) return;
+      if (entry.role.resource === null)
+        entry.note('note', 'not recognised as captured cluster state; passed over');
+      else entry.note('note', `passed over: ${entry.role.resource}`);
   }
 }
 

@@ -1,4 +1,6 @@
 import { isRecord, type JsonRecord } from '../model/json.ts';
+import { once } from '../model/once.ts';
+import { Timed } from '../model/timed.ts';
 import { redactLine } from './text/redact-line.ts';
 
 /**
@@ -10,7 +12,7 @@ export function redactMessages(object: JsonRecord): JsonRecord {
 }
 
 /** Where messages are, from the object down. Nothing else is looked at: pods are large, and many. */
-const WAYS: readonly string[] = [
+const WAYS: ReadonlySet<string> = new Set([
   'status',
   'conditions',
   'initContainerStatuses',
@@ -20,26 +22,36 @@ const WAYS: readonly string[] = [
   'lastState',
   'waiting',
   'terminated',
-];
-const MESSAGES: readonly string[] = ['message', 'note'];
+]);
+const MESSAGES: ReadonlySet<string> = new Set(['message', 'note']);
 
 function maskedMembers(object: JsonRecord): JsonRecord {
-  let result = object;
-  const put = (key: string, value: unknown) => {
-    if (value !== object[key]) result = { ...result, [key]: value };
-  };
-  for (const key of WAYS) if (Object.hasOwn(object, key)) put(key, masked(object[key]));
-  for (const key of MESSAGES) if (Object.hasOwn(object, key)) put(key, maskedText(object[key]));
-  return result;
+  let result: Record<string, unknown> | null = null;
+  for (const key of Object.keys(object)) {
+    const value = object[key];
+    if (typeof value !== 'object' && typeof value !== 'string') continue;
+    const seen = WAYS.has(key) ? masked(value) : MESSAGES.has(key) ? maskedText(value) : value;
+    if (seen === value) continue;
+    result ??= { ...object };
+    result[key] = seen;
+  }
+  return result ?? object;
 }
 
 function masked(value: unknown): unknown {
+  if (value instanceof Timed) {
+    const part = maskedPart(value.part);
+    return part === value.part ? value : new Timed(part, value.times);
+  }
   if (isRecord(value)) return maskedMembers(value);
   if (!Array.isArray(value)) return value;
   const items: readonly unknown[] = value;
   const results = items.map(masked);
   return results.some((item, index) => item !== items[index]) ? results : value;
 }
+
+/** Many objects have it in common, and are known by it: it must stay one object. */
+const maskedPart = once(masked);
 
 /** A key block spans lines; everything else stands on one. */
 function maskedText(value: unknown): unknown {

@@ -1,21 +1,30 @@
 import type { ClusterBuilder } from '../model/cluster-builder.ts';
 import type { IntakeOptions } from './intake.ts';
 import type { FileEntry } from './ledger-book.ts';
-import { pathHint } from './path-hint.ts';
-import { parseTop } from './text/top.ts';
+import { parseTop, type TopTable } from './text/top.ts';
 
 /** `kubectl top nodes` or `kubectl top pods` text into the model's metrics. */
 export function readTopTable(
   entry: FileEntry,
   text: string,
   builder: ClusterBuilder,
+  options: IntakeOptions,
+): void {
+  const first = parseTop(text);
+  if (first === null) return;
+  entry.format = first.next === null ? `kubectl top ${first.kind}` : 'kubectl top';
+  for (let table: TopTable | null = first; table !== null; table = table.next)
+    takeTable(entry, table, builder, options);
+}
+
+function takeTable(
+  entry: FileEntry,
+  table: TopTable,
+  builder: ClusterBuilder,
   { namespaces, scope }: IntakeOptions,
 ): void {
-  const table = parseTop(text);
-  if (table === null) return;
-  entry.format = `kubectl top ${table.kind}`;
   for (const problem of table.problems) entry.note(problem.level, problem.message);
-  const hinted = pathHint(entry.path).namespace;
+  const hinted = entry.role.namespace;
   const wanted = table.rows.filter(
     (row) => namespaces === null || row.namespace === null || namespaces.includes(row.namespace),
   );

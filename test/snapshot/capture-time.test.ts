@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Clocks, captureTime, captureTimeText } from '../../src/snapshot/capture-time.ts';
+import { type Clocks, captureTime, captureTimeText, contradiction } from '../../src/snapshot/capture-time.ts';
 
 const NOON = Date.UTC(2025, 9, 19, 12);
 const MINUTE = 60_000;
@@ -44,4 +44,22 @@ test.each([
 test('it is printed with its source', () => {
   expect(captureTimeText(captureTime(ALL))).toBe('2025-10-19T12:00:00Z, from option: --captured-at');
   expect(captureTimeText(captureTime(NONE))).toBe('unknown: no timestamp anywhere in the snapshot');
+});
+
+test.each([
+  ['a day', 24 * 60 * MINUTE, null],
+  ['more than a day', 24 * 60 * MINUTE + 1, '1 day later'],
+  ['years', 3 * 365 * 24 * 60 * MINUTE + 1, '3 years later'],
+  ['earlier', -MINUTE, null],
+])('a clock that objects contradict: %s', (_, skew, words) => {
+  const problem = contradiction(
+    { at: NOON, detail: 'timestamp' },
+    { at: NOON + skew, detail: 'Pod shop/cart-0' },
+  );
+  if (words === null) expect(problem).toBeNull();
+  else expect(problem).toContain(words);
+});
+
+test('nothing contradicts a clock where nothing is dated', () => {
+  expect(contradiction({ at: NOON, detail: 'timestamp' }, null)).toBeNull();
 });

@@ -62,7 +62,7 @@ describe('what an object is', () => {
       { kind: 'PodList', apiVersion: 'v1', items: [7, null] },
       'list items that are no objects',
     ],
-    ['deleted in a watch', 'pods.json', [{ type: 'DELETED', object: CART }], 'Pod without a metadata.name'],
+    ['deleted in a watch', 'pods.json', [{ type: 'DELETED', object: CART }], 'that a watch saw deleted'],
   ])('%s: passed over', (_, path, content, message) => {
     const { contents, problems } = taken(path, content);
     expect(contents).toEqual([]);

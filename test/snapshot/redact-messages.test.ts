@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { isRecord } from '../../src/model/json.ts';
+import { Timed } from '../../src/model/timed.ts';
 import { redactMessages } from '../../src/snapshot/redact-messages.ts';
 
 const KEY = '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----';
@@ -32,4 +34,13 @@ test.each([
   {},
 ])('what says nothing secret is the same object: %j', (object) => {
   expect(redactMessages(object)).toBe(object);
+});
+
+test('a part that many objects have in common is masked once, and stays one', () => {
+  const part = [{ type: 'Ready', message: 'dial: password=hunter2 refused', lastTransitionTime: '@0' }];
+  const [first, second] = [0, 1]
+    .map((at) => redactMessages({ status: { conditions: new Timed(part, [at]) } }))
+    .map(({ status }) => (isRecord(status) ? status.conditions : null));
+  expect(first).toEqual(new Timed([{ ...part[0], message: 'dial: password=*** refused' }], [0]));
+  expect(second instanceof Timed && first instanceof Timed && second.part === first.part).toBe(true);
 });

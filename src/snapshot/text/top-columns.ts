@@ -27,7 +27,7 @@ export function inferredColumns(lines: readonly (readonly string[])[]): TopColum
   const unmeasured = texts.filter((text) => UNMEASURED.test(text)).length;
   const sums = texts.filter((text) => SUM.test(text)).length;
   const names = measured[0]?.['names']?.trim().split(' ') ?? [];
-  const nodes = measured.some((groups) => groups['percent'] !== undefined);
+  const nodes = measured.some((groups) => groups['percent'] !== undefined || groups['whole'] !== undefined);
   const fits =
     measured.length > 0 &&
     measured.length + unmeasured + sums === lines.length &&
@@ -48,7 +48,7 @@ const MOST_CELLS = 8;
 const HEADER =
   /^((?:NAMESPACE )?(?:POD )?NAME) CPU\(cores\)(?:( CPU(?:%|\(%\))) MEMORY\(bytes\) MEMORY(?:%|\(%\))| MEMORY\(bytes\))( SWAP\(bytes\)(?: SWAP(?:%|\(%\)))?)?$/;
 const ROW =
-  /^(?<names>(?:[a-z0-9][a-z0-9.-]* ){1,3})\d+m(?<percent> \d+%)? \d+Mi(?: \d+%)?(?<swap> (?:\d+Mi(?: \d+%)?|<unknown> <unknown>))?$/;
+  /^(?<names>(?:[a-z0-9][a-z0-9.-]* ){1,3})\d+(?:m(?<percent> \d+%)?|(?<whole> \d+%)) \d+[KMGT]i?(?: \d+%)?(?<swap> (?:\d+[KMGT]i?(?: \d+%)?|<unknown> <unknown>))?$/;
 const UNMEASURED = /^[a-z0-9][a-z0-9.-]*(?: <unknown>){4,6}$/;
 const SUM = /^(?:_+ _+|\d+m \d+Mi(?: \d+Mi)?)$/;
 const NAMES = [['NAME'], ['NAMESPACE', 'NAME'], ['NAMESPACE', 'POD', 'NAME']];

@@ -1,6 +1,7 @@
 import type { LedgerProblem } from '../../model/ledger.ts';
-import { parseQuantity } from '../../model/quantity.ts';
+import { parseQuantity, parseSize } from '../../model/quantity.ts';
 import { readErrorLine } from './error-line.ts';
+import { isTerminalResidue } from './terminal-residue.ts';
 import { inferredColumns, readHeader, type TopColumns } from './top-columns.ts';
 
 /** What `kubectl top nodes` or `kubectl top pods` printed. */
@@ -8,6 +9,8 @@ export interface TopTable {
   readonly kind: 'nodes' | 'pods';
   readonly rows: readonly TopRow[];
   readonly problems: readonly LedgerProblem[];
+  /** The table that follows in the same text, where it is of the other kind. */
+  readonly next: TopTable | null;
 }
 
 /** Cores, bytes, and percentages as printed (truncated integers); `null` for `<unknown>` and for what is not printed. */
@@ -58,7 +61,6 @@ const HEADERLESS: LedgerProblem = {
     'no header: the first two columns were read as namespace and pod (with --containers they would be pod and container)',
 };
 const HEAD = 16 * 1024;
-const COMMAND = /(?:^|[$#>] ?)kubectl top\b/;
 const SHOWN_MESSAGES = 10;
 const UNKNOWN = '<unknown>';
 const NO_USAGE: Usage = {
@@ -70,11 +72,13 @@ const NO_USAGE: Usage = {
   swapPercent: null,
 };
 
-/** Lines with anything in them, without the command itself where a terminal was copied. */
+/** Lines with anything in them, without what surrounds them where a terminal was copied. */
 function contentLines(text: string): readonly Line[] {
   return text.split('\n').flatMap((content, index) => {
     const trimmed = content.trim();
-    return trimmed === '' || COMMAND.test(trimmed) ? [] : [{ cells: trimmed.split(/\s+/), line: index + 1 }];
+    return trimmed === '' || isTerminalResidue(trimmed)
+      ? []
+      : [{ cells: trimmed.split(/\s+/), line: index + 1 }];
   });
 }
 
@@ -88,13 +92,11 @@ function table(lines: readonly Line[], first: TopColumns, noted: readonly Ledger
   const problems = [...noted];
   const unread: number[] = [];
   const messages: string[] = [];
-  for (const { cells, line } of lines) {
+  let next: TopTable | null = null;
+  for (const [index, { cells, line }] of lines.entries()) {
     const repeated = readHeader(cells);
     if (repeated !== null && repeated.kind !== first.kind) {
-      problems.push({
-        level: 'error',
-        message: `line ${line}: a table of ${repeated.kind} follows and was not read`,
-      });
+      next = table(lines.slice(index), repeated, []);
       break;
     }
     columns = repeated ?? columns;
@@ -120,12 +122,12 @@ function table(lines: readonly Line[], first: TopColumns, noted: readonly Ledger
       unread.length === 1 ? `line ${unread[0]} is` : `${unread.length} lines, the first ${unread[0]}, are`;
     problems.push({ level: 'warning', message: `${which} not part of the table` });
   }
-  return { kind: first.kind, rows, problems };
+  return { kind: first.kind, rows, problems, next };
 }
 
 /** `--sum` prints a rule of underscores and a row without a name; its columns may be out of line with `--show-swap`. */
 function isSum(cells: readonly string[]): boolean {
-  return cells.every((cell) => /^_+$/.test(cell)) || cells.every((cell) => /^\d+(?:m|Mi)$/.test(cell));
+  return cells.every((cell) => /^_+$/.test(cell)) || cells.every((cell) => /^\d+(?:m|[KMG]i?)$/.test(cell));
 }
 
 function readRow(cells: readonly string[], line: number, columns: TopColumns): TopRow | null {
@@ -149,7 +151,8 @@ function readUsage(cells: readonly string[], resources: TopColumns['resources'])
   let next = 0;
   for (const [index, resource] of resources.entries()) {
     const cell = cells[next] ?? '';
-    const value = parseQuantity(cell);
+    // Other programs that print this table write `12G`, and `K` for what Kubernetes calls `k`.
+    const value = resource === 'cpu' ? parseQuantity(cell) : (parseQuantity(cell) ?? parseSize(cell));
     if (value === null && cell !== UNKNOWN) return null;
     usage[resource] = value;
     next += 1;

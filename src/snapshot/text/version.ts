@@ -1,6 +1,7 @@
 import { isRecord, type JsonRecord, member } from '../../model/json.ts';
 import { parseKubernetesVersion } from '../../model/kubernetes-version.ts';
 import { readErrorLine } from './error-line.ts';
+import { isTerminalResidue } from './terminal-residue.ts';
 
 /** Git versions; `null` where the side was not printed, as for a server that did not answer. */
 export interface VersionPair {
@@ -17,7 +18,7 @@ export function parseVersionText(text: string): VersionPair | null {
   if (text.length > LONGEST) return null;
   const versions = new Map<string, string | null>();
   for (const line of text.split(/\r?\n/).map((line) => line.trim())) {
-    if (line === '' || PROMPT.test(line) || readErrorLine(line) !== null) continue;
+    if (line === '' || isTerminalResidue(line) || readErrorLine(line) !== null) continue;
     const [, name, value = ''] = LINE.exec(line) ?? [];
     if (name === undefined) return null;
     versions.set(name, gitVersion(STRUCT.exec(value)?.[1] ?? value));
@@ -39,7 +40,6 @@ export function readVersionObject(raw: unknown): VersionPair | null {
 }
 
 const LONGEST = 64 * 1024;
-const PROMPT = /(?:^|[$#>] ?)(?:kubectl|oc) version\b/;
 const LINE = /^(Client|Kustomize|Server|Kubernetes) Version: (\S.*)$/;
 const STRUCT = /^&?version\.Info\{.*?\bGitVersion:"([^"]*)"/;
 

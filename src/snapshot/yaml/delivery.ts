@@ -15,8 +15,11 @@ export class Delivery {
   readonly #sink: YamlSink;
   readonly #reports: Reports;
   readonly #utf8: Utf8Replacements;
+  readonly #mostSlow: number;
+  #slowBytes = 0;
 
-  constructor(sink: YamlSink, reports: Reports, utf8: Utf8Replacements) {
+  constructor(sink: YamlSink, reports: Reports, utf8: Utf8Replacements, mostSlow: number) {
+    this.#mostSlow = mostSlow;
     this.#sink = sink;
     this.#reports = reports;
     this.#utf8 = utf8;
@@ -107,7 +110,7 @@ export class Delivery {
     const [first] = pieces;
     if (first === undefined) return null;
     const bytes = pieces.length === 1 ? first.bytes : Buffer.concat(pieces.map((piece) => piece.bytes));
-    const reading = readPiece(bytes, document.directives);
+    const reading = readPiece(bytes, document.directives, this.#slowBytes > this.#mostSlow);
     for (const piece of pieces) this.#utf8.count(piece.bytes, piece.offset);
     if (isFailure(reading)) {
       const cut = last && reading.code === 'invalid-yaml' && reading.line >= lineCount(bytes);
@@ -124,6 +127,7 @@ export class Delivery {
     }
     if (reading.fast) return reading.value;
     this.slow++;
+    this.#slowBytes += bytes.length;
     const { duplicateLine, controls } = reading;
     if (duplicateLine !== null) {
       const reason = 'a key occurs a second time in its mapping; the last one counts';

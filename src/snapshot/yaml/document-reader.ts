@@ -72,16 +72,24 @@ export class DocumentReader {
     const { bytes, base, limit } = this.#window;
     if (limit > this.lineStart) this.line(bytes, this.lineStart - base, limit - base);
     const document = this.#document;
-    // kubectl prints `kind` after `items`: a list that ends in its items without one has lost its end.
-    const inItems = document.state === 'list' || document.state === 'items';
-    const cut = inItems && !document.hasKind;
+    const cut = this.#cut(limit > base && bytes[limit - base - 1] === NEWLINE);
+    // The entry that was being read may have lost its end without ceasing to be YAML.
+    if (cut !== null && document.state !== 'items') this.#dropping ||= document.firstKey !== 'items';
     this.#closeItem(limit, true);
-    if (cut && document.complete) {
+    if (cut !== null) {
       document.complete = false;
-      const reason = `the list ends without its kind; ${itemsRead(document.read)}`;
-      this.#delivery.problem('truncated', limit, this.#lineNumber, reason);
+      this.#delivery.problem('truncated', limit, this.#lineNumber, `${cut}; ${itemsRead(document.read)}`);
     }
     this.#close(limit, true);
+  }
+
+  /** Why the list that is being read when the file ends is taken to be cut; `null`: it is not. */
+  #cut(endsInBreak: boolean): string | null {
+    const { state, hasKind } = this.#document;
+    // kubectl prints `kind` after `items`.
+    if ((state === 'list' || state === 'items') && !hasKind) return 'the list ends without its kind';
+    const isEntry = state === 'list' || state === 'sequence';
+    return isEntry && !endsInBreak ? 'the file ends within a line of an entry' : null;
   }
 
   #outline(bytes: Buffer, start: number, stop: number): void {
@@ -130,19 +138,23 @@ export class DocumentReader {
   #content(margin: Margin, bytes: Buffer, start: number, stop: number, offset: number): void {
     const document = this.#document;
     const { state } = document;
-    if (state === 'node' || margin === 'indented' || margin === 'comment') return;
+    if (margin === 'indented' || margin === 'comment') return;
+    if (state === 'node' && (margin === 'node' || margin === 'dash')) return;
     if (margin === 'dash') {
       if (state === 'start') this.#begin('sequence', offset);
       else if (state === 'sequence' || (state === 'list' && document.column === 0)) this.#nextItem(offset);
       return;
     }
     const text = margin === 'text' || margin === 'directive';
-    const noise = text
-      ? bytes.toString('utf8', start, Math.min(stop, start + LONGEST_NOISE))
-      : noiseIn(bytes, start, stop);
+    const noise =
+      text && state !== 'node'
+        ? bytes.toString('utf8', start, Math.min(stop, start + LONGEST_NOISE))
+        : noiseIn(bytes, start, stop);
     if (noise !== null) {
       this.#reports.noise(noise, offset);
       bytes.fill(SPACE, start, stop);
+    } else if (state === 'node') {
+      return;
     } else if (margin === 'node') {
       if (state === 'start') this.#begin('node', offset);
     } else if (state !== 'sequence') {
@@ -245,6 +257,7 @@ export class DocumentReader {
   }
 }
 
+const NEWLINE = 0x0a;
 const SPACE = 0x20;
 const HASH = 0x23;
 const LONGEST_DIRECTIVE = 200;

@@ -1,4 +1,5 @@
 import { readErrorLine } from '../text/error-line.ts';
+import { isTerminalResidue } from '../text/terminal-residue.ts';
 
 /** What a line at the left margin means for the outline of a file. */
 export type Margin =
@@ -74,13 +75,13 @@ export function saysNothing(bytes: Uint8Array, start: number, stop: number): boo
   return at >= stop || bytes[at] === 0x23;
 }
 
-/** A line of kubectl's stderr, caught by `2>&1`; most lines are cleared by their first letter. */
+/** A line of kubectl's stderr, caught by `2>&1`, or of the terminal; most lines are cleared by their first letter. */
 export function noiseIn(bytes: Buffer, start: number, stop: number): string | null {
   const first = bytes[start] ?? 0;
   const letter = first | 0x20;
-  if (first !== ESCAPE && (letter < 0x61 || letter > 0x7a)) return null;
+  if (!SURROUNDINGS.includes(first) && (letter < 0x61 || letter > 0x7a)) return null;
   const line = bytes.toString('utf8', start, Math.min(stop, start + LONGEST_NOISE));
-  return readErrorLine(line) === null ? null : line;
+  return readErrorLine(line) === null && !isTerminalResidue(line) ? null : line;
 }
 
 function keyOrNot(bytes: Uint8Array, start: number, stop: number): Margin {
@@ -110,4 +111,5 @@ function keyEnd(bytes: Uint8Array, start: number, stop: number): number {
 const NODE_STARTS = Buffer.from('"\'|>!&*?');
 const LONGEST_KEY = 256;
 const LONGEST_NOISE = 2000;
-const ESCAPE = 0x1b;
+/** Of prompts, of the fences of Markdown, and the escape of terminal colours. */
+const SURROUNDINGS = Buffer.from('\x1b`~[($#%>');

@@ -9,13 +9,15 @@ export interface PieceReading extends YamlReading {
 
 /**
  * Parses an item or a document: the fast way when it is written as kubectl writes, by the full parser otherwise.
- * `directives` are the `%` lines before the document, on which only the full parser acts.
+ * `directives` are the `%` lines before the document, on which only the full parser acts. With `fastOnly`, what needs
+ * the full parser is a failure.
  */
-export function readPiece(bytes: Buffer, directives: string): PieceReading | YamlFailure {
+export function readPiece(bytes: Buffer, directives: string, fastOnly: boolean): PieceReading | YamlFailure {
   if (directives === '') {
     const reading = fastParse(bytes);
     if (reading !== null) return { value: reading.value, duplicateLine: null, fast: true, controls: false };
   }
+  if (fastOnly) return TOO_SLOW;
   const text = bytes.toString('utf8');
   const prefix = directives === '' ? '' : `${directives}---\n`;
   const reading = fullParse(prefix + text);
@@ -23,6 +25,13 @@ export function readPiece(bytes: Buffer, directives: string): PieceReading | Yam
   const added = prefix.split('\n').length - 1;
   return { ...reading, line: Math.max(1, reading.line - added) };
 }
+
+const TOO_SLOW: YamlFailure = {
+  code: 'too-slow',
+  reason: 'it is not written as kubectl writes, and neither was too much before it; it was skipped',
+  line: 1,
+  column: 1,
+};
 
 export function isFailure(reading: YamlReading | YamlFailure): reading is YamlFailure {
   return 'reason' in reading;

@@ -8,6 +8,8 @@ import type { YamlSink, YamlSummary } from './sink.ts';
 export interface YamlReaderOptions {
   /** A single item, or a document that is not a list, above this is skipped. Default 16 MiB. */
   readonly maxItemBytes?: number;
+  /** Bytes given to the full parser, which reads some two megabytes a second. Default 32 MiB. */
+  readonly maxSlowBytes?: number;
   /** Lines of noise handed to the sink; the rest is counted. Default 100. */
   readonly maxNoiseLines?: number;
   /** Problems handed to the sink; the rest is counted. Default 100. */
@@ -28,7 +30,7 @@ export function createYamlReader(sink: YamlSink, options: YamlReaderOptions = {}
   const window = new ByteWindow();
   const utf8 = new Utf8Replacements();
   const reports = new Reports(sink, options.maxNoiseLines ?? 100, options.maxProblems ?? 100);
-  const delivery = new Delivery(sink, reports, utf8);
+  const delivery = new Delivery(sink, reports, utf8, options.maxSlowBytes ?? 32 * 1024 * 1024);
   const documents = new DocumentReader(window, delivery, reports, options.maxItemBytes ?? 16 * 1024 * 1024);
   let scanned = 0;
 

@@ -37,6 +37,8 @@ export type YamlProblemCode =
   | 'too-many-aliases'
   | 'too-large'
   | 'too-deep'
+  /** It needs the full parser, which has had as much of the file as it can read in reasonable time. It was skipped. */
+  | 'too-slow'
   /** Characters YAML forbids were read as they are. */
   | 'control-characters'
   /** Bytes that are not UTF-8 were read as U+FFFD; nothing was skipped. Reported once, at the end. */

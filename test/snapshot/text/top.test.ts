@@ -36,7 +36,12 @@ test.each([
   ['kubectl 1.32', 'NAME           CPU(cores)   CPU(%)   MEMORY(bytes)   MEMORY(%)   \n'],
   ['kubectl 1.32, carriage returns', 'NAME           CPU(cores)   CPU(%)   MEMORY(bytes)   MEMORY(%)   \r\n'],
 ])('nodes, %s', (_, header) => {
-  expect(parseTop(header + NODE_ROWS)).toEqual({ kind: 'nodes', rows: [MASTER, WORKER], problems: [] });
+  expect(parseTop(header + NODE_ROWS)).toEqual({
+    kind: 'nodes',
+    rows: [MASTER, WORKER],
+    problems: [],
+    next: null,
+  });
 });
 
 test('nodes without headers', () => {
@@ -44,7 +49,7 @@ test('nodes without headers', () => {
     { ...MASTER, line: 1 },
     { ...WORKER, line: 2 },
   ];
-  expect(parseTop(NODE_ROWS)).toEqual({ kind: 'nodes', rows, problems: [] });
+  expect(parseTop(NODE_ROWS)).toEqual({ kind: 'nodes', rows, problems: [], next: null });
 });
 
 test.each([
@@ -59,7 +64,7 @@ test.each([
   ],
 ])('a node with %s', (_, line, usage) => {
   const found = parseTop(`NAME   CPU(cores)   CPU(%)   MEMORY(bytes)   MEMORY(%)\n${line}\n`);
-  expect(found).toEqual({ kind: 'nodes', rows: [row({ name: 'styx', ...usage })], problems: [] });
+  expect(found).toEqual({ kind: 'nodes', rows: [row({ name: 'styx', ...usage })], problems: [], next: null });
 });
 
 test('unmeasured nodes are rows without headers too', () => {
@@ -115,7 +120,12 @@ test.each([
     USAGE,
   ],
 ])('pods, %s', (_, header, line, expected) => {
-  expect(parseTop(`${header}\n${line}   \n`)).toEqual({ kind: 'pods', rows: [row(expected)], problems: [] });
+  expect(parseTop(`${header}\n${line}   \n`)).toEqual({
+    kind: 'pods',
+    rows: [row(expected)],
+    problems: [],
+    next: null,
+  });
 });
 
 test.each([
@@ -177,14 +187,13 @@ test('what is not part of the table is counted, and kubectl is quoted', () => {
   ]);
 });
 
-test('a table of the other kind is not mixed in', () => {
+test('a table of the other kind is read as the next one', () => {
   const found = parseTop(
     `NAME CPU(cores) MEMORY(bytes)\ncart-0 3m 45Mi\nNAME CPU(cores) CPU% MEMORY(bytes) MEMORY%\n${NODE_ROWS}`,
   );
+  expect(found).toMatchObject({ kind: 'pods', problems: [] });
   expect(found?.rows).toHaveLength(1);
-  expect(found?.problems).toEqual([
-    { level: 'error', message: 'line 3: a table of nodes follows and was not read' },
-  ]);
+  expect(found?.next).toMatchObject({ kind: 'nodes', rows: [{ line: 4 }, { line: 5 }], next: null });
 });
 
 test.each([

@@ -238,3 +238,13 @@ test('never throws, whatever the bytes', () => {
     { numRuns: 2000 },
   );
 });
+
+test('what only the full parser reads is read up to a bound, and said to be skipped beyond', () => {
+  const slow = (name: string) => `- kind: Pod\n  metadata: {name: ${name}, labels: {app: cart}}\n`;
+  const fast = '- kind: Pod\n  metadata:\n    name: stock\n';
+  const text = `apiVersion: v1\nitems:\n${['a', 'b', 'c', 'd'].map(slow).join('')}${fast}kind: List\n`;
+  const { items, problems, documents } = collected(text, 1 << 20, { maxSlowBytes: 2 * slow('a').length - 1 });
+  expect(items).toHaveLength(3);
+  expect(problems.map(({ code }) => code)).toEqual(['too-slow', 'too-slow']);
+  expect(documents).toMatchObject([{ items: 5, complete: false }]);
+});
