@@ -41,7 +41,8 @@ export function capacity(
 ): Capacity {
   if (nodes.length === 0) return { cpu: null, memory: null, pods: null };
   const names = new Set(nodes.map((node) => node.name));
-  const placed = captured.all('pods')
+  // Tables of pods show no requests.
+  const placed = captured.without(['table']).all('pods')
     ? pods.filter((pod) => pod.nodeName !== null && names.has(pod.nodeName) && !isFinished(pod))
     : null;
   return {

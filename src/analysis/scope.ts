@@ -1,7 +1,8 @@
-import type { Objects } from '../model/cluster.ts';
-import { isKindName, KINDS, kindNames } from '../model/kinds.ts';
+import type { Cluster, Objects } from '../model/cluster.ts';
+import { KINDS, kindNames } from '../model/kinds.ts';
 import { compareKubernetesVersions, parseKubernetesVersion } from '../model/kubernetes-version.ts';
 import { byCodeUnit } from '../model/order.ts';
+import { podCensus } from '../rules/pod-census.ts';
 
 /** What part of a cluster the snapshot shows. */
 export interface Scope {
@@ -15,15 +16,16 @@ export interface Scope {
 }
 
 /** A cluster, when its nodes or objects of several namespaces were captured; else one or a few namespaces of it. */
-export function scope(objects: Objects): Scope {
-  const inhabited = kindNames
-    .filter((name) => isKindName(name) && KINDS[name].namespaced)
-    .flatMap((name) => objects[name].flatMap((object) => object.meta.namespace ?? []));
-  const named = objects.namespaces.map((namespace) => namespace.meta.name);
-  const namespaces = [...new Set([...inhabited, ...named])].toSorted(byCodeUnit);
-  const version = clusterVersion(objects);
+export function scope(cluster: Cluster): Scope {
+  const named = cluster.namespaces.map((namespace) => namespace.meta.name);
+  const found = new Set([...named, ...podCensus(cluster).byNamespace.keys()].filter((name) => name !== ''));
+  for (const name of kindNames.filter((kind) => kind !== 'pods' && KINDS[kind].namespaced)) {
+    for (const { meta } of cluster[name]) if (meta.namespace !== null) found.add(meta.namespace);
+  }
+  const namespaces = [...found].toSorted(byCodeUnit);
+  const version = clusterVersion(cluster);
   return {
-    kind: objects.nodes.length > 0 || namespaces.length > 1 ? 'cluster' : 'namespaces',
+    kind: cluster.nodes.length > 0 || namespaces.length > 1 ? 'cluster' : 'namespaces',
     namespaces,
     distribution: parseKubernetesVersion(version?.text)?.distribution ?? null,
     version,

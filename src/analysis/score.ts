@@ -82,6 +82,8 @@ function nodes({ captured, inventory }: Input): Assessment {
   const ready = inventory.nodes.filter((node) => node.ready);
   const seen = `${ready.length} of ${inventory.nodes.length}`;
   if (captured.state('nodes') === 'partial') return inPart(`${seen} captured nodes Ready`, 'nodes');
+  if (!captured.without(['table']).all('nodes') && captured.fromText('nodes'))
+    return { score: null, reason: `${seen} nodes Ready; tables of nodes show no pressure` };
   const sound = ready.filter((node) => node.troubles.length === 0);
   const under =
     ready.length === sound.length ? '' : `, ${ready.length - sound.length} of them under pressure`;

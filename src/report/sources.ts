@@ -1,6 +1,6 @@
 import type { Audit } from '../analysis/audit.ts';
 import type { CaptureState } from '../model/captured.ts';
-import { KINDS, kindNames, resourceName, type SourceName } from '../model/kinds.ts';
+import { kindOf, resourceName, type SourceName } from '../model/kinds.ts';
 import type { ObjectReference } from '../model/object.ts';
 import { listed } from './format/numbers.ts';
 
@@ -12,20 +12,24 @@ export function sourceState({ ledger }: Pick<Audit, 'ledger'>, source: SourceNam
 /** Some of it was read: a number printed of it counts something. */
 export function isRead(audit: Pick<Audit, 'ledger'>, source: SourceName): boolean {
   const state = sourceState(audit, source);
-  return state === 'captured' || state === 'empty' || state === 'partial';
+  return state === 'captured' || state === 'empty' || state === 'partial' || state === 'from text';
 }
 
 /** `events forbidden`, `pods captured in part`, `ingresses not captured` */
 export function gapText(audit: Pick<Audit, 'ledger'>, source: SourceName): string {
-  return isRead(audit, source)
+  const state = sourceState(audit, source);
+  return isRead(audit, source) && state !== 'from text'
     ? `${resourceName(source)} captured in part`
-    : `${resourceName(source)} ${sourceState(audit, source)}`;
+    : `${resourceName(source)} ${state}`;
 }
 
 /** `not captured: nodes and 12 more; forbidden: events; captured in part: pods`; '' when no rule misses anything. */
 export function gaps(audit: Pick<Audit, 'ledger' | 'coverage'>, most: number): string {
   const missing = audit.coverage.missing.map(({ source }) => source);
-  const stateOf = (source: SourceName) => (isRead(audit, source) ? 'partial' : sourceState(audit, source));
+  const stateOf = (source: SourceName) => {
+    const state = sourceState(audit, source);
+    return isRead(audit, source) && state !== 'from text' ? 'partial' : state;
+  };
   return GAPS.flatMap(([state, words]) => {
     const names = missing.filter((source) => stateOf(source) === state).map(resourceName);
     const shown =
@@ -40,13 +44,17 @@ const GAPS: readonly (readonly [CaptureState, string])[] = [
   ['failed', 'failed'],
   ['redacted', 'redacted'],
   ['partial', 'captured in part'],
+  ['from text', 'captured as text only'],
 ];
 
 /**
  * Whether the workload's own kind was not captured, so that its pods are all there is to go by. Custom kinds are left
  * out: what their objects ask for is not known either way.
  */
-export function isKnownByPodsAlone(audit: Pick<Audit, 'ledger'>, { kind }: ObjectReference): boolean {
-  const source = kindNames.find((name) => KINDS[name].kind === kind);
-  return source !== undefined && !isRead(audit, source);
+export function isKnownByPodsAlone(
+  audit: Pick<Audit, 'ledger'>,
+  { kind }: Pick<ObjectReference, 'kind'>,
+): boolean {
+  const source = kindOf(null, kind);
+  return source !== null && !isRead(audit, source);
 }

@@ -1,18 +1,15 @@
 import type { Audit } from '../analysis/audit.ts';
 import { isAtLeast } from '../rules/severity.ts';
 import { counted, listed } from './format/numbers.ts';
+import { sourceState } from './sources.ts';
 
 /** The verdict in one sentence, plain text without cluster text: for pages, terminals and tickets alike. */
-export function verdictSentence({
-  verdict,
-  causes,
-  unexplained,
-  coverage,
-  inventory,
-  findings,
-}: Audit): string {
+export function verdictSentence(audit: Audit): string {
+  const { verdict, causes, unexplained, coverage, inventory, findings } = audit;
   const { counts, state, unseen } = verdict;
   const problems = counts.critical + counts.high + counts.medium;
+  if (state === 'not evaluated' && sourceState(audit, 'pods') === 'from text')
+    return `Too little was captured to judge health: tables and descriptions of ${counted(inventory.pods.total, 'pod')} show nothing of medium severity or worse, and do not show all there is.`;
   if (state === 'not evaluated')
     return unseen.includes('pods') && inventory.pods.total > 0
       ? 'Too little was captured to judge health: the pods are not all there.'

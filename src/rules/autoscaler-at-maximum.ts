@@ -14,6 +14,7 @@ export default defineRule({
   why: 'The load asks for more replicas than the autoscaler may make; what comes on top slows the workload down.',
   fix: 'See whether the load is real. If it is, raise maxReplicas as far as nodes and quotas allow, or give each replica more; if not, look for what loads it.',
   needs: ['horizontalPodAutoscalers'],
+  readsText: 'describe',
   *check({ horizontalPodAutoscalers, now }) {
     for (const autoscaler of horizontalPodAutoscalers) {
       const { conditions, currentReplicas, maxReplicas, minReplicas, metrics, target } = autoscaler;

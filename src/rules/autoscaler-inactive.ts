@@ -20,6 +20,7 @@ export default defineRule({
   why: 'The workload keeps the replicas it has, whatever the load: it may drown in requests or waste a node.',
   fix: 'Read the condition. For missing metrics see that metrics-server (or the adapter of the metric) runs and that the containers have requests; for a target that cannot be scaled correct scaleTargetRef; a target at zero is scaled up by hand.',
   needs: ['horizontalPodAutoscalers'],
+  readsText: 'table',
   *check({ horizontalPodAutoscalers, now }) {
     for (const autoscaler of horizontalPodAutoscalers) {
       const { meta, currentReplicas, metrics } = autoscaler;

@@ -16,6 +16,7 @@ export default defineRule({
   uses: ['statefulSets', 'replicaSets', 'replicationControllers'],
   absence: ['deployments'],
   covers: ['autoscaler-inactive'],
+  readsText: 'table',
   *check({ horizontalPodAutoscalers, links, captured }) {
     for (const autoscaler of horizontalPodAutoscalers) {
       const { target, targetApiVersion } = autoscaler;

@@ -26,5 +26,13 @@ export function brokenContainer(pod: Pod, name: string): BrokenContainer | null 
 
 /** Evidence from the object of a pod, at a path below it; nothing where nothing stands there. */
 export function podEvidence(pod: Pod, path: string, value: string | number | null): readonly Evidence[] {
-  return value === null ? [] : [field(pod, path, value)];
+  if (value === null) return [];
+  return pod.meta.source.text?.form === 'table' ? [cell(pod, path)] : [field(pod, path, value)];
+}
+
+/** Of a pod from a table, the cell that the value was made from. */
+function cell(pod: Pod, path: string): Evidence {
+  return path.endsWith('.restartCount')
+    ? field(pod, 'RESTARTS', pod.restarts.count)
+    : field(pod, 'STATUS', pod.status);
 }

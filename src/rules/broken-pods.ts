@@ -1,11 +1,11 @@
 import type { Captured } from '../model/captured.ts';
-import { condition } from '../model/condition.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
 import type { KubernetesObject, ObjectReference } from '../model/object.ts';
 import { by } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import { type PodProblem, podProblem } from '../model/pod-problem.ts';
+import { podCensus } from './pod-census.ts';
 
 export type ProblemClass = PodProblem['class'];
 export type ProblemOf<C extends ProblemClass> = Extract<PodProblem, { readonly class: C }>;
@@ -48,15 +48,17 @@ export interface PodView {
 
 /**
  * Pods with a problem of one of the classes, by top owner; owners in the order of their first pod. `early` may find one
- * in a pod that has none yet by its own state.
+ * in a Pending pod that has none yet by its own state.
  */
 export function brokenWorkloads<const C extends ProblemClass>(
   { now, links, captured }: PodView,
   classes: readonly C[],
   early: (pod: Pod) => ProblemOf<C> | null = () => null,
 ): readonly BrokenWorkload<C>[] {
-  return [...links.podsByTopOwner().values()].flatMap((owned) => {
-    const broken = owned
+  const groups = [...podCensus({ links, now }).workloads.values()];
+  return groups.flatMap(({ pods: owned, suspects, ready }) => {
+    if (suspects.length === 0) return [];
+    const broken = suspects
       .flatMap((pod) => brokenPod(pod, classes, now, early) ?? [])
       .toSorted(by((one) => one.pod.meta.name))
       .toSorted((a, b) => b.pod.restarts.count - a.pod.restarts.count);
@@ -65,13 +67,13 @@ export function brokenWorkloads<const C extends ProblemClass>(
     const owner = links.topOwner(worst.pod);
     const names = new Set(broken.map(({ pod }) => pod));
     const present = owned.filter((pod) => names.has(pod) || isPresent(pod)).length;
-    const desired = desiredPods(links.find(owner));
+    const desired = owner.kind === 'Pod' ? null : desiredPods(links.find(owner));
     return [
       {
         owner,
         worst,
         broken,
-        ready: owned.filter(isReady).length,
+        ready,
         total: desired ?? present,
         totalIsKnown: desired !== null || captured.all('pods', owner.namespace),
         pods: present,
@@ -83,14 +85,6 @@ export function brokenWorkloads<const C extends ProblemClass>(
 /** The counts every rule about broken pods states. */
 export function podCounts<C extends ProblemClass>({ broken, pods, ready, total }: BrokenWorkload<C>) {
   return { broken: broken.length, pods, ready, total };
-}
-
-/** Running, every container ready, and Ready by its condition: the pod of a lost node keeps its containers' last word. */
-export function isReady(pod: Pod): boolean {
-  const { ready, total } = pod.ready;
-  const status = condition(pod.conditions, 'Ready')?.status ?? 'True';
-  const runs = pod.phase === 'Running' && pod.meta.deletedAt === null;
-  return runs && status === 'True' && total > 0 && ready === total;
 }
 
 function brokenPod<C extends ProblemClass>(

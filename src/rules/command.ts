@@ -18,6 +18,22 @@ export function kubectl(...words: readonly string[]): string {
   return ['kubectl', ...words.map(shellWord)].join(' ');
 }
 
+/**
+ * The same for many objects at once: `kubectl('delete', 'pod', ...names, ...options)`. A line nobody can read is not
+ * pasted either, so only the first names stand in it, and a remark says how many do not.
+ */
+export function kubectlAll(
+  words: readonly string[],
+  names: readonly string[],
+  options: readonly string[],
+): readonly string[] {
+  const rest = names.length - MOST_NAMES;
+  const line = kubectl(...words, ...names.slice(0, MOST_NAMES), ...options);
+  return rest <= 0 ? [line] : [line, `# and for ${rest} more`];
+}
+
+const MOST_NAMES = 50;
+
 /** The options our commands use. */
 const OPTION = /^(-[a-zA-Z]|--[a-z][a-z-]*(=.*)?)$/s;
 

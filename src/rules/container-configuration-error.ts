@@ -2,6 +2,7 @@ import { reference } from '../model/object.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
 import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { containerWords } from './container-words.ts';
 import { excerpt } from './excerpt.ts';
 import { podCount } from './pod-count.ts';
 import { defineRule } from './rule.ts';
@@ -17,6 +18,7 @@ export default defineRule({
   needs: ['pods'],
   uses: [...WORKLOADS],
   covers: ['partially-available-workload'],
+  readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['configuration'])) {
       const { owner, worst, broken } = workload;
@@ -53,7 +55,7 @@ export default defineRule({
   },
   message({ broken, pods, container, reason, text }) {
     const said = text === null ? '' : `: ${excerpt(text)}`;
-    return `${podCount(broken, pods)} cannot start container ${container} (${excerpt(reason, 60)})${said}`;
+    return `${podCount(broken, pods)} cannot start ${containerWords(container)} (${excerpt(reason, 60)})${said}`;
   },
   commands({ pod, missing }, subject) {
     const scope = inNamespace(subject);

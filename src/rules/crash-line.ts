@@ -15,7 +15,7 @@ export interface CrashLine {
  */
 export function crashLine(logs: readonly ContainerLog[], container: string): CrashLine | null {
   const lines = logs
-    .filter((log) => log.container === container || log.container === null)
+    .filter((log) => container === '' || log.container === container || log.container === null)
     .flatMap((log) => log.matches.map((match) => ({ match, log })))
     .toSorted((a, b) => rank(b) - rank(a) || b.match.lastLine - a.match.lastLine);
   return lines[0] ?? null;

@@ -6,6 +6,7 @@ import { formatBytes } from '../model/quantity.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
 import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { containerOption, containerWords } from './container-words.ts';
 import { crashLine, logEvidence } from './crash-line.ts';
 import { excerpt } from './excerpt.ts';
 import type { Evidence } from './finding.ts';
@@ -24,6 +25,7 @@ export default defineRule({
   needs: ['pods'],
   uses: ['logs', ...WORKLOADS],
   covers: ['partially-available-workload', 'error-in-log', 'past-restarts'],
+  readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['crash'])) {
       const { owner, worst, broken } = workload;
@@ -78,24 +80,31 @@ export default defineRule({
     log,
   }) {
     const who = `${podCount(broken, pods)} ${podVerb(broken, pods, 'crashes', 'crash')}`;
-    const what = `${init ? 'init container' : 'container'} ${container}`;
+    const what = containerWords(container, init ? 'init container' : 'container');
     const ran = ranMs === null ? '' : ` after running ${humanDuration(ranMs)}`;
     const ago = endedAgoMs === null ? '' : `, last ended ${humanDuration(endedAgoMs)} ago`;
     const times = `; ${restarts} ${restarts === 1 ? 'restart' : 'restarts'}${ago}`;
     const frame = log === null || log.frame === null ? '' : ` (${log.frame})`;
     const said = log === null ? '' : `; log: ${excerpt(log.line, 160)}${frame}`;
-    return `${who}: ${what} ${ending(reason, exitCode, memoryLimit)}${ran}${times}${said}`;
+    return `${who}: ${what} ${ending(reason, exitCode, memoryLimit, container !== '')}${ran}${times}${said}`;
   },
   commands({ pod, container }, subject) {
     const scope = inNamespace(subject);
     return [
-      kubectl('logs', pod, '-c', container, '--previous', ...scope),
+      kubectl('logs', pod, ...containerOption(container), '--previous', ...scope),
       kubectl('describe', 'pod', pod, ...scope),
     ];
   },
 });
 
-function ending(reason: string | null, exitCode: number | null, memoryLimit: number | null): string {
+/** `isKnown`: its spec was captured, limits and all. */
+function ending(
+  reason: string | null,
+  exitCode: number | null,
+  memoryLimit: number | null,
+  isKnown: boolean,
+): string {
+  if (reason === 'OOMKilled' && !isKnown) return 'was OOMKilled';
   if (reason === 'OOMKilled') {
     const limit =
       memoryLimit === null

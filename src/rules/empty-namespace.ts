@@ -23,6 +23,7 @@ export default defineRule({
   needs: ['namespaces', 'pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
   uses: ['services', 'persistentVolumeClaims', 'customResources'],
   absence: ['pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
+  readsText: 'table',
   *check(view) {
     const { namespaces, captured, now } = view;
     const occupied = namespacesOf(WORKLOADS.flatMap((kind): readonly KubernetesObject[] => view[kind]));

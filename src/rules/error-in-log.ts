@@ -7,10 +7,10 @@ import { byCodeUnit } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import { podProblem } from '../model/pod-problem.ts';
 import { counted, someOf } from './amount-words.ts';
-import { isReady } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { logEvidence } from './crash-line.ts';
 import { excerpt } from './excerpt.ts';
+import { isReady } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 
 /** Any program meets an error now and then; this often in one log it meets it again and again. */
@@ -29,7 +29,9 @@ export default defineRule({
   why: 'The containers run, and their logs repeat an error of a known kind: part of what they are to do may not happen, though Kubernetes sees nothing wrong.',
   fix: 'Read the lines in context, and check from inside a pod whether what they name (host, port, file, module) is there. A log alone does not show the cause.',
   needs: ['pods', 'logs'],
-  *check({ now, links }) {
+  readsText: 'table',
+  *check({ logs, now, links }) {
+    if (logs.length === 0) return;
     for (const owned of links.podsByTopOwner().values()) {
       const seen = owned.flatMap((pod) =>
         runs(pod, now) ? links.logsOf(pod).flatMap((log) => sightings(pod, log, now)) : [],

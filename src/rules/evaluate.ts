@@ -4,9 +4,10 @@ import { type SourceName, sourceNames } from '../model/kinds.ts';
 import { objectKey } from '../model/object.ts';
 import { by, byCodeUnit } from '../model/order.ts';
 import { foldCovered } from './covered.ts';
-import { type Finding, fingerprint } from './finding.ts';
+import { type Evidence, type Finding, fingerprint } from './finding.ts';
 import type { CheckedObservation, Rule } from './rule.ts';
 import { compareSeverity } from './severity.ts';
+import { type TextView, textViews } from './text-view.ts';
 
 /**
  * What a rule came to. `clear` is said only when everything the rule needs was captured whole;
@@ -33,29 +34,42 @@ export interface Evaluation {
 
 /** Runs rules over a cluster. A rule that throws is a verdict of its own; the others go on. */
 export function evaluate(rules: readonly Rule[], cluster: Cluster): Evaluation {
-  const results = rules.map((rule) => evaluateRule(rule, cluster));
+  const views = textViews(cluster);
+  const results = rules.map((rule) => evaluateRule(rule, views(rule.readsText)));
   const findings = foldCovered(
     rules,
     results.flatMap((result) => result.findings),
   );
   const order = new Map(rules.map((rule, index) => [rule.id, index]));
-  const position = (finding: Finding) => order.get(finding.rule) ?? rules.length;
+  const placed = findings.map((finding) => ({
+    finding,
+    position: order.get(finding.rule) ?? rules.length,
+    subject: objectKey(finding.subject),
+  }));
   return {
     verdicts: results.map((result) => result.verdict),
-    findings: findings.toSorted(
-      (a, b) =>
-        compareSeverity(a.severity, b.severity) ||
-        position(a) - position(b) ||
-        byCodeUnit(objectKey(a.subject), objectKey(b.subject)),
-    ),
+    findings: placed
+      .toSorted(
+        (a, b) =>
+          compareSeverity(a.finding.severity, b.finding.severity) ||
+          a.position - b.position ||
+          byCodeUnit(a.subject, b.subject),
+      )
+      .map(({ finding }) => finding),
   };
 }
 
-function evaluateRule(rule: Rule, cluster: Cluster): { verdict: Verdict; findings: readonly Finding[] } {
-  const unseen = rule.needs.filter((source) => !cluster.captured.any(source));
-  const inPart = rule.needs.filter((source) => cluster.captured.state(source) === 'partial');
+function evaluateRule(
+  rule: Rule,
+  { cluster, hides }: TextView,
+): { verdict: Verdict; findings: readonly Finding[] } {
+  const { captured } = cluster;
+  const unseen = rule.needs.filter((source) => !captured.any(source));
+  const inPart = rule.needs.filter(
+    (source) => captured.state(source) === 'partial' || (hides(source) && !captured.all(source)),
+  );
   const unprovable = rule.absence.filter((source) => inPart.includes(source));
-  const local = rule.everywhere.filter((source) => !cluster.captured.all(source));
+  const local = rule.everywhere.filter((source) => !captured.all(source));
   const missing = [...new Set([...unseen, ...unprovable, ...local])];
   if (missing.length > 0) {
     return { verdict: verdict(rule, 'not evaluated', 0, missing), findings: [] };
@@ -92,7 +106,7 @@ function finding(rule: Rule, seen: CheckedObservation): Finding {
     subject: seen.subject,
     message: seen.message,
     facts: seen.facts,
-    evidence: seen.evidence,
+    evidence: withoutRepeats(seen.evidence),
     related: (seen.related ?? []).toSorted(by(objectKey)),
     commands: seen.commands,
     fingerprint: fingerprint(rule.id, seen.subject),
@@ -100,17 +114,24 @@ function finding(rule: Rule, seen: CheckedObservation): Finding {
   };
 }
 
+/** One cell of a table may stand for several fields. */
+function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (!evidence.some(({ source }) => source.text !== undefined)) return evidence;
+  const seen = new Map(
+    evidence.map((one) => [JSON.stringify([one.source.file, one.source.item, one.path, one.value]), one]),
+  );
+  return [...seen.values()];
+}
+
 /** The cluster without the sources a rule did not declare: reading one of those is a bug, and shows as one. */
 function onlyDeclared(rule: Rule, cluster: Cluster): Cluster {
   const declared = new Set<SourceName>([...rule.needs, ...rule.uses]);
-  const hidden = sourceNames.filter((source) => !declared.has(source));
-  const view = { ...cluster };
-  for (const source of hidden) {
-    Object.defineProperty(view, source, {
-      get: () => {
-        throw new Error(`rule ${rule.id} reads ${source}, which it does not declare`);
-      },
-    });
-  }
-  return view;
+  const hidden = new Set<string | symbol>(sourceNames.filter((source) => !declared.has(source)));
+  return new Proxy(cluster, {
+    get: (target, name) => {
+      if (hidden.has(name))
+        throw new Error(`rule ${rule.id} reads ${String(name)}, which it does not declare`);
+      return Reflect.get(target, name);
+    },
+  });
 }

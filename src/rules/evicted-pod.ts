@@ -4,7 +4,7 @@ import { byCodeUnit } from '../model/order.ts';
 import { counted, someOf } from './amount-words.ts';
 import { podEvidence } from './broken-container.ts';
 import { brokenWorkloads } from './broken-pods.ts';
-import { inNamespace, kubectl } from './command.ts';
+import { inNamespace, kubectlAll } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { defineRule } from './rule.ts';
 
@@ -16,6 +16,7 @@ export default defineRule({
   why: 'Their containers are gone and only the objects remain, as a note of what the node was short of. They clutter every list of pods, and nothing but a limit of many thousands removes them.',
   fix: 'See whether the node is still short of what the message names, and set requests or limits for it; then delete the pods.',
   needs: ['pods'],
+  readsText: 'table',
   *check(view) {
     for (const { owner, broken } of brokenWorkloads(view, ['evicted'])) {
       const reasons = [...groupBy(broken, ({ problem }) => problem.reason)]
@@ -48,8 +49,8 @@ export default defineRule({
   commands({ pods }, subject) {
     const scope = inNamespace(subject);
     return [
-      kubectl('get', 'pod', ...pods, ...scope, '-o', 'wide'),
-      kubectl('delete', 'pod', ...pods, ...scope),
+      ...kubectlAll(['get', 'pod'], pods, [...scope, '-o', 'wide']),
+      ...kubectlAll(['delete', 'pod'], pods, scope),
     ];
   },
 });

@@ -7,6 +7,7 @@ import { by } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import type { Job } from '../model/workload.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
+import { containerOption } from './container-words.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
@@ -22,6 +23,7 @@ export default defineRule({
   needs: ['jobs'],
   uses: ['pods', 'cronJobs'],
   covers: ['failed-pod'],
+  readsText: 'table',
   *check({ jobs, links, now }) {
     const byOwner = groupBy(jobs, (job) => objectKey(links.topOwner(job)));
     for (const siblings of byOwner.values()) {
@@ -49,7 +51,9 @@ export default defineRule({
         },
         evidence: [
           ...conditionFields(job, 'Failed'),
-          ...(ending === null ? [] : [field(ending.pod, `${ending.path}.exitCode`, ending.exitCode)]),
+          ...(ending === null || ending.exitCode === null
+            ? []
+            : [field(ending.pod, `${ending.path}.exitCode`, ending.exitCode)]),
         ],
         related: [...(subject.kind === 'Job' ? [] : [reference(job)]), ...pods.map(reference)],
       };
@@ -70,7 +74,9 @@ export default defineRule({
     const where = inNamespace(subject);
     return [
       kubectl('describe', resourceWord({ ...subject, kind: 'Job', name: job }), ...where),
-      ...(pod === null || container === null ? [] : [kubectl('logs', pod, '-c', container, ...where)]),
+      ...(pod === null || container === null
+        ? []
+        : [kubectl('logs', pod, ...containerOption(container), ...where)]),
     ];
   },
 });
@@ -97,7 +103,7 @@ function finishedAt(job: Job): Instant | null {
 interface Ending {
   readonly pod: Pod;
   readonly container: string;
-  readonly exitCode: number;
+  readonly exitCode: number | null;
   readonly reason: string | null;
   readonly path: string;
 }

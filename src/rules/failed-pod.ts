@@ -6,7 +6,8 @@ import type { Pod } from '../model/pod.ts';
 import { counted } from './amount-words.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
 import { brokenWorkloads } from './broken-pods.ts';
-import { inNamespace, kubectl } from './command.ts';
+import { inNamespace, kubectl, kubectlAll } from './command.ts';
+import { containerOption, containerWords } from './container-words.ts';
 import { defineRule } from './rule.ts';
 import { exitCodeMeaning, lastTermination } from './termination.ts';
 
@@ -19,6 +20,7 @@ export default defineRule({
   fix: 'Read the log while the pod is there, then delete it. A bare pod that is to run for long belongs into a Deployment; a Job removes its pods by itself with ttlSecondsAfterFinished.',
   needs: ['pods'],
   uses: ['jobs'],
+  readsText: 'table',
   *check(view) {
     for (const { owner, broken: all } of brokenWorkloads(view, ['failed'])) {
       const broken = all.filter(({ pod }) => !isRetried(pod, view.links));
@@ -57,15 +59,15 @@ export default defineRule({
     const meaning = exitCode === null ? null : exitCodeMeaning(exitCode);
     const code = exitCode === null ? '' : ` with exit code ${exitCode}`;
     const why = reason === 'OOMKilled' ? ' (OOMKilled)' : meaning === null ? '' : ` (${meaning})`;
-    const which = container === null ? 'ended' : `container ${container} ended${code}${why}`;
+    const which = container === null ? 'ended' : `${containerWords(container)} ended${code}${why}`;
     const ago = endedAgoMs === null ? '' : ` ${humanDuration(endedAgoMs)} ago`;
     return `${what} failed and ${count === 1 ? 'is' : 'are'} left behind: ${which}${ago}`;
   },
   commands({ pods, pod, container }, subject) {
     const scope = inNamespace(subject);
     return [
-      kubectl('logs', pod, ...(container === null ? [] : ['-c', container]), ...scope),
-      kubectl('delete', 'pod', ...pods, ...scope),
+      kubectl('logs', pod, ...containerOption(container ?? ''), ...scope),
+      ...kubectlAll(['delete', 'pod'], pods, scope),
     ];
   },
 });

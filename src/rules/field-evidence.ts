@@ -20,6 +20,8 @@ export function conditionFields(object: Conditioned, type: string): readonly Evi
   const index = object.conditions.findIndex((entry) => entry.type === type);
   const found = object.conditions[index];
   if (found === undefined) return [];
+  if (object.meta.source.text?.form === 'table')
+    return [field(object, 'STATUS', type === 'Ready' ? 'NotReady' : type)];
   const path = `status.conditions[${index}]`;
   return [
     field(object, `${path}.status`, found.status),

@@ -1,6 +1,7 @@
+import { groupIn } from '../model/grouping.ts';
 import { parseImageReference } from '../model/image-reference.ts';
 import type { Node } from '../model/node.ts';
-import { byCodeUnit } from '../model/order.ts';
+import { by } from '../model/order.ts';
 
 /** Why an image cannot be had, as far as the kubelet's, the runtime's and the registry's words tell. */
 export type PullTrouble =
@@ -33,11 +34,22 @@ export function pullTroubleWords(trouble: PullTrouble): string | null {
  * is not named may have it too.
  */
 export function nodesWithImage(nodes: readonly Node[], image: string): readonly string[] {
-  const wanted = canonical(image);
-  return nodes
-    .filter((node) => node.images.some(({ names }) => names.some((name) => canonical(name) === wanted)))
-    .map((node) => node.meta.name)
-    .toSorted(byCodeUnit);
+  const known = reported.get(nodes) ?? reportedImages(nodes);
+  reported.set(nodes, known);
+  return known.get(canonical(image)) ?? [];
+}
+
+/** Five thousand nodes with fifty images each are read once, not for every image that is missing somewhere. */
+const reported = new WeakMap<readonly Node[], ReadonlyMap<string, readonly string[]>>();
+
+/** Names of nodes by image, sorted. */
+function reportedImages(nodes: readonly Node[]): ReadonlyMap<string, readonly string[]> {
+  const byImage = new Map<string, string[]>();
+  for (const { images, meta } of nodes.toSorted(by((node) => node.meta.name))) {
+    const names = new Set(images.flatMap((image) => image.names.map(canonical)));
+    for (const name of names) groupIn(byImage, name).push(meta.name);
+  }
+  return byImage;
 }
 
 const LONGEST = 16_384;

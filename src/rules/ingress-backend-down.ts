@@ -3,16 +3,14 @@ import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
 import { type KubernetesObject, reference } from '../model/object.ts';
 import { STARTING_GRACE } from '../model/pod-problem.ts';
-import { selectsPods } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
-import type { WorkloadBase } from '../model/workload.ts';
 import { someOf } from './amount-words.ts';
-import { isReady } from './broken-pods.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { type IngressTarget, ingressTargets, portPath, servicePath } from './ingress-routes.ts';
 import { isActive } from './missing-pods.ts';
+import { isReady } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -25,16 +23,18 @@ export default defineRule({
   needs: ['ingresses', 'services', 'pods'],
   uses: ['endpoints', 'endpointSlices', 'deployments', 'statefulSets'],
   *check({ ingresses, deployments, statefulSets, links, captured, now }) {
-    const stopped = [...deployments, ...statefulSets].filter((one) => one.replicas === 0);
+    const stopped = new Set(
+      [...deployments, ...statefulSets]
+        .filter(({ replicas }) => replicas === 0)
+        .flatMap(({ meta, template }) => links.servicesSelecting(meta.namespace, template.labels)),
+    );
     for (const ingress of ingresses) {
       const targets = ingressTargets(ingress);
       const down = targets.flatMap((target) => {
         const service = links.find({ ...reference(ingress), kind: 'Service', name: target.service });
         const trouble = isService(service) ? troubleOf(target, service, links, captured, now) : null;
         if (trouble === null || !isService(service)) return [];
-        return [
-          { target, service, trouble, stopped: trouble.what === 'no address' && isStopped(service, stopped) },
-        ];
+        return [{ target, service, trouble, stopped: trouble.what === 'no address' && stopped.has(service) }];
       });
       if (down.length === 0) continue;
       yield {
@@ -114,11 +114,4 @@ function troubleOf(
 
 function isService(object: KubernetesObject | null): object is Service {
   return object !== null && object.meta.kind === 'Service' && 'selector' in object && 'ports' in object;
-}
-
-function isStopped(service: Service, stopped: readonly WorkloadBase[]): boolean {
-  return stopped.some(
-    ({ meta, template }) =>
-      meta.namespace === service.meta.namespace && selectsPods(service.selector, template.labels),
-  );
 }

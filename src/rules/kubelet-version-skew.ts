@@ -20,6 +20,7 @@ export default defineRule({
   why: 'Such a pair is not supported: a kubelet may miss fields the API server sends or use ones it does not know, and pods fail in ways nobody has tested.',
   fix: 'Upgrade the API server first where a kubelet is newer; else upgrade the kubelets of the old nodes, one minor version at a time, draining each node before.',
   needs: ['nodes', 'version'],
+  readsText: 'table',
   *check({ nodes, version }) {
     const server = parseKubernetesVersion(version?.server);
     if (version === null || server === null) return;

@@ -4,6 +4,7 @@ import type { Probe } from '../model/probe.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
 import { type BrokenPod, brokenWorkloads, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { containerOption, containerWords } from './container-words.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { podCount, podVerb } from './pod-count.ts';
@@ -22,6 +23,7 @@ export default defineRule({
   needs: ['pods', 'events'],
   uses: [...WORKLOADS],
   covers: ['crash-looping-container', 'partially-available-workload', 'error-in-log', 'past-restarts'],
+  readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['crash', 'unready'])) {
       const killed = workload.broken.flatMap(
@@ -68,13 +70,13 @@ export default defineRule({
     const allows = settings === null ? '' : `, which allows ${settingWords(settings)}`;
     const lived = livedMs === null ? '' : `; it last lived ${humanDuration(livedMs)}`;
     const said = text === null ? '' : ` (${excerpt(text, 120)})`;
-    return `${who}: container ${container} (${times}) fails its ${probe} probe${said}${allows}${lived}`;
+    return `${who}: ${containerWords(container)} (${times}) fails its ${probe} probe${said}${allows}${lived}`;
   },
   commands({ pod, container }, subject) {
     const scope = inNamespace(subject);
     return [
       kubectl('describe', 'pod', pod, ...scope),
-      kubectl('logs', pod, '-c', container, '--previous', ...scope),
+      kubectl('logs', pod, ...containerOption(container), '--previous', ...scope),
     ];
   },
 });

@@ -26,6 +26,7 @@ export default defineRule({
   uses: ['deployments', 'replicationControllers', 'statefulSets', 'daemonSets', 'jobs', 'events'],
   absence: ['pods'],
   covers: ['partially-available-workload'],
+  readsText: 'table',
   *check(view) {
     const { links, captured, now } = view;
     const short = podMakers(view).flatMap((maker) => {

@@ -19,6 +19,7 @@ export default defineRule({
   why: 'A pod may behave otherwise on the next node it is moved to. Different kubelet versions are often an upgrade that was never finished.',
   fix: 'Finish the upgrade, so that all nodes run the same kubelet and container runtime. Where architectures or operating systems differ on purpose, see that images exist for each and that pods choose their nodes.',
   needs: ['nodes'],
+  readsText: 'describe',
   *check({ nodes }) {
     const kubelets = variants(nodes, 'kubeletVersion');
     const mixed = MIXABLE.map((what) => ({ what, variants: variants(nodes, what) })).filter(

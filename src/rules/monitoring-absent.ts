@@ -55,6 +55,7 @@ export default defineRule({
   needs: ['pods', 'namespaces'],
   absence: ['pods', 'namespaces'],
   everywhere: ['pods'],
+  readsText: 'describe',
   *check({ pods, namespaces }) {
     const [first] = pods;
     if (first === undefined || pods.some(isMonitoring)) return;

@@ -24,26 +24,37 @@ export default defineRule({
   fix: 'Find out whether the machine is up and on the network, then look at the service that runs its kubelet, by the name this distribution gives it. If the machine will not come back, drain it and delete its Node object, so that its pods are released and start elsewhere.',
   needs: ['nodes'],
   uses: ['pods', 'leases'],
+  readsText: 'table',
   *check({ nodes, leases, links, captured, now }) {
     const lost = nodes.filter((node) => readyTrouble(node, now) !== null);
-    const complete = captured.all('nodes');
+    if (lost.length === 0) return;
+    const shares = captured.all('nodes')
+      ? {
+          nodes: shareOf(lost, nodes, () => 1),
+          cpu: shareOf(lost, nodes, (one) => one.allocatable.cpu ?? 0),
+          memory: shareOf(lost, nodes, (one) => one.allocatable.memory ?? 0),
+        }
+      : { nodes: null, cpu: null, memory: null };
+    const nodeLeases = new Map(leases.filter(isNodeLease).map((one) => [one.meta.name, one]));
+    const newestRenewal = leases
+      .filter(isNodeLease)
+      .reduce((latest, one) => Math.max(latest, one.renewedAt ?? 0), 0);
     for (const node of lost) {
       const ready = readyTrouble(node, now);
       if (ready === null) continue;
       const pods = links.podsOn(node.meta.name);
-      const lease = leases.find((one) => isNodeLease(one) && one.meta.name === node.meta.name) ?? null;
+      const lease = nodeLeases.get(node.meta.name) ?? null;
       yield {
         subject: reference(node),
         facts: {
-          status: ready.status,
+          // A table shows one word for a kubelet that says so and for one that is silent.
+          status: node.meta.source.text?.form === 'table' ? 'NotReady' : ready.status,
           reason: ready.reason,
           message: ready.message,
           since: ready.changedAt,
           durationMs: ready.changedAt === null ? null : now - ready.changedAt,
-          nodes: complete ? shareOf(lost, nodes, () => 1) : null,
-          cpu: complete ? shareOf(lost, nodes, (one) => one.allocatable.cpu ?? 0) : null,
-          memory: complete ? shareOf(lost, nodes, (one) => one.allocatable.memory ?? 0) : null,
-          leaseBehindMs: behindNewest(lease, leases),
+          ...shares,
+          leaseBehindMs: behindNewest(lease, newestRenewal),
           pods: captured.all('pods') ? pods.length : null,
           terminatingPods: pods.filter((pod) => pod.meta.deletedAt !== null).length,
           cordoned: node.unschedulable,
@@ -119,7 +130,6 @@ function isNodeLease(lease: Lease): boolean {
 }
 
 /** Compared between nodes: a capture takes its time, so the capture time is no measure of a lease. */
-function behindNewest(lease: Lease | null, leases: readonly Lease[]): number | null {
-  const newest = leases.filter(isNodeLease).reduce((latest, one) => Math.max(latest, one.renewedAt ?? 0), 0);
+function behindNewest(lease: Lease | null, newest: Instant): number | null {
   return lease === null || lease.renewedAt === null || newest <= 0 ? null : newest - lease.renewedAt;
 }

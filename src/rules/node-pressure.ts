@@ -35,6 +35,7 @@ export default defineRule({
   fix: 'For DiskPressure free disk space: unused images, container logs, emptyDir volumes. For MemoryPressure and PIDPressure find the pods that use most and give them limits. For anything else read the condition and look after the machine.',
   needs: ['nodes'],
   uses: ['pods'],
+  readsText: 'describe',
   *check({ nodes, links, now }) {
     for (const node of nodes) {
       const troubles = node.conditions.flatMap((one) => {

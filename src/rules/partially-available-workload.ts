@@ -18,6 +18,7 @@ export default defineRule({
   fix: 'Look at what the readiness probe asks and what the container answers; a dependency that is down keeps a pod unready without any fault of its own. Where the node does not answer, mend the node.',
   needs: ['pods'],
   uses: ['events', ...WORKLOADS],
+  readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['unready', 'unknown'])) {
       const { owner, worst, broken, ready, total } = workload;
@@ -34,7 +35,8 @@ export default defineRule({
           total,
           bare: owner.kind === 'Pod',
           status: worst.pod.status,
-          containers: worst.problem.class === 'unready' ? worst.problem.containers : [],
+          containers:
+            worst.problem.class === 'unready' ? worst.problem.containers.filter((name) => name !== '') : [],
           since,
           unreadyMs: since === null ? null : view.now - since,
           node: worst.pod.nodeName,

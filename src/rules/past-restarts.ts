@@ -1,13 +1,13 @@
-import { groupBy } from '../model/grouping.ts';
 import { humanDuration } from '../model/human-duration.ts';
-import { objectKey, reference } from '../model/object.ts';
+import { reference } from '../model/object.ts';
 import { by } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import { podProblem } from '../model/pod-problem.ts';
 import { counted } from './amount-words.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
-import { isReady } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { containerOption } from './container-words.ts';
+import { isReady, podCensus } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 import { exitCodeMeaning, lastTermination } from './termination.ts';
 
@@ -24,16 +24,17 @@ export default defineRule({
   why: 'Nothing is broken now, but something ended these containers, and it may again.',
   fix: 'See how the last run ended: an exit code 137 with OOMKilled asks for a look at the memory limit, restarts of many pods at one time for a look at the node or at a service they share.',
   needs: ['pods'],
-  *check({ pods, now, links }) {
-    const restarted = pods.filter((pod) => isStable(pod, now) && isNotable(pod, now));
-    for (const owned of groupBy(restarted, (pod) => objectKey(links.topOwner(pod))).values()) {
-      const sorted = owned
+  readsText: 'table',
+  *check({ now, links }) {
+    for (const { restarted } of podCensus({ links, now }).workloads.values()) {
+      const sorted = restarted
+        .filter((pod) => isNotable(pod, now) && isStable(pod, now))
         .toSorted(by((pod) => pod.meta.name))
         .toSorted((a, b) => b.restarts.count - a.restarts.count);
       const [worst] = sorted;
       if (worst === undefined) continue;
       const times = sorted.flatMap((pod) => pod.restarts.lastAt ?? []);
-      const lastAt = times.length === 0 ? null : Math.max(...times);
+      const lastAt = times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b));
       const last = lastEnd(worst);
       yield {
         subject: links.topOwner(worst),
@@ -82,7 +83,9 @@ export default defineRule({
     const scope = inNamespace(subject);
     return [
       kubectl('describe', 'pod', pod, ...scope),
-      ...(container === null ? [] : [kubectl('logs', pod, '-c', container, '--previous', ...scope)]),
+      ...(container === null
+        ? []
+        : [kubectl('logs', pod, ...containerOption(container), '--previous', ...scope)]),
     ];
   },
 });

@@ -28,7 +28,7 @@ export function probeKill(pod: Pod, { status }: BrokenContainer, events: readonl
       null;
     const failing =
       own.find((event) => event.reason === 'Unhealthy' && said(event).startsWith(`${probe} probe`)) ?? null;
-    const told = last !== null && TOLD_TO_END.has(last.exitCode);
+    const told = last !== null && last.exitCode !== null && TOLD_TO_END.has(last.exitCode);
     if (killing !== null || (failing !== null && told)) return { probe, killing, failing };
   }
   return null;

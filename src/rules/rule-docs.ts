@@ -1,4 +1,5 @@
 import { resourceName } from '../model/kinds.ts';
+import type { TextForm } from '../model/text-form.ts';
 import type { Rule } from './rule.ts';
 import { GROUPS } from './severity.ts';
 
@@ -10,7 +11,7 @@ export function ruleDocs(rules: readonly Rule[]): string {
     '',
     'Generated from the rule cards by `npm run generate`; do not edit.',
     '',
-    'Only rules of the group *health* decide the verdict. A rule whose needs were not captured is not evaluated, and says so.',
+    'Only rules of the group *health* decide the verdict. A rule whose needs were not captured is not evaluated, and says so. Objects captured as text for people are hidden from a rule that does not say that it reads them.',
     ...groups.flatMap(({ group, own }) =>
       own.length === 0
         ? []
@@ -32,8 +33,15 @@ function card(rule: Rule): readonly string[] {
     `Fix: ${rule.fix}`,
     '',
     `Needs: ${rule.needs.map(resourceName).join(', ')}.${rule.uses.length > 0 ? ` Uses, where captured: ${rule.uses.map(resourceName).join(', ')}.` : ''}`,
+    ...(rule.readsText === null ? [] : ['', TEXT_WORDS[rule.readsText]]),
     ...(rule.covers.length > 0
       ? ['', `Covers, on the same object: ${rule.covers.map((id) => `[${id}](#${id})`).join(', ')}.`]
       : []),
   ];
 }
+
+const TEXT_WORDS: Readonly<Record<TextForm, string>> = {
+  table: 'Reads tables and descriptions that kubectl prints for people, where nothing better was captured.',
+  describe:
+    'Reads descriptions that kubectl prints for people, where nothing better was captured; tables do not suffice.',
+};

@@ -3,6 +3,7 @@ import type { Cluster, Objects } from '../model/cluster.ts';
 import type { SourceName } from '../model/kinds.ts';
 import type { LinkSources, Links } from '../model/links.ts';
 import type { ObjectReference } from '../model/object.ts';
+import type { TextForm } from '../model/text-form.ts';
 import type { Evidence, Fact } from './finding.ts';
 import type { Group, Severity } from './severity.ts';
 
@@ -56,6 +57,11 @@ export interface Rule extends RuleCard {
   readonly everywhere: readonly SourceName[];
   /** Rules whose finding on the same subject says less about the same trouble: it is folded into this one's. */
   readonly covers: readonly string[];
+  /**
+   * What suffices for it of objects that were captured as text for people: tables, or only descriptions; `null`: it does
+   * not see them, because it reads fields that neither shows.
+   */
+  readonly readsText: TextForm | null;
   check(view: Cluster): Iterable<CheckedObservation>;
 }
 
@@ -71,6 +77,7 @@ export interface RuleDefinition<N extends SourceName, U extends SourceName, F ex
   readonly absence?: readonly N[];
   readonly everywhere?: readonly N[];
   readonly covers?: readonly string[];
+  readonly readsText?: TextForm;
   check(view: ClusterView<N | U>): Iterable<Observation<F>>;
   message(facts: F): string;
   commands?(facts: F, subject: ObjectReference): readonly string[];
@@ -91,6 +98,7 @@ export function defineRule<
     absence = [],
     everywhere = [],
     covers = [],
+    readsText = null,
     ...card
   } = definition;
   return {
@@ -100,6 +108,7 @@ export function defineRule<
     absence,
     everywhere,
     covers,
+    readsText,
     *check(view) {
       for (const seen of check(view)) {
         yield { ...seen, message: message(seen.facts), commands: commands?.(seen.facts, seen.subject) ?? [] };

@@ -1,6 +1,5 @@
 import { groupBy } from '../model/grouping.ts';
 import { objectKey, reference } from '../model/object.ts';
-import { selectsPods } from '../model/selector.ts';
 import { someOf } from './amount-words.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
 import { excerpt } from './excerpt.ts';
@@ -16,15 +15,12 @@ export default defineRule({
   fix: 'Ask its owner. Scale it up if it is missed; else remove what points at it, and then the workload.',
   needs: ['deployments'],
   uses: ['statefulSets', 'services', 'ingresses', 'horizontalPodAutoscalers'],
-  *check({ deployments, statefulSets, services, horizontalPodAutoscalers, links }) {
-    const servicesIn = groupBy(services, (service) => service.meta.namespace);
+  *check({ deployments, statefulSets, horizontalPodAutoscalers, links }) {
     const autoscalers = groupBy(horizontalPodAutoscalers, (one) => objectKey(one.target));
     for (const workload of [...deployments, ...statefulSets]) {
       const { meta, template, replicas, status } = workload;
       if (replicas !== 0 || meta.deletedAt !== null) continue;
-      const selecting = (servicesIn.get(meta.namespace) ?? []).filter((one) =>
-        selectsPods(one.selector, template.labels),
-      );
+      const selecting = links.servicesSelecting(meta.namespace, template.labels);
       const ingresses = new Set(selecting.flatMap((service) => links.ingressesOf(service)));
       // KEDA scales to zero by itself, and back, through an autoscaler that its ScaledObject owns.
       const expecting = (autoscalers.get(objectKey(reference(workload))) ?? []).filter(

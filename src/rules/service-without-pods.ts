@@ -1,6 +1,5 @@
-import type { KubernetesObject } from '../model/object.ts';
-import { reference } from '../model/object.ts';
-import { formatSelector, selectsPods } from '../model/selector.ts';
+import { type KubernetesObject, namespacedName, reference } from '../model/object.ts';
+import { formatSelector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
 import { field } from './field-evidence.ts';
@@ -18,16 +17,21 @@ export default defineRule({
   absence: ['pods'],
   *check({ services, deployments, statefulSets, daemonSets, links, captured }) {
     const workloads = [...deployments, ...statefulSets, ...daemonSets];
+    const meant = new Set(
+      workloads.flatMap(({ meta, template }) => links.servicesSelecting(meta.namespace, template.labels)),
+    );
+    const byName = new Map(
+      workloads.toReversed().map((workload) => [namespacedName(workload.meta), workload]),
+    );
     for (const service of services) {
-      const { namespace, name } = service.meta;
+      const { namespace } = service.meta;
       const isSelecting = Object.keys(service.selector).length > 0 && service.type !== 'ExternalName';
       if (!isSelecting || !captured.all('pods', namespace) || links.podsBehind(service).length > 0) continue;
       // Endpoints somebody else fills in, as leader elections do.
       if ((links.addressesOf(service) ?? []).some(({ ready }) => ready)) continue;
-      const near = workloads.filter(({ meta }) => meta.namespace === namespace);
       // Scaled to zero, or its pods are missing: then the labels are right, and other rules speak.
-      if (near.some(({ template }) => selectsPods(service.selector, template.labels))) continue;
-      const namesake = near.find(({ meta }) => meta.name === name) ?? null;
+      if (meant.has(service)) continue;
+      const namesake = byName.get(namespacedName(service.meta)) ?? null;
       yield {
         subject: reference(service),
         // A leftover Service harms nobody; one whose workload runs beside it has lost its way to it.

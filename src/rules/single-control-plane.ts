@@ -13,6 +13,7 @@ export default defineRule({
   fix: 'Run three control-plane nodes, or accept the risk and keep tested backups of etcd (or of the k3s database) off the node.',
   needs: ['nodes'],
   absence: ['nodes'],
+  readsText: 'table',
   *check({ nodes }) {
     const [first, ...others] = nodes.filter(isControlPlane);
     // No labelled node at all: the control plane is a managed one.

@@ -30,6 +30,7 @@ export default defineRule({
   why: 'They hold no pods, but fill every listing, so that the ReplicaSet that matters is hard to find, and each is an object the API server and its controllers keep.',
   fix: `Lower revisionHistoryLimit of the Deployments, to ${SENSIBLE_LIMIT} for example; Kubernetes then deletes the oldest by itself. Only rollbacks further back are lost.`,
   needs: ['deployments', 'replicaSets'],
+  readsText: 'table',
   *check({ deployments, links, now }) {
     for (const [namespace, own] of groupBy(deployments, (one) => one.meta.namespace)) {
       const histories = own.map((one) => replicaSetHistory(one, links)).filter((one) => one.sets.length > 0);

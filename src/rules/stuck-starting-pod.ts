@@ -6,6 +6,7 @@ import type { Pod } from '../model/pod.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
 import { brokenWorkloads, type ProblemOf, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { containerOption, containerWords } from './container-words.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { podCount, podVerb } from './pod-count.ts';
@@ -34,6 +35,7 @@ export default defineRule({
   needs: ['pods'],
   uses: ['events', ...WORKLOADS],
   covers: ['partially-available-workload'],
+  readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['starting'], (pod) =>
       failedStart(pod, view.links.eventsOf),
@@ -75,7 +77,7 @@ export default defineRule({
     const who = `${podCount(broken, pods)} ${podVerb(broken, pods, 'is', 'are')} stuck in ${excerpt(reason, 60)}`;
     const on = broken > 1 || node === null ? '' : ` on ${node}`;
     const since = waitingMs === null ? '' : ` for ${humanDuration(waitingMs)}`;
-    const where = init ? `, at init container ${container}` : '';
+    const where = init ? `, at ${containerWords(container ?? '', 'init container')}` : '';
     const said =
       event === null || event.message === null ? '' : `: ${event.reason}, ${excerpt(event.message)}`;
     return `${who}${on}${since}${where}${said}`;
@@ -84,7 +86,7 @@ export default defineRule({
     const scope = inNamespace(subject);
     return [
       kubectl('describe', 'pod', pod, ...scope),
-      ...(init && container !== null ? [kubectl('logs', pod, '-c', container, ...scope)] : []),
+      ...(init && container !== null ? [kubectl('logs', pod, ...containerOption(container), ...scope)] : []),
     ];
   },
 });

@@ -10,7 +10,8 @@ import type { Pod } from '../model/pod.ts';
 import { podProblem } from '../model/pod-problem.ts';
 import { counted, someOf } from './amount-words.ts';
 import { podEvidence } from './broken-container.ts';
-import { kubectl } from './command.ts';
+import { kubectl, kubectlAll } from './command.ts';
+import { podCensus } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 
 /** The kubelet and the node controller need a moment after the grace period is over. */
@@ -27,8 +28,10 @@ export default defineRule({
   fix: 'Where the node is not ready, bring it back first: its kubelet then finishes the deletion. Only when the node is known to stay down, delete the pods with --grace-period=0 --force; a pod of a StatefulSet that still runs somewhere would then run twice. On a ready node, look for finalizers and for volumes that cannot be unmounted.',
   needs: ['pods'],
   uses: ['nodes'],
-  *check({ pods, nodes, now, links, captured }) {
-    const stuck = pods.filter((pod) => overdue(pod, now) > SLACK);
+  readsText: 'describe',
+  *check({ nodes, now, links, captured }) {
+    const suspects = [...podCensus({ links, now }).workloads.values()].flatMap((one) => one.suspects);
+    const stuck = suspects.filter((pod) => overdue(pod, now) > SLACK);
     const complete = captured.all('nodes');
     const found = new Map(nodes.map((node) => [node.meta.name, node]));
     const stateOf = (pod: Pod) => nodeState(pod, found, complete);
@@ -45,7 +48,7 @@ export default defineRule({
           count: sorted.length,
           nodes: [...new Set(sorted.flatMap((pod) => pod.nodeName ?? []))].toSorted(byCodeUnit),
           nodeState: state,
-          longestMs: Math.max(...sorted.map((pod) => overdue(pod, now))),
+          longestMs: sorted.reduce((longest, pod) => Math.max(longest, overdue(pod, now)), 0),
           finalizers: [...new Set(sorted.flatMap((pod) => pod.meta.finalizers))].toSorted(byCodeUnit),
           byNamespace: [...byNamespace].map(([namespace, members]) => ({
             namespace,
@@ -77,12 +80,12 @@ export default defineRule({
     const down = nodeState === 'not ready' || nodeState === 'gone';
     return [
       ...(nodeState === 'not ready' ? nodes.map((node) => kubectl('get', 'node', node, '-o', 'wide')) : []),
-      ...byNamespace.map(({ namespace, pods }) =>
-        kubectl('get', 'pod', ...pods, '-n', namespace, '-o', 'wide'),
+      ...byNamespace.flatMap(({ namespace, pods }) =>
+        kubectlAll(['get', 'pod'], pods, ['-n', namespace, '-o', 'wide']),
       ),
       ...(down
-        ? byNamespace.map(({ namespace, pods }) =>
-            kubectl('delete', 'pod', ...pods, '-n', namespace, '--grace-period=0', '--force'),
+        ? byNamespace.flatMap(({ namespace, pods }) =>
+            kubectlAll(['delete', 'pod'], pods, ['-n', namespace, '--grace-period=0', '--force']),
           )
         : []),
     ];

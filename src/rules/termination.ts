@@ -1,10 +1,12 @@
 import type { ContainerStatus } from '../model/container.ts';
 import type { Instant } from '../model/instant.ts';
+import { UNKNOWN_EXIT_CODE } from '../model/text-form.ts';
 
 /** How a container ended the last time it did. */
 export type Termination = {
   readonly reason: string | null;
-  readonly exitCode: number;
+  /** `null` where text shows only that it failed. */
+  readonly exitCode: number | null;
   readonly finishedAt: Instant | null;
   /** Milliseconds from start to end; `null` when either is unknown. */
   readonly ran: number | null;
@@ -16,7 +18,8 @@ export function lastTermination({ state, lastState }: ContainerStatus): Terminat
   const [field, ended] =
     state.phase === 'terminated' ? (['state', state] as const) : (['lastState', lastState] as const);
   if (ended.phase !== 'terminated') return null;
-  const { reason, exitCode, startedAt, finishedAt } = ended;
+  const { reason, startedAt, finishedAt } = ended;
+  const exitCode = ended.exitCode === UNKNOWN_EXIT_CODE ? null : ended.exitCode;
   const ran = startedAt === null || finishedAt === null ? null : Math.max(finishedAt - startedAt, 0);
   return { reason, exitCode, finishedAt, ran, field };
 }

@@ -20,6 +20,7 @@ export default defineRule({
   needs: ['pods'],
   uses: ['nodes', 'events', ...WORKLOADS],
   covers: ['partially-available-workload'],
+  readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['image'])) {
       const { owner, worst, broken } = workload;

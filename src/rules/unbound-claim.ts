@@ -27,15 +27,18 @@ export default defineRule({
   fix: 'Compare the claim with what the cluster offers: the StorageClass it names, access modes, size and selector of the free volumes. Make the class or a fitting volume; a claim cannot be changed, so a wrong one is deleted and made again.',
   needs: ['persistentVolumeClaims'],
   uses: ['pods', 'storageClasses', 'events'],
+  readsText: 'table',
   *check({ persistentVolumeClaims, storageClasses, links, captured, now }) {
+    // Tables of pods do not show what they mount.
+    const usersAreKnown = !captured.fromText('pods', ['table']);
     for (const claim of persistentVolumeClaims) {
       const { meta, phase } = claim;
       const ageMs = meta.createdAt === null ? null : now - meta.createdAt;
-      const waiting = links.podsIn(meta.namespace ?? '').filter((pod) => isActive(pod) && mounts(pod, claim));
-      const event = links.eventsOf(reference(claim)).find(({ reason }) => FAILURES.has(reason ?? '')) ?? null;
-      const { state, storageClass } = classOf(claim, storageClasses, captured);
       const late = phase === 'Pending' && (ageMs === null || ageMs > BINDING_GRACE);
       if (meta.deletedAt !== null || !(late || phase === 'Lost')) continue;
+      const waiting = links.podsMounting(claim).filter(isActive);
+      const event = links.eventsOf(reference(claim)).find(({ reason }) => FAILURES.has(reason ?? '')) ?? null;
+      const { state, storageClass } = classOf(claim, storageClasses, captured);
       if (
         late &&
         storageClass?.volumeBindingMode === 'WaitForFirstConsumer' &&
@@ -44,7 +47,7 @@ export default defineRule({
         continue;
       yield {
         subject: reference(claim),
-        severity: waiting.length > 0 || phase === 'Lost' ? 'high' : 'low',
+        severity: waiting.length > 0 || phase === 'Lost' ? 'high' : usersAreKnown ? 'low' : 'medium',
         facts: {
           phase,
           ageMs,
@@ -120,10 +123,4 @@ function isAsked({ meta }: PersistentVolumeClaim, waiting: readonly Pod[], failu
 
 function blamesVolume(pod: Pod): boolean {
   return /volume/i.test(condition(pod.conditions, 'PodScheduled')?.message ?? '');
-}
-
-function mounts(pod: Pod, claim: PersistentVolumeClaim): boolean {
-  return pod.spec.volumes.some((volume) =>
-    volume.uses.some((use) => use.kind === 'PersistentVolumeClaim' && use.name === claim.meta.name),
-  );
 }

@@ -18,6 +18,7 @@ export default defineRule({
   needs: ['pods'],
   uses: [...WORKLOADS],
   covers: ['partially-available-workload'],
+  readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['unschedulable'])) {
       const { owner, worst, broken } = workload;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Audit } from '../../src/analysis/audit.ts';
-import { EMPTY_BRIEF } from '../../src/report/brief/schema.ts';
-import { FORMATS, type Format, fileNameOf, KINDS_OF_REPORT, pageOf } from '../../src/report/formats.ts';
+import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
+import { FORMATS, type Format, fileNameOf, KINDS_OF_REPORT } from '../../src/report/formats.ts';
+import { pageOf } from '../../src/report/page-of.ts';
 import type { Severity } from '../../src/rules/severity.ts';
 import { audit, deployment, finding, verdict } from '../builders/audit.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Audit } from '../../src/analysis/audit.ts';
-import { EMPTY_BRIEF } from '../../src/report/brief/schema.ts';
-import { KINDS_OF_REPORT, pageOf, type ReportKind } from '../../src/report/formats.ts';
+import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
+import { KINDS_OF_REPORT, type ReportKind } from '../../src/report/formats.ts';
+import { pageOf } from '../../src/report/page-of.ts';
 import { audit, deployment, finding, verdict } from '../builders/audit.ts';
 import { hostileText } from './markdown/hostile-text.ts';
 import { ACTIVE_TYPES, allNodes, parsed } from './markdown/reparsed.ts';

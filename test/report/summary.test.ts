@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_BRIEF } from '../../src/report/brief/schema.ts';
+import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
 import { summaryView } from '../../src/report/summary/view.ts';
 import { audit, deployment, finding } from '../builders/audit.ts';
 import { many } from './infrastructure/rows.ts';

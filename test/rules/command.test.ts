@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inNamespace, kubectl, resourceWord, shellWord } from '../../src/rules/command.ts';
+import { inNamespace, kubectl, kubectlAll, resourceWord, shellWord } from '../../src/rules/command.ts';
 
 test.each([
   ['cart-5d4f8c7b9-aaaaa', 'cart-5d4f8c7b9-aaaaa'],
@@ -47,4 +47,12 @@ test('objects as kubectl names them', () => {
   expect(resourceWord(cart)).toBe('statefulset/cart');
   expect(inNamespace(cart)).toEqual(['-n', 'shop']);
   expect(inNamespace({ namespace: null })).toEqual([]);
+});
+
+test('a command for very many objects names the first fifty and says how many are left', () => {
+  const names = Array.from({ length: 53 }, (_, index) => `cart-${index}`);
+  const [line, remark] = kubectlAll(['delete', 'pod'], names, ['-n', 'shop']);
+  expect(line).toMatch(/^kubectl delete pod cart-0 .* cart-49 -n shop$/);
+  expect(remark).toBe('# and for 3 more');
+  expect(kubectlAll(['get', 'pod'], names.slice(0, 50), [])).toHaveLength(1);
 });

@@ -1,12 +1,10 @@
-import type { Cluster } from '../../model/cluster.ts';
 import { namespacedName, objectKey } from '../../model/object.ts';
 import { by } from '../../model/order.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import type { RuleCard } from '../../rules/rule.ts';
 import { compareSeverity } from '../../rules/severity.ts';
-import type { RouteRow } from '../inventory/inventory.ts';
 import type { Cause } from './cause.ts';
-import { impact } from './impact.ts';
+import type { ImpactOf } from './impact.ts';
 import type { Mechanism } from './mechanisms.ts';
 
 /** One finding that nothing explains, and what follows from it. */
@@ -19,10 +17,9 @@ export interface Root {
 
 /** One cause from one root, or from several with the same fault. `roots` must not be empty. */
 export function causeOf(
-  cluster: Cluster,
   roots: readonly Root[],
   rules: ReadonlyMap<string, RuleCard>,
-  routes: readonly RouteRow[],
+  impactOf: ImpactOf,
 ): Cause {
   const sorted = roots.toSorted(
     (a, b) =>
@@ -48,7 +45,7 @@ export function causeOf(
     summary: first.finding.message,
     explains: all.map(({ fingerprint }) => fingerprint),
     consequences: bounded(follows.map(clause)),
-    impact: impact(cluster, all, routes),
+    impact: impactOf(all),
     evidence: evidence(all),
     remedy: {
       text: rules.get(first.finding.rule)?.fix ?? '',

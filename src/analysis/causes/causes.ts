@@ -9,6 +9,7 @@ import type { RouteRow } from '../inventory/inventory.ts';
 import { routeRows } from '../inventory/network-rows.ts';
 import type { Cause, Confidence } from './cause.ts';
 import { causeOf, type Root } from './cause-of.ts';
+import { impacts } from './impact.ts';
 import { inferences } from './inferences.ts';
 import { mechanism, symptom } from './mechanisms.ts';
 import { sameFault } from './same-fault.ts';
@@ -44,9 +45,10 @@ export function causes(
   });
   const explained = new Set(roots.map(({ finding }) => finding));
   const cards = new Map(rules.map((rule) => [rule.id, rule]));
+  const impactOf = impacts(cluster, routes);
   return {
     causes: [...groupBy(roots, ({ finding }) => sameFault(finding)).values()]
-      .map((same) => causeOf(cluster, same, cards, routes))
+      .map((same) => causeOf(same, cards, impactOf))
       .toSorted(byUrgency),
     unexplained: open
       .filter(({ finding }) => !explained.has(finding))
@@ -72,7 +74,7 @@ function descendants(
     nearest = nearest.flatMap((finding) =>
       (followers.get(finding) ?? []).map(([consequence]) => consequence),
     );
-    found.push(...nearest);
+    for (const finding of nearest) found.push(finding);
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
+import { lazily } from '../../model/lazy.ts';
 import { objectKey, reference } from '../../model/object.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -17,19 +18,19 @@ export const dependencyDown: Step = {
     'the cause. Hosts that nothing captured bears are left alone.',
   *infer(cluster, findings) {
     const complaints = findings.filter(({ rule }) => COMPLAINTS.has(rule));
-    if (complaints.length === 0) return;
+    if (complaints.length === 0 || cluster.logs.length === 0) return;
     const fault = faultsBehind(cluster, findings);
     const find = hostTargets(cluster);
     const byPod = new Map(
       findings.toReversed().map((finding) => [objectKey(finding.subject), finding] as const),
     );
-    const dns = dnsFault(cluster, findings);
+    const dns = lazily(() => dnsFault(cluster, findings));
     const causeOf = (finding: Finding, connection: FailedConnection): Finding | null => {
       const { host, port, signature } = connection;
       const target = host === null ? null : find(host, finding.subject.namespace);
       if (signature === 'name-resolution-failed') {
         const headless = target?.kind === 'service' && target.service.clusterIP === 'None';
-        return headless ? (fault(target.service) ?? dns) : dns;
+        return (headless ? fault(target.service) : null) ?? dns();
       }
       if (target === null) return null;
       if (target.kind === 'pod') return byPod.get(objectKey(cluster.links.topOwner(target.pod))) ?? null;
@@ -57,10 +58,11 @@ function listens({ clusterIP, ports }: Service, port: string | null): boolean {
 }
 
 /** CoreDNS keeps the label of its predecessor, whatever installed it. */
-function dnsFault({ pods, links }: Cluster, findings: readonly Finding[]): Finding | null {
+function dnsFault({ links }: Cluster, findings: readonly Finding[]): Finding | null {
   const servers = new Set(
-    pods
-      .filter(({ meta }) => meta.namespace === 'kube-system' && meta.labels['k8s-app'] === 'kube-dns')
+    links
+      .podsIn('kube-system')
+      .filter(({ meta }) => meta.labels['k8s-app'] === 'kube-dns')
       .flatMap((pod) => [objectKey(links.topOwner(pod)), objectKey(reference(pod))]),
   );
   return findings.find(({ subject }) => servers.has(objectKey(subject))) ?? null;

@@ -1,8 +1,8 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { groupBy } from '../../model/grouping.ts';
-import { objectKey, reference } from '../../model/object.ts';
+import { groupIn } from '../../model/grouping.ts';
+import { lazily, lazilyBy } from '../../model/lazy.ts';
+import { type ObjectReference, objectKey, reference } from '../../model/object.ts';
 import type { Pod } from '../../model/pod.ts';
-import { selectsPods } from '../../model/selector.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
 
@@ -21,20 +21,36 @@ export function faultsBehind(
       finding.related.filter(({ kind }) => kind === 'Pod').map((pod) => [objectKey(pod), finding] as const),
     ),
   );
-  const { deployments, statefulSets, daemonSets, links } = cluster;
-  const workloadsIn = groupBy([...deployments, ...statefulSets, ...daemonSets], ({ meta }) => meta.namespace);
-  return (service) => {
+  const { links } = cluster;
+  const rank = new Map(candidates.map((finding, index) => [finding, index]));
+  const workloads = lazily(() => selectedWorkloads(cluster));
+  return lazilyBy((service: Service) => {
     const pods = links.podsBehind(service);
     if (pods.some(isServing)) return null;
     const broken = pods.flatMap(
       (pod) => bySubject.get(objectKey(links.topOwner(pod))) ?? byPod.get(objectKey(reference(pod))) ?? [],
     );
-    const selected = (workloadsIn.get(service.meta.namespace) ?? [])
-      .filter(({ template }) => selectsPods(service.selector, template.labels))
-      .flatMap((workload) => bySubject.get(objectKey(reference(workload))) ?? []);
-    const behind = new Set([...broken, ...selected]);
-    return candidates.find((finding) => behind.has(finding)) ?? null;
-  };
+    const selected = (workloads().get(service) ?? []).flatMap(
+      (workload) => bySubject.get(objectKey(workload)) ?? [],
+    );
+    const ranks = [...broken, ...selected].map((finding) => rank.get(finding) ?? candidates.length);
+    return candidates[ranks.reduce((best, one) => Math.min(best, one), candidates.length)] ?? null;
+  });
+}
+
+/** Workloads by the Services whose selectors fit the labels of their pods. */
+function selectedWorkloads({
+  deployments,
+  statefulSets,
+  daemonSets,
+  links,
+}: Cluster): ReadonlyMap<Service, readonly ObjectReference[]> {
+  const selected = new Map<Service, ObjectReference[]>();
+  for (const workload of [...deployments, ...statefulSets, ...daemonSets]) {
+    for (const service of links.servicesSelecting(workload.meta.namespace, workload.template.labels))
+      groupIn(selected, service).push(reference(workload));
+  }
+  return selected;
 }
 
 function isServing({ phase, ready, meta }: Pod): boolean {

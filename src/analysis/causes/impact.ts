@@ -1,5 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { type ObjectReference, objectKey, reference } from '../../model/object.ts';
+import { groupBy } from '../../model/grouping.ts';
+import { lazily } from '../../model/lazy.ts';
+import { namespacedName, type ObjectReference, objectKey, reference } from '../../model/object.ts';
 import { by } from '../../model/order.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { Service } from '../../model/service.ts';
@@ -10,52 +12,60 @@ import type { Impact } from './cause.ts';
 import { isOwner, replicas } from './lost-replicas.ts';
 
 /** What the findings of one cause take away: replicas, Services, and the routes that lead to them. */
-export function impact(
-  cluster: Cluster,
-  findings: readonly Finding[],
-  allRoutes: readonly RouteRow[],
-): Impact {
-  const owners = new Map(
-    findings.filter(({ subject }) => isOwner(subject)).map(({ subject }) => [objectKey(subject), subject]),
-  );
-  const services = affectedServices(cluster, findings, [...owners.values()]);
+export type ImpactOf = (findings: readonly Finding[]) => Impact;
+
+/** Services and routes are indexed once for all causes. `routes` are the inventory's. */
+export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf {
   const { captured } = cluster;
-  return {
-    replicas: replicas(cluster, [...owners.values()]),
-    services: services
-      .flatMap((service) => serviceImpact(service, cluster))
-      .toSorted(by(({ ref }) => objectKey(ref))),
-    routes: routes(services, findings, allRoutes),
-    unknown: [
-      ...(owners.size === 0 || captured.any('pods') ? [] : ['pods']),
-      ...(captured.any('services') ? [] : ['services']),
-      ...(captured.any('endpoints') || captured.any('endpointSlices') ? [] : ['endpoints']),
-      ...(captured.any('ingresses') ? [] : ['ingresses']),
-    ],
+  const serviceNamed = lazily(
+    () => new Map(cluster.services.map((service) => [objectKey(reference(service)), service])),
+  );
+  const brokenRoutes = lazily(() => indexed(routes));
+  return (findings) => {
+    const owners = [
+      ...new Map(
+        findings
+          .filter(({ subject }) => isOwner(subject))
+          .map(({ subject }) => [objectKey(subject), subject]),
+      ).values(),
+    ];
+    const services = new Set([
+      ...selecting(cluster, findings, owners),
+      ...named(findings).flatMap((ref) => serviceNamed().get(objectKey(ref)) ?? []),
+    ]);
+    return {
+      replicas: replicas(cluster, owners),
+      services: [...services]
+        .flatMap((service) => serviceImpact(service, cluster))
+        .toSorted(by(({ ref }) => objectKey(ref))),
+      routes: brokenRoutes().of(services, findings),
+      unknown: [
+        ...(owners.length === 0 || captured.any('pods') ? [] : ['pods']),
+        ...(captured.any('services') ? [] : ['services']),
+        ...(captured.any('endpoints') || captured.any('endpointSlices') ? [] : ['endpoints']),
+        ...(captured.any('ingresses') ? [] : ['ingresses']),
+      ],
+    };
   };
 }
 
-/** Those that select a pod of a broken workload or on a lost node, and those that findings name. */
-function affectedServices(
-  cluster: Cluster,
+/** Services that select a pod of a broken workload or on a lost node. */
+function selecting(
+  { links }: Cluster,
   findings: readonly Finding[],
   owners: readonly ObjectReference[],
 ): readonly Service[] {
-  const { links } = cluster;
   const lost = findings
     .filter(({ rule }) => rule === 'node-not-ready')
     .flatMap(({ subject }) => links.podsOn(subject.name));
   const pods = new Set<Pod>([...owners.flatMap((owner) => links.podsOf(owner)), ...lost]);
-  const named = new Set(
-    findings
-      .flatMap(({ subject, related }) => [subject, ...related])
-      .filter(({ kind }) => kind === 'Service')
-      .map(objectKey),
-  );
-  const selecting = new Set([...pods].flatMap((pod) => links.servicesOf(pod)));
-  return cluster.services.filter(
-    (service) => selecting.has(service) || named.has(objectKey(reference(service))),
-  );
+  return [...pods].flatMap((pod) => links.servicesOf(pod));
+}
+
+function named(findings: readonly Finding[]): readonly ObjectReference[] {
+  return findings
+    .flatMap(({ subject, related }) => [subject, ...related])
+    .filter(({ kind }) => kind === 'Service');
 }
 
 function serviceImpact(service: Service, { links, captured }: Cluster): Impact['services'] {
@@ -64,22 +74,46 @@ function serviceImpact(service: Service, { links, captured }: Cluster): Impact['
   return [{ ref: reference(service), ...count }];
 }
 
-/** Routes to those Services, and every route that is broken of an Ingress that has a finding itself. */
-function routes(
-  services: readonly Service[],
-  findings: readonly Finding[],
-  allRoutes: readonly RouteRow[],
-): Impact['routes'] {
-  const names = new Set(services.map(({ meta }) => `${meta.namespace}/${meta.name}`));
-  const ingresses = new Set(
-    findings
-      .filter(({ subject }) => subject.kind === 'Ingress')
-      .map(({ subject }) => `${subject.namespace}/${subject.name}`),
-  );
-  return allRoutes.flatMap(({ namespace, ingress, service, host, path, state }) => {
-    const lost = state === 'no such service' ? 'down' : state;
-    if (lost !== 'down' && lost !== 'degraded') return [];
-    const leadsThere = service !== null && names.has(`${namespace}/${service}`);
-    return leadsThere || ingresses.has(`${namespace}/${ingress}`) ? [{ host, path, state: lost }] : [];
-  });
+interface BrokenRoute {
+  /** Its place among all routes. */
+  readonly place: number;
+  readonly service: string | null;
+  readonly ingress: string;
+  readonly route: Impact['routes'][number];
+}
+
+interface BrokenRoutes {
+  /** Routes to those Services, and every route that is broken of an Ingress that has a finding itself. */
+  of(services: Iterable<Service>, findings: readonly Finding[]): Impact['routes'];
+}
+
+function indexed(routes: readonly RouteRow[]): BrokenRoutes {
+  const broken = routes.flatMap((row, place) => brokenRoute(row, place));
+  const byService = groupBy(broken, ({ service }) => service);
+  const byIngress = groupBy(broken, ({ ingress }) => ingress);
+  return {
+    of: (services, findings) => {
+      const found = new Set([
+        ...[...services].flatMap(({ meta }) => byService.get(namespacedName(meta)) ?? []),
+        ...findings
+          .filter(({ subject }) => subject.kind === 'Ingress')
+          .flatMap(({ subject }) => byIngress.get(namespacedName(subject)) ?? []),
+      ]);
+      return [...found].toSorted((a, b) => a.place - b.place).map(({ route }) => route);
+    },
+  };
+}
+
+function brokenRoute(row: RouteRow, place: number): readonly BrokenRoute[] {
+  const { namespace, ingress, service, host, path } = row;
+  const state = row.state === 'no such service' ? 'down' : row.state;
+  if (state !== 'down' && state !== 'degraded') return [];
+  return [
+    {
+      place,
+      service: service === null ? null : namespacedName({ namespace, name: service }),
+      ingress: namespacedName({ namespace, name: ingress }),
+      route: { host, path, state },
+    },
+  ];
 }

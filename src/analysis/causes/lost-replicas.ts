@@ -45,7 +45,7 @@ function share(
 
 /** As the workload asks; `null` where it was not captured. */
 function wanted(cluster: Cluster, owner: ObjectReference): number | null {
-  const object = cluster.links.find(owner);
+  const object = owner.kind === 'Pod' ? null : cluster.links.find(owner);
   if (object === null) return null;
   if ('replicas' in object && typeof object.replicas === 'number') return object.replicas;
   return 'desired' in object && typeof object.desired === 'number' ? object.desired : null;

@@ -17,7 +17,9 @@ export const nodeUnderPressure: Step = {
     for (const consequence of findings) {
       const cause = isEviction(consequence)
         ? relatedPods(cluster, consequence).flatMap((pod) => byNode.get(pod.nodeName ?? '') ?? [])[0]
-        : pressed.find((finding) => repels(finding, consequence));
+        : consequence.rule === 'unschedulable-pod'
+          ? pressed.find((finding) => repels(finding, consequence))
+          : undefined;
       if (cause !== undefined) yield { consequence, cause };
     }
   },
@@ -39,7 +41,6 @@ const TAINTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function repels({ facts }: Finding, pending: Finding): boolean {
-  if (pending.rule !== 'unschedulable-pod') return false;
   const text = factText(pending.facts, 'text') ?? '';
   const taints = factList(facts, 'conditions').flatMap(
     (one) => TAINTS.get(factText(one, 'type') ?? '') ?? [],

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
+import { lazily } from '../../model/lazy.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { Service } from '../../model/service.ts';
 
@@ -16,22 +17,28 @@ export function hostTargets({
   services,
   pods,
 }: Pick<Cluster, 'services' | 'pods'>): (host: string, namespace: string | null) => HostTarget | null {
-  const byName = new Map(
-    services.map((service) => [`${service.meta.name}.${service.meta.namespace}`, service]),
+  const servicesByName = lazily(
+    () => new Map(services.map((service) => [`${service.meta.name}.${service.meta.namespace}`, service])),
   );
-  const byIP = new Map(
-    services.filter(({ clusterIP }) => clusterIP !== 'None').map((service) => [service.clusterIP, service]),
+  const servicesByIP = lazily(
+    () =>
+      new Map(
+        services
+          .filter(({ clusterIP }) => clusterIP !== 'None')
+          .map((service) => [service.clusterIP, service]),
+      ),
   );
-  const podByIP = new Map(
-    pods.filter(({ spec }) => !spec.hostNetwork).map((pod) => [pod.podIP, pod] as const),
+  const podsByIP = lazily(
+    () => new Map(pods.filter(({ spec }) => !spec.hostNetwork).map((pod) => [pod.podIP, pod] as const)),
   );
   return (host, namespace) => {
-    const pod = podByIP.get(host);
+    const byName = servicesByName();
+    const pod = podsByIP().get(host);
     if (pod !== undefined) return { kind: 'pod', pod };
     const [first = '', second, ...rest] = host.toLowerCase().replace(/\.$/, '').split('.');
     const cluster = rest[0] === 'svc' || rest.length === 0;
     const service =
-      byIP.get(host) ??
+      servicesByIP().get(host) ??
       (second === undefined
         ? byName.get(`${first}.${namespace}`)
         : ((cluster ? byName.get(`${first}.${second}`) : undefined) ??

@@ -1,39 +1,32 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { condition } from '../../model/condition.ts';
-import { groupBy } from '../../model/grouping.ts';
+import { countBy } from '../../model/grouping.ts';
 import type { NodeMetrics } from '../../model/metrics.ts';
 import type { Node } from '../../model/node.ts';
-import type { Pod } from '../../model/pod.ts';
 import { podResource } from '../../model/pod-resources.ts';
 import { isFinished } from '../capacity.ts';
 import type { NodeResource, NodeRow } from './inventory.ts';
-import { type PodTrouble, podTrouble } from './pod-trouble.ts';
+import { troubledPods } from './pod-trouble.ts';
 
 /** One row a node, by name. */
 export function nodeRows(cluster: Cluster): readonly NodeRow[] {
   const metrics = new Map(cluster.nodeMetrics.map((row) => [row.name, row]));
-  const troubleOf = podTrouble(cluster);
-  const scheduled = groupBy(cluster.pods, (pod) => pod.nodeName);
-  return cluster.nodes.map((node) =>
-    nodeRow(
-      node,
-      scheduled.get(node.meta.name) ?? [],
-      metrics.get(node.meta.name) ?? null,
-      cluster,
-      troubleOf,
-    ),
-  );
+  const troubledOn = countBy(troubledPods(cluster).keys(), (pod) => pod.nodeName);
+  return cluster.nodes.map((node) => {
+    const { name } = node.meta;
+    return nodeRow(node, metrics.get(name) ?? null, cluster, troubledOn.get(name) ?? 0);
+  });
 }
 
 function nodeRow(
   node: Node,
-  pods: readonly Pod[],
   metrics: NodeMetrics | null,
-  { captured }: Cluster,
-  troubleOf: (pod: Pod) => PodTrouble | null,
+  { captured, links }: Cluster,
+  problems: number,
 ): NodeRow {
-  const running = pods.filter((pod) => !isFinished(pod));
-  const complete = captured.all('pods');
+  const running = links.podsOn(node.meta.name).filter((pod) => !isFinished(pod));
+  // Tables of pods show no requests.
+  const complete = captured.without(['table']).all('pods');
   const resource = (name: 'cpu' | 'memory', used: number | null, printed: number | null): NodeResource => {
     const allocatable = amount(node.allocatable, name);
     return {
@@ -63,7 +56,7 @@ function nodeRow(
     memory: resource('memory', metrics?.memory ?? null, metrics?.memoryPercent ?? null),
     pods: {
       running: running.length,
-      problems: pods.filter((pod) => troubleOf(pod) !== null).length,
+      problems,
       allocatable: amount(node.allocatable, 'pods'),
     },
   };

@@ -2,6 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { type ObjectReference, objectKey } from '../../model/object.ts';
 import { by, byCodeUnit } from '../../model/order.ts';
+import type { PersistentVolumeClaim } from '../../model/storage.ts';
 import { novelty } from '../timeline.ts';
 import type { ClaimRow, StorageClassRow } from './inventory.ts';
 
@@ -10,7 +11,6 @@ export function claimRows(cluster: Cluster): readonly ClaimRow[] {
   const { persistentVolumeClaims, storageClasses } = cluster;
   const isNew = novelty(cluster);
   const standard = defaultClass(storageClasses);
-  const users = claimUsers(cluster);
   return persistentVolumeClaims.map((claim) => ({
     namespace: claim.meta.namespace ?? '',
     name: claim.meta.name,
@@ -21,7 +21,7 @@ export function claimRows(cluster: Cluster): readonly ClaimRow[] {
     volume: claim.volumeName,
     createdAt: claim.meta.createdAt,
     isNew: isNew(claim.meta.createdAt),
-    usedBy: users.get(`${claim.meta.namespace}/${claim.meta.name}`) ?? [],
+    usedBy: users(claim, cluster),
   }));
 }
 
@@ -35,20 +35,9 @@ function defaultClass(classes: Cluster['storageClasses']): string | null {
   return newest?.meta.name ?? null;
 }
 
-function claimUsers({ pods, links }: Cluster): ReadonlyMap<string, readonly ObjectReference[]> {
-  const uses = pods.flatMap((pod) =>
-    pod.spec.volumes.flatMap((volume) =>
-      volume.uses
-        .filter((use) => use.kind === 'PersistentVolumeClaim')
-        .map((use) => ({ claim: `${pod.meta.namespace}/${use.name}`, owner: links.topOwner(pod) })),
-    ),
-  );
-  return new Map(
-    [...groupBy(uses, (use) => use.claim)].map(([claim, users]) => {
-      const owners = new Map(users.map(({ owner }) => [objectKey(owner), owner]));
-      return [claim, [...owners.values()].toSorted(by(objectKey))];
-    }),
-  );
+function users(claim: PersistentVolumeClaim, { links }: Cluster): readonly ObjectReference[] {
+  const owners = links.podsMounting(claim).map(links.topOwner);
+  return [...new Map(owners.map((owner) => [objectKey(owner), owner])).values()].toSorted(by(objectKey));
 }
 
 /** Claims summed by class, and classes without claims; sums of the claim rows. Claims of no class come last. */

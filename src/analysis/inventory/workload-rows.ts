@@ -1,46 +1,61 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { condition } from '../../model/condition.ts';
+import { groupBy } from '../../model/grouping.ts';
 import { parseImageReference } from '../../model/image-reference.ts';
 import type { Instant } from '../../model/instant.ts';
-import { type KubernetesObject, type ObjectReference, objectKey, reference } from '../../model/object.ts';
-import { by, byCodeUnit } from '../../model/order.ts';
+import {
+  type KubernetesObject,
+  type ObjectKey,
+  type ObjectReference,
+  objectKey,
+  reference,
+} from '../../model/object.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { PodSpec } from '../../model/pod-spec.ts';
 import type { CronJob, Job } from '../../model/workload.ts';
-import { isReady } from '../../rules/broken-pods.ts';
-import { isFinished } from '../capacity.ts';
+import { type PodGroup, podCensus } from '../../rules/pod-census.ts';
 import { novelty } from '../timeline.ts';
 import { component } from './component.ts';
 import type { WorkloadRow, WorkloadState } from './inventory.ts';
 import { statusCounts } from './pod-inventory.ts';
-import { type PodTrouble, podTrouble } from './pod-trouble.ts';
+import { troubledPods } from './pod-trouble.ts';
 
 /** One row a workload that nobody owns, captured itself or known by its pods alone. */
 export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
   const { links } = cluster;
-  const troubleOf = podTrouble(cluster);
-  const wanted = wantedOf(cluster);
-  const podsByOwner = links.podsByTopOwner();
-  const listed = new Set(wanted.map(({ object }) => objectKey(reference(object))));
-  const unseen = [...podsByOwner].filter(([key]) => !listed.has(key)).flatMap(([, own]) => own[0] ?? []);
+  const groups = podCensus(cluster).workloads;
+  const troubled = groupBy(troubledPods(cluster).keys(), (pod) => objectKey(links.topOwner(pod)));
   const isNew = novelty(cluster);
-  const rows = [
-    ...wanted.map(({ object, spec, ...standing }) => {
-      const own = podsByOwner.get(objectKey(reference(object))) ?? [];
-      return { ref: reference(object), spec, own, createdAt: object.meta.createdAt, standing };
-    }),
-    ...unseen.map((pod) => {
-      const ref = links.topOwner(pod);
-      const own = podsByOwner.get(objectKey(ref)) ?? [];
-      return { ref, spec: pod.spec, own, createdAt: oldest(own), standing: counted(own) };
-    }),
-  ].map((each): WorkloadRow => ({ ...row(each, troubleOf), isNew: isNew(each.createdAt) }));
-  return rows.toSorted(
-    by((each) => `${each.ref.namespace ?? ''}\u0000${each.ref.name}\u0000${each.ref.kind}`),
-  );
+  const listed = new Set<ObjectKey>();
+  const seen = wantedOf(cluster).map(({ object, spec, ...standing }) => {
+    const ref = reference(object);
+    const key = objectKey(ref);
+    listed.add(key);
+    return { ref, key, spec, createdAt: object.meta.createdAt, standing };
+  });
+  const unseen = [...groups].flatMap(([key, group]) => {
+    const [pod] = group.pods;
+    if (pod === undefined || listed.has(key)) return [];
+    return [
+      { ref: links.topOwner(pod), key, spec: pod.spec, createdAt: group.oldest, standing: counted(group) },
+    ];
+  });
+  return [...seen, ...unseen]
+    .map((each): WorkloadRow => {
+      const restarts = groups.get(each.key)?.restarts ?? 0;
+      return row(each, restarts, troubled.get(each.key) ?? [], isNew(each.createdAt));
+    })
+    .toSorted(byName);
 }
 
-type TroubleOf = (pod: Pod) => PodTrouble | null;
+function byName({ ref: a }: WorkloadRow, { ref: b }: WorkloadRow): number {
+  return (
+    byCodeUnit(a.namespace ?? '', b.namespace ?? '') ||
+    byCodeUnit(a.name, b.name) ||
+    byCodeUnit(a.kind, b.kind)
+  );
+}
 
 interface Standing {
   readonly desired: number;
@@ -115,31 +130,26 @@ function cronJobState(cronJob: CronJob): WorkloadState {
 }
 
 /** From the pods alone, where the owner was not captured. */
-function counted(pods: readonly Pod[]): Standing {
-  const active = pods.filter((pod) => !isFinished(pod));
-  const failed = pods.filter((pod) => pod.phase === 'Failed');
-  if (active.length === 0)
-    return {
-      desired: pods.length,
-      ready: pods.length - failed.length,
-      state: failed.length > 0 ? 'failed' : 'finished',
-    };
-  return standing(active.length, active.filter(isReady).length);
+function counted({ pods, ready, succeeded, failed }: PodGroup): Standing {
+  const active = pods.length - succeeded - failed;
+  if (active > 0) return standing(active, ready);
+  return { desired: pods.length, ready: succeeded, state: failed > 0 ? 'failed' : 'finished' };
 }
 
 interface Workload {
   readonly ref: ObjectReference;
   readonly spec: PodSpec;
-  readonly own: readonly Pod[];
   readonly createdAt: Instant | null;
   readonly standing: Standing;
 }
 
 function row(
-  { ref, spec, own, createdAt, standing }: Workload,
-  troubleOf: TroubleOf,
-): Omit<WorkloadRow, 'isNew'> {
-  const problems = statusCounts(own.filter((pod) => troubleOf(pod) !== null));
+  { ref, spec, createdAt, standing }: Workload,
+  restarts: number,
+  troubled: readonly Pod[],
+  isNew: boolean,
+): WorkloadRow {
+  const problems = statusCounts(troubled);
   const { desired, ready, state } = standing;
   const images = specImages(spec);
   return {
@@ -149,9 +159,10 @@ function row(
     ready,
     desired,
     images,
-    restarts: own.reduce((sum, pod) => sum + pod.restarts.count, 0),
+    restarts,
     createdAt,
     problems,
+    isNew,
   };
 }
 
@@ -171,9 +182,4 @@ function imageText(image: string): string {
 
 function isTop(object: KubernetesObject, top: ObjectReference): boolean {
   return objectKey(reference(object)) === objectKey(top);
-}
-
-function oldest(pods: readonly Pod[]): Instant | null {
-  const times = pods.flatMap((pod) => pod.meta.createdAt ?? []);
-  return times.length === 0 ? null : Math.min(...times);
 }

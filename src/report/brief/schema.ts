@@ -76,9 +76,8 @@ function isOnCalendar(text: string): boolean {
   return !Number.isNaN(at) && isoDate(at) === text;
 }
 
+export { EMPTY_BRIEF } from './empty-brief.ts';
 export type Brief = z.infer<typeof schema>;
-
-export const EMPTY_BRIEF: Brief = schema.parse({});
 
 /** For editors: `# yaml-language-server: $schema=...` */
 export function briefSchema(): object {

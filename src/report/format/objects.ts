@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { countBy } from '../../model/grouping.ts';
 import { namespacedName, type ObjectReference } from '../../model/object.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 
@@ -17,6 +18,18 @@ export function shortName(ref: Pick<ObjectReference, 'namespace' | 'name'>): Phr
 export function joined(items: readonly Inline[], separator = ', '): Inline {
   return items.flatMap((item, index) => (index === 0 ? [item] : [separator, item]));
 }
+
+/** `` `shop` 12, `kilo` 3 and 4 more namespaces``: how many of each; those without a namespace are the cluster's. */
+export function byNamespace(refs: readonly Pick<ObjectReference, 'namespace'>[]): Inline {
+  const counts = [...countBy(refs, ({ namespace }) => namespace ?? 'cluster')];
+  return firstOf(
+    counts.map(([name, count]): Inline => [code(name), ` ${count}`]),
+    MOST_NAMESPACES,
+    'namespaces',
+  );
+}
+
+const MOST_NAMESPACES = 20;
 
 /** The first few, and how many more there are. */
 export function firstOf(items: readonly Inline[], limit: number, noun: string): Inline {

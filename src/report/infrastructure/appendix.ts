@@ -4,7 +4,7 @@ import { groupBy } from '../../model/grouping.ts';
 import { kubectlAge } from '../../model/human-duration.ts';
 import { resourceName, type SourceName } from '../../model/kinds.ts';
 import type { LedgerSource } from '../../model/ledger.ts';
-import { counted } from '../format/numbers.ts';
+import { counted, listed } from '../format/numbers.ts';
 import { firstOf } from '../format/objects.ts';
 import { codeBlock, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
@@ -16,8 +16,10 @@ const MOST_PODS = 200;
 const MOST_REFUSED = 5;
 
 /** Every pod with a problem, in kubectl's columns. */
-export function problemPods({ inventory, now }: Audit): string {
+export function problemPods(audit: Audit): string {
+  const { inventory, now } = audit;
   const { problems } = inventory.pods;
+  const isPlain = sourceState(audit, 'pods') === 'from text' && problems.every(({ node }) => node === null);
   return markdown(
     table(
       [
@@ -38,7 +40,7 @@ export function problemPods({ inventory, now }: Audit): string {
           pod.status,
           String(pod.restarts),
           kubectlAge(now, pod.createdAt),
-          pod.node === null ? 'none' : code(pod.node),
+          pod.node === null ? (isPlain ? 'not shown' : 'none') : code(pod.node),
         ]),
     ),
     ...(problems.length > MOST_PODS
@@ -62,6 +64,7 @@ export function notEvaluated(audit: Audit): string {
         missing.map((source) => missingText(audit, source)).join(', '),
       ]),
     ),
+    ...textOnly(audit),
     paragraph('To evaluate them, capture:'),
     codeBlock(
       'sh',
@@ -70,10 +73,22 @@ export function notEvaluated(audit: Audit): string {
   );
 }
 
+/** What it means that a source was captured as text for people. */
+function textOnly({ ledger: { sources } }: Audit): readonly RootContent[] {
+  const names = sources.filter(({ state }) => state === 'from text').map(({ resource }) => resource);
+  if (names.length === 0) return [];
+  return [
+    paragraph(
+      `Captured as kubectl prints it for people, not as JSON: ${listed(names)}. Such text shows that an object exists and what its columns say. Whatever else the object holds is unknown, its age is rounded, and rules that read more do not see it.`,
+    ),
+  ];
+}
+
 function missingText(audit: Audit, source: SourceName): string {
   const state = sourceState(audit, source);
   if (state === 'not captured') return resourceName(source);
-  return `${resourceName(source)} (${isRead(audit, source) ? 'captured in part' : state})`;
+  const isPart = isRead(audit, source) && state !== 'from text';
+  return `${resourceName(source)} (${isPart ? 'captured in part' : state})`;
 }
 
 /** What was captured: sources, then files with something to say. */

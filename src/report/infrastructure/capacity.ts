@@ -7,7 +7,7 @@ import { firstOf } from '../format/objects.ts';
 import { bullets, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
-import { gapText, isRead } from '../sources.ts';
+import { gapText, isRead, sourceState } from '../sources.ts';
 
 /** Used, requested and free, with the base of every percentage. */
 export function capacity(audit: Audit): string {
@@ -80,10 +80,13 @@ function basis(audit: Audit, measured: boolean): readonly Inline[] {
           ),
           '; used and free are of the other nodes.',
         ]),
-    pods === null
-      ? ` What is requested was not evaluated: ${isRead(audit, 'pods') ? 'pods were not captured in all namespaces' : gapText(audit, 'pods')}.`
-      : '',
+    pods === null ? ` What is requested was not evaluated: ${requestsGap(audit)}.` : '',
   ];
+}
+
+function requestsGap(audit: Audit): string {
+  const isPart = isRead(audit, 'pods') && sourceState(audit, 'pods') !== 'from text';
+  return isPart ? 'pods were not captured in all namespaces' : gapText(audit, 'pods');
 }
 
 function resourceRow(

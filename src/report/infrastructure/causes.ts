@@ -32,11 +32,10 @@ export function causes(audit: Audit, brief: Brief): string {
 /** A finding that is worse than the worst cause comes first, explained or not. */
 function worseUnexplained({ causes: found, findings, unexplained }: Audit): readonly RootContent[] {
   const [worst] = found;
+  const open = new Set(unexplained);
   const worse = findings.filter(
     ({ fingerprint, severity }) =>
-      worst !== undefined &&
-      compareSeverity(severity, worst.severity) < 0 &&
-      unexplained.includes(fingerprint),
+      worst !== undefined && compareSeverity(severity, worst.severity) < 0 && open.has(fingerprint),
   );
   const names = worse.map(
     ({ severity, subject }): Inline => [`${SEVERITY_ICONS[severity]} `, objectName(subject)],
@@ -94,10 +93,15 @@ function below(label: string, lines: readonly Inline[], limit: number): readonly
   return [{ line: strong(label), below: [bullets([...lines.slice(0, limit), ...rest])] }];
 }
 
-/** Shell lines to paste; nothing where there are none. */
+/** Shell lines to paste; nothing where there are none. Many objects with one fault have many that are alike. */
 export function commandBlock(commands: readonly string[]): readonly BlockContent[] {
-  return commands.length === 0 ? [] : [codeBlock('sh', commands)];
+  if (commands.length === 0) return [];
+  const rest = commands.length - MOST_COMMANDS;
+  const remark = rest > 0 ? [`# ${counted(rest, 'more command')}: see the JSON audit`] : [];
+  return [codeBlock('sh', [...commands.slice(0, MOST_COMMANDS), ...remark])];
 }
+
+const MOST_COMMANDS = 40;
 
 export function evidenceText({ source, path, value }: Evidence): Inline {
   return [code(sourcePointer(source)), ' ', code(path), ' is ', code(value, 160)];

@@ -5,10 +5,10 @@ import { RULES } from '../../rules/catalogue.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { GROUPS, type Group, isAtLeast } from '../../rules/severity.ts';
 import { counted } from '../format/numbers.ts';
-import { firstOf, objectName, shortName } from '../format/objects.ts';
+import { byNamespace, objectName, shortName } from '../format/objects.ts';
 import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
-import { code, type Inline, strong } from '../markdown/inline.ts';
+import { type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { commandBlock, evidenceText } from './causes.ts';
 
@@ -19,7 +19,8 @@ const MOST_ROWS = 200;
 
 /** Health findings that nothing captured explains, with what would. */
 export function unexplained(audit: Audit): string {
-  const open = audit.findings.filter((finding) => audit.unexplained.includes(finding.fingerprint));
+  const fingerprints = new Set(audit.unexplained);
+  const open = audit.findings.filter((finding) => fingerprints.has(finding.fingerprint));
   return markdown(
     paragraph('What was captured shows these problems, but not why they happen.'),
     bullets(
@@ -32,12 +33,15 @@ export function unexplained(audit: Audit): string {
         below: [...evidenceLine(finding), ...commandBlock(finding.commands)],
       })),
     ),
-    ...more(open.length - MOST_UNEXPLAINED, 'finding'),
+    ...more(open.slice(MOST_UNEXPLAINED)),
   );
 }
 
-function more(rest: number, noun: string): readonly RootContent[] {
-  return rest > 0 ? [paragraph(`${counted(rest, `more ${noun}`)}: see the JSON audit.`)] : [];
+function more(rest: readonly Finding[]): readonly RootContent[] {
+  if (rest.length === 0) return [];
+  const count = counted(rest.length, 'more finding');
+  const where = byNamespace(rest.map(({ subject }) => subject));
+  return [paragraph(`${count}, by namespace: `, where, '; see the JSON audit.')];
 }
 
 function evidenceLine({ evidence }: Finding) {
@@ -77,9 +81,6 @@ function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
   const card = RULES.find(({ id }) => id === first.rule);
   const shown = findings.slice(0, MOST_PER_RULE);
   const rest = findings.slice(MOST_PER_RULE);
-  const perNamespace = [...groupBy(rest, ({ subject }) => subject.namespace ?? 'cluster')].map(
-    ([name, own]): Inline => [code(name), ` ${own.length}`],
-  );
   return [
     heading(4, `${SEVERITY_ICONS[first.severity]} ${capitalized(first.severity)}: ${first.title}`),
     ...(card === undefined ? [] : [paragraph(card.why)]),
@@ -97,7 +98,7 @@ function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
       : [
           paragraph(
             `${counted(rest.length, 'more finding')} of this rule, by namespace: `,
-            firstOf(perNamespace, 20, 'namespaces'),
+            byNamespace(rest.map(({ subject }) => subject)),
             '.',
           ),
         ]),
@@ -137,6 +138,6 @@ export function healthFindings(audit: Audit): string {
           causeOf.has(finding.fingerprint) ? `${causeOf.get(finding.fingerprint)}` : 'unexplained',
         ]),
     ),
-    ...more(health.length - MOST_ROWS, 'finding'),
+    ...more(health.slice(MOST_ROWS)),
   );
 }

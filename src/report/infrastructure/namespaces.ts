@@ -9,6 +9,9 @@ import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { gapText, isRead } from '../sources.ts';
 
+/** Those with a problem first where not all are listed. */
+const MOST_NAMESPACES = 300;
+
 const AGE: Column = { title: 'Age', align: 'right' };
 
 /** Every namespace with its pods and how many of them have a problem. */
@@ -25,7 +28,12 @@ export function namespaces(audit: Audit, brief: Brief): string {
     ...(ages ? [AGE] : []),
     { title: 'Status' },
   ];
-  const cells = rows.map((row): readonly Inline[] => [
+  const hasTrouble = ({ pods }: NamespaceRow) => (pods?.problems ?? 0) > 0;
+  const urgent = new Set(
+    [...rows.filter(hasTrouble), ...rows.filter((row) => !hasTrouble(row))].slice(0, MOST_NAMESPACES),
+  );
+  const shown = rows.filter((row) => urgent.has(row));
+  const cells = shown.map((row): readonly Inline[] => [
     row.isNew ? [strong(code(row.name)), ' (NEW)'] : code(row.name),
     ...(purposes ? [brief.namespaces[row.name] ?? ''] : []),
     row.pods === null ? 'n/a' : String(row.pods.total),
@@ -34,7 +42,12 @@ export function namespaces(audit: Audit, brief: Brief): string {
     ...(ages ? [kubectlAge(audit.now, row.createdAt)] : []),
     status(row),
   ]);
-  return markdown(paragraph(introduction(audit)), table(columns, cells));
+  const rest = rows.length - shown.length;
+  return markdown(
+    paragraph(introduction(audit)),
+    table(columns, cells),
+    ...(rest === 0 ? [] : [paragraph(`${counted(rest, 'more namespace')}: see the JSON audit.`)]),
+  );
 }
 
 function introduction(audit: Audit): string {

@@ -42,19 +42,24 @@ function routes(audit: Audit): readonly RootContent[] {
         { title: 'Ready endpoints', align: 'right' },
         { title: 'Status' },
       ],
-      (rows.length > shown.length ? shown : rows).map(routeCells),
+      (rows.length > shown.length ? shown : rows).map((row) => routeCells(row, noService(audit))),
     ),
   ];
 }
 
-function routeCells(row: RouteRow): readonly Inline[] {
+/** A table of Ingresses does not show where its routes lead. */
+function noService(audit: Audit): string {
+  return sourceState(audit, 'ingresses') === 'from text' ? 'not shown' : 'no Service';
+}
+
+function routeCells(row: RouteRow, noService: string): readonly Inline[] {
   const path = row.path === null || row.path === '/' ? '' : row.path;
   return [
     row.host === null
       ? ['any host', path === '' ? '' : ' ', path === '' ? '' : code(path)]
       : code(`${row.tls ? 'https' : 'http'}://${row.host}${path}`),
     code(`${row.namespace}/${row.ingress}`),
-    row.service === null ? 'no Service' : code(`${row.service}${row.port === null ? '' : `:${row.port}`}`),
+    row.service === null ? noService : code(`${row.service}${row.port === null ? '' : `:${row.port}`}`),
     row.ready === null ? 'n/a' : `${row.ready}/${row.total}`,
     ROUTE_STATUS[row.state],
   ];

@@ -11,7 +11,7 @@ import { ageSince } from '../format/times.ts';
 import { bullets, type Column, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
-import { gapText, isRead } from '../sources.ts';
+import { gapText, isRead, sourceState } from '../sources.ts';
 
 /** What the nodes are, then how each one does. */
 export function nodes(audit: Audit, brief: Brief): string {
@@ -45,7 +45,10 @@ function nodeTable(audit: Audit): RootContent {
     [...all.filter((row) => !isSound(row)), ...all.filter(isSound)].slice(0, MOST_NODES),
   );
   const withUsage = all.some(isMeasured);
-  const withPods = isRead(audit, 'pods');
+  // Tables of pods show their nodes only with -o wide.
+  const withPods =
+    isRead(audit, 'pods') &&
+    (sourceState(audit, 'pods') !== 'from text' || all.some(({ pods }) => pods.running > 0));
   return table(
     [
       { title: 'Node' },

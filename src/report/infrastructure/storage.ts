@@ -54,12 +54,15 @@ function classTable(audit: Audit, brief: Brief): RootContent {
       [code(row.name), row.isDefault ? ' (default)' : ''],
       row.provisioner !== null ? code(row.provisioner) : row.name === NO_CLASS ? '' : 'not captured',
       row.reclaimPolicy ?? '',
-      ...(counted
-        ? [String(row.claims), String(row.unbound), formatBytes(row.requestedBytes)]
-        : ['n/a', 'n/a', 'n/a']),
+      ...(counted ? [String(row.claims), String(row.unbound), requestedText(row)] : ['n/a', 'n/a', 'n/a']),
       ...(stated ? [capacityText(row, brief)] : []),
     ]),
   );
+}
+
+/** No claim asks for nothing: where text was captured, it does not show what they ask for. */
+function requestedText({ claims, requestedBytes }: StorageClassRow): string {
+  return claims > 0 && requestedBytes === 0 ? 'n/a' : formatBytes(requestedBytes);
 }
 
 /** Units converted: `105Gi of 1.7TB` is 6.6 %, not 6.2 %. */
@@ -112,9 +115,23 @@ function classBlocks(
         }),
     ),
     paragraph(
-      `${counted(claims.length, 'claim')}, ${formatBytes(requested(claims))} requested${hidden.length === 0 ? '' : `; ${hidden.length} of them, ${formatBytes(requested(hidden))}, are not listed`}.`,
+      `${counted(claims.length, 'claim')}, ${requestedWords(claims)}${hidden.length === 0 ? '' : `; ${hidden.length} of them, ${sizeWords(hidden)}, are not listed`}.`,
     ),
   ];
+}
+
+function requestedWords(claims: readonly ClaimRow[]): string {
+  return isSizeKnown(claims) ? `${sizeWords(claims)} requested` : 'sizes not shown';
+}
+
+function sizeWords(claims: readonly ClaimRow[]): string {
+  if (!isSizeKnown(claims)) return 'sizes not shown';
+  const isWhole = claims.every(({ requestedBytes }) => requestedBytes !== null);
+  return `${isWhole ? '' : 'at least '}${formatBytes(requested(claims))}`;
+}
+
+function isSizeKnown(claims: readonly ClaimRow[]): boolean {
+  return claims.some(({ requestedBytes }) => requestedBytes !== null);
 }
 
 function requested(claims: readonly ClaimRow[]): number {
@@ -123,7 +140,9 @@ function requested(claims: readonly ClaimRow[]): number {
 
 function unused(audit: Audit): string {
   if (!isRead(audit, 'pods')) return 'not evaluated';
-  return sourceState(audit, 'pods') === 'partial' ? 'no captured pod' : 'no pod';
+  const state = sourceState(audit, 'pods');
+  if (state === 'from text') return 'not shown';
+  return state === 'partial' ? 'no captured pod' : 'no pod';
 }
 
 /** kubectl's abbreviations: `RWO`, `ROX`, `RWX`, `RWOP`. */

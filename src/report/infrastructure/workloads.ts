@@ -8,14 +8,16 @@ import { type ObjectReference, objectKey } from '../../model/object.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted, listed } from '../format/numbers.ts';
+import { byNamespace } from '../format/objects.ts';
 import { capitalized } from '../format/severities.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { isKnownByPodsAlone } from '../sources.ts';
 
-/** So many healthy workloads of one component are listed; those with a problem always are. */
+/** So many workloads of one component are listed. */
 const MOST_HEALTHY = 40;
+const MOST_BROKEN = 200;
 
 const ORDER: readonly Component[] = [
   'control plane',
@@ -44,14 +46,15 @@ export function workloads(audit: Audit, brief: Brief): string {
 
 /** Says what the rows of workloads that were not captured themselves do not know. */
 function byPodsAlone(audit: Audit): readonly RootContent[] {
-  const kinds = new Set(
-    audit.inventory.workloads.filter(({ ref }) => isKnownByPodsAlone(audit, ref)).map(({ ref }) => ref.kind),
+  const { workloads: rows } = audit.inventory;
+  const kinds = [...new Set(rows.map(({ ref }) => ref.kind))].filter((kind) =>
+    isKnownByPodsAlone(audit, { kind }),
   );
-  return kinds.size === 0
+  return kinds.length === 0
     ? []
     : [
         paragraph(
-          `Known by their pods alone, because the objects themselves were not captured: every ${listed([...kinds].toSorted(byCodeUnit))}. Ready is then of the pods there are, not of the replicas asked for, and Age that of the oldest pod.`,
+          `Known by their pods alone, because the objects themselves were not captured: every ${listed(kinds.toSorted(byCodeUnit))}. Ready is then of the pods there are, not of the replicas asked for, and Age that of the oldest pod.`,
         ),
       ];
 }
@@ -64,8 +67,9 @@ function componentBlocks(
   classes: RunningClasses,
 ): readonly RootContent[] {
   if (rows.length === 0) return [];
-  const sound = rows.filter(({ state }) => !BROKEN.has(state));
-  const hidden = new Set(sound.slice(MOST_HEALTHY));
+  const soundRest = rows.filter(({ state }) => !BROKEN.has(state)).slice(MOST_HEALTHY);
+  const brokenRest = rows.filter(({ state }) => BROKEN.has(state)).slice(MOST_BROKEN);
+  const hidden = new Set([...soundRest, ...brokenRest]);
   const shown = rows.filter((row) => !hidden.has(row));
   const judged = rows.filter(({ state }) => state === 'healthy' || BROKEN.has(state));
   const available = judged.filter(({ state }) => state === 'healthy').length;
@@ -94,7 +98,18 @@ function componentBlocks(
         ...(notes ? [brief.workloads[`${row.ref.namespace}/${row.ref.name}`] ?? ''] : []),
       ]),
     ),
-    ...(hidden.size === 0 ? [] : [paragraph(`${counted(hidden.size, 'more workload')} without a problem.`)]),
+    ...(brokenRest.length === 0
+      ? []
+      : [
+          paragraph(
+            `${counted(brokenRest.length, 'more workload')} with a problem, by namespace: `,
+            byNamespace(brokenRest.map(({ ref }) => ref)),
+            '; see the JSON audit.',
+          ),
+        ]),
+    ...(soundRest.length === 0
+      ? []
+      : [paragraph(`${counted(soundRest.length, 'more workload')} without a problem.`)]),
   ];
 }
 

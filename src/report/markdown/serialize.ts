@@ -1,8 +1,14 @@
-import type { RootContent } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { tableText } from './quick-table.ts';
+import { codeText, isPlain } from './quick-text.ts';
 
+/**
+ * The serializer asks of every text and code some sixty expressions what could be wrong with it. Nearly all of a report
+ * is words and names that need no escape: they are recognised by one.
+ */
 const processor = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, {
@@ -12,6 +18,33 @@ const processor = unified()
     listItemIndent: 'one',
     rule: '-',
     tightDefinitions: true,
+    handlers: {
+      text: (node: { readonly value: string }, parent, state, info) => {
+        if (isPlain(node.value, info)) return node.value;
+        const index = state.indexStack.at(-1) ?? 0;
+        const siblings = parent?.children ?? [];
+        return state.safe(node.value, {
+          ...info,
+          beforeNode: siblings[index - 1],
+          afterNode: siblings[index + 1],
+        });
+      },
+      table: (node: Table, _parent, state, info) => {
+        const exits = [state.enter('table'), state.enter('tableRow'), state.enter('tableCell')];
+        const exitPhrasing = state.enter('phrasing');
+        const text = tableText(node, (cell) =>
+          state.containerPhrasing(cell, { ...info, before: '|', after: '|' }),
+        );
+        exitPhrasing();
+        for (const exit of exits.toReversed()) exit();
+        return text;
+      },
+      inlineCode: Object.assign(
+        (node: { readonly value: string }, _parent: unknown, state: { readonly stack: readonly string[] }) =>
+          codeText(node.value, state.stack.includes('tableCell')),
+        { peek: () => '`' },
+      ),
+    },
   })
   .freeze();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { impact } from '../../../src/analysis/causes/impact.ts';
+import { impacts } from '../../../src/analysis/causes/impact.ts';
 import { routeRows } from '../../../src/analysis/inventory/network-rows.ts';
 import type { Cluster } from '../../../src/model/cluster.ts';
 import { reference } from '../../../src/model/object.ts';
@@ -11,7 +11,7 @@ import { endpointsFor, ingress, service } from '../../builders/network.ts';
 import { pod } from '../../builders/pod.ts';
 import { deployment } from '../../builders/workload.ts';
 
-const impactOf = (shop: Cluster, ...findings: readonly Finding[]) => impact(shop, findings, routeRows(shop));
+const impactOf = (shop: Cluster, ...findings: readonly Finding[]) => impacts(shop, routeRows(shop))(findings);
 const cart = deployment('cart', { replicas: 3 });
 const till = deployment('till', { replicas: 1 });
 const cartPods = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { parseBrief } from '../../../src/report/brief/parse.ts';
-import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
 import { UserError } from '../../../src/user-error.ts';
 
 test.each([

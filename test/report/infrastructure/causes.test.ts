@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cause, Impact } from '../../../src/analysis/causes/cause.ts';
-import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { causes, impactText } from '../../../src/report/infrastructure/causes.ts';
 import { healthFindings, otherFindings, unexplained } from '../../../src/report/infrastructure/findings.ts';
 import { recommendations } from '../../../src/report/infrastructure/recommendations.ts';
@@ -113,7 +113,7 @@ test('unexplained findings beyond the first thirty are counted', () => {
   const findings = many(33, (number) => finding('stuck-rollout', { subject: deployment(`cart-${number}`) }));
   const page = unexplained(audit({ findings, unexplained: findings.map(({ fingerprint }) => fingerprint) }));
   expect(page.match(/^- 🟡/gm)).toHaveLength(30);
-  expect(page).toContain('3 more findings: see the JSON audit.');
+  expect(page).toContain('3 more findings, by namespace: `shop` 3; see the JSON audit.');
 });
 
 test('each health finding of medium severity and worse has one row, with its cause', () => {
@@ -132,7 +132,7 @@ test('very many health findings are counted', () => {
   const findings = many(205, (number) => finding('stuck-rollout', { subject: deployment(`cart-${number}`) }));
   const page = healthFindings(audit({ findings }));
   expect(tableRows(page)).toHaveLength(200);
-  expect(page).toContain('5 more findings: see the JSON audit.');
+  expect(page).toContain('5 more findings, by namespace: `shop` 5; see the JSON audit.');
 });
 
 test('other findings: ten of a rule, the rest by namespace; the commands of the first five', () => {

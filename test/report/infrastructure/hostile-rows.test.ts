@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { infrastructureView } from '../../../src/report/infrastructure/view.ts';
 import { render } from '../../../src/report/render.ts';
 import { audit } from '../../builders/audit.ts';

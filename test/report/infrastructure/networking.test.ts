@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { networking } from '../../../src/report/infrastructure/networking.ts';
 import { security } from '../../../src/report/infrastructure/security.ts';
 import { audit } from '../../builders/audit.ts';

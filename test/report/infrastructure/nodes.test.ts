@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { nodes } from '../../../src/report/infrastructure/nodes.ts';
 import { infrastructureView } from '../../../src/report/infrastructure/view.ts';
 import { audit } from '../../builders/audit.ts';

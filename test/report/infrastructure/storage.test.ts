@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { storage } from '../../../src/report/infrastructure/storage.ts';
 import { audit } from '../../builders/audit.ts';
 import { GIBIBYTE } from '../../builders/meta.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { header } from '../../../src/report/infrastructure/header.ts';
 import { score } from '../../../src/report/infrastructure/score.ts';
 import { timeline } from '../../../src/report/infrastructure/timeline.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_BRIEF } from '../../../src/report/brief/schema.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { namespaces } from '../../../src/report/infrastructure/namespaces.ts';
 import { workloads } from '../../../src/report/infrastructure/workloads.ts';
 import { audit } from '../../builders/audit.ts';
@@ -59,6 +59,13 @@ test('of very many workloads those with a problem are listed, the others counted
   expect(tableRows(page)).toHaveLength(41);
   expect(page).toContain('`shop/zeta`');
   expect(page).toContain('10 more workloads without a problem.');
+});
+
+test('very many workloads with a problem are counted by namespace', () => {
+  const rows = many(203, (number) => workloadRow(`shop-${number}`, { state: 'down', ready: 0 }));
+  const page = text({ inventory: { workloads: rows } });
+  expect(tableRows(page)).toHaveLength(200);
+  expect(page).toContain('3 more workloads with a problem, by namespace: `shop` 3; see the JSON audit.');
 });
 
 test('the note of the auditor is marked', () => {
