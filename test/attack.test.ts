@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { columns } from '../src/cli/terminal.ts';
 import { capturedFrom } from '../src/model/captured.ts';
-import { snapshotFiles, snapshotName } from '../src/snapshot/files.ts';
+import { openSnapshot } from '../src/snapshot/open/open-snapshot.ts';
+import { snapshotName } from '../src/snapshot/open/snapshot-name.ts';
 import { readSnapshot, type Snapshot } from '../src/snapshot/read-snapshot.ts';
 import { fullParse } from '../src/snapshot/yaml/full-parse.ts';
 import { healthy, list, namespace, node, write } from './cli/shop.ts';
@@ -31,7 +32,7 @@ describe('a file name cannot hide files', () => {
 
   test('one with a line break is read', async () => {
     const capture = write(join(folder, 'broken-name'), { 'pods\nof shop.json': '{}' });
-    expect((await snapshotFiles(capture)).map(({ path }) => path)).toEqual(['pods\nof shop.json']);
+    expect((await openSnapshot(capture)).files.map(({ path }) => path)).toEqual(['pods\nof shop.json']);
   });
 });
 

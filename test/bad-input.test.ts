@@ -14,12 +14,14 @@ const PODS = list('Pod', [healthy('shop', 'cart-0'), healthy('shop', 'cart-1')])
 const FORBIDDEN =
   'Error from server (Forbidden): events is forbidden: User "auditor" cannot list resource "events" in API group "" at the cluster scope\n';
 
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 describe('nothing to read is one line, and exit code 2', () => {
   mkdirSync(join(folder, 'empty'));
   mkdirSync(join(folder, 'hollow/inner'), { recursive: true });
   write(join(folder, 'foreign'), {
     'README.md': '# Notes\n',
-    'logo.png': gzipSync('png'),
+    'logo.png': PNG,
     'app.json': '{"port":80}',
   });
   write(join(folder, 'cut'), { 'pods.json': gzipSync(PODS), 'nodes.json': '' });
@@ -78,15 +80,7 @@ describe('one bad file among good ones is a line in the ledger, and all else is 
       'partial',
       0,
     ],
-    [
-      'gzip under a name that promises JSON',
-      'pods.json',
-      gzipSync(PODS),
-      'binary',
-      'warning',
-      'not captured',
-      0,
-    ],
+    ['a picture under a name that promises JSON', 'pods.json', PNG, 'binary', 'warning', 'not captured', 0],
     ['no bytes', 'pods.json', '', 'empty', 'warning', 'failed', 0],
     [
       'kubectl refused',

@@ -53,6 +53,16 @@ test('a device is written to, not replaced', () => {
   expect(spawnSync('test', ['-c', '/dev/null']).status).toBe(0);
 });
 
+test.runIf(existsSync('/dev/full'))('a full disk is said to be full', () => {
+  const { code, stderr } = dossier('report', 'shop', '-q', '--output-file', '/dev/full');
+  expect([code, stderr]).toEqual([2, 'error: cannot write /dev/full: no space left on device\n']);
+});
+
+test.runIf(existsSync('/proc/self'))('where no directory can be made, the run ends and says so', () => {
+  const { code, stderr } = dossier('report', 'shop', '-q', '--output-file', '/proc/x/y/report.md');
+  expect([code, stderr]).toEqual([2, 'error: cannot write /proc/x/y/report.md: no such file or directory\n']);
+});
+
 test('-n narrows to the namespaces named', () => {
   const narrowed = (...options: readonly string[]) => dossier('check', 'shop', ...options).stdout;
   expect(narrowed('-n', 'depot')).toContain('stock-0');
@@ -79,6 +89,16 @@ test.each([
   expect(dossier('report', 'shop', '--fail-on', severity, '--min-severity', 'critical').code).toBe(code);
 });
 
+test('check lists what --fail-on counts, those that a cause explains too', () => {
+  const listed = (...options: readonly string[]) =>
+    dossier('check', 'shop', ...options).stdout.split('FINDING AT OR ABOVE --fail-on')[1] ?? null;
+  expect(listed()).toBe(null);
+  expect(listed('--fail-on', 'critical')).toBe(null);
+  expect(listed('--fail-on', 'high')).toMatch(/^high +crash-looping-container +pod\/shop\/cart-0 /m);
+  expect(listed('--fail-on', 'high')).not.toContain('stock-0');
+  expect(listed('--fail-on', 'medium')).toContain('stock-0');
+});
+
 test('--min-severity leaves milder findings out of the page', () => {
   const page = (severity: string) =>
     dossier('report', 'shop', '-o', 'sarif', '--output-file', '-', '--min-severity', severity).stdout;
@@ -103,7 +123,7 @@ test.each([
   [['rules', 'unavailable-image'], /^unavailable-image: /],
   [['schema', 'brief'], /^\{\n/],
   [['check', 'shop'], /^shop: DEGRADED at /],
-  [['ledger', 'shop'], /^shop: plain, captured at 2025-10-19T20:00:00Z/],
+  [['ledger', 'shop'], /^shop: plain \(directory\), captured at 2025-10-19T20:00:00Z/],
   [['ledger', 'shop', '-o', 'json'], /^\{\n {2}"snapshot": "shop"/],
 ])('%j prints on stdout only, and exits with 0', (args, start) => {
   const { code, stdout, stderr } = dossier(...args);
@@ -127,6 +147,10 @@ test.each([
   [['check', 'shop', '--baseline', 'shop/snapshot.yaml'], 'shop/snapshot.yaml is no JSON'],
   [['report', 'shop', '--brief', 'nowhere.yaml'], 'error: cannot read the brief nowhere.yaml'],
   [['report', 'shop', '--output-file', 'shop'], 'error: cannot write shop'],
+  [['report', 'shop', '--output-file', 'shop/pods.json/x.md'], 'pods.json/x.md: not a directory'],
+  [['report', 'shop', '--kind', 'infrastructure', '-o', 'json'], '--kind chooses a page, and -o json is'],
+  [['report', 'shop', '--kind', 'summary', '-o', 'sarif'], '--kind chooses a page, and -o sarif is'],
+  [['report', 'shop', '--kind', 'summary', '-o', 'junit'], '--kind chooses a page, and -o junit is'],
   [['rules', 'unavailable-imgae'], 'error: no rule is called unavailable-imgae'],
   [['schema', 'novel'], 'error: no schema is called novel'],
 ])('%j is one line of error, and exits with 2', (args, message) => {

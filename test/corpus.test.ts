@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Audit } from '../src/analysis/audit.ts';
 import { isRecord, text } from '../src/model/json.ts';
+import { KINDS, kindNames } from '../src/model/kinds.ts';
 import {
   audited,
   CORPUS,
   counted,
+  countedInNamespaces,
   crashes,
   dataFiles,
   fingerprints,
@@ -29,7 +31,10 @@ describe.runIf(hasCorpus)('a real capture', () => {
     const path = join(CORPUS, capture.path);
     const audit = await audited(path);
     expectPages(audit);
+    expect(audit.ledger.layout).toBe(capture.layout ?? 'plain');
+    if (capture.layout !== undefined) expect(riddles(audit)).toEqual([]);
     expect(objects(audit)).toEqual(independent(path, capture.kindsByPath, capture.repaired));
+    expect(inNamespaces(audit)).toMatchObject(independentInNamespaces(path, capture.kindsByPath));
     if (capture.verdict !== undefined) expect(audit.verdict.state).toBe(capture.verdict);
   });
 
@@ -63,7 +68,10 @@ describe.runIf(hasCorpus)('the must-gather of an OpenShift cluster', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('holds what is there', { timeout: MINUTE }, () => {
+    expect(audit.ledger.layout).toBe('must-gather');
+    expect(riddles(audit)).toEqual([]);
     expect(objects(audit)).toEqual(independent(folder));
+    expect(inNamespaces(audit)).toMatchObject(independentInNamespaces(folder));
     expect(objects(audit)).toMatchObject({ Pod: 239, Node: 6, Event: 5373 });
   });
 
@@ -92,6 +100,7 @@ describe.runIf(hasCorpus)('the benchmark', () => {
       const audit = await audited(join(folder, name));
       expectPages(audit);
       expect([name, objects(audit)]).toEqual([name, independent(join(folder, name))]);
+      expect(inNamespaces(audit)).toMatchObject(independentInNamespaces(join(folder, name)));
       expect(audit.ledger.captureTime).toMatchObject({ source: 'marker', detail: 'captured-at.txt' });
       const found = audit.findings.some(
         ({ group, subject }) =>
@@ -125,6 +134,31 @@ function independent(
     ([kind]) => !kind.endsWith('.metrics.k8s.io'),
   );
   return { ...Object.fromEntries(kinds), ...repaired };
+}
+
+/** Files of a layout of which nobody knows what they are. */
+function riddles({ ledger }: Audit): readonly string[] {
+  const riddle = /have no kind|nothing says of what|no Kubernetes objects|not recognised/;
+  return ledger.files
+    .filter(({ problems }) => problems.some(({ message }) => riddle.test(message)))
+    .map(({ path }) => path)
+    .filter((path) => path !== 'SOURCE.txt');
+}
+
+function inNamespaces(audit: Audit): Readonly<Record<string, number>> {
+  return Object.fromEntries(countedInNamespaces(audit.ledger));
+}
+
+/** Of the kinds that the model has a field for; custom ones have a dot, and no rows by namespace. */
+function independentInNamespaces(
+  path: string,
+  kindsByPath: KindsByPath = [],
+): Readonly<Record<string, number>> {
+  const { inNamespaces: counts } = independentCount(path, kindsByPath);
+  const known = new Set<string>(
+    kindNames.filter((name) => KINDS[name].namespaced).map((name) => KINDS[name].kind),
+  );
+  return Object.fromEntries([...counts].filter(([key]) => known.has(key.split(' ')[0] ?? '')));
 }
 
 function countOf({ ledger }: Audit, resource: string): number | undefined {

@@ -44,7 +44,7 @@ const LAYERS: readonly Layer[] = [
     name: 'report',
     mayImport: ['report', 'analysis', 'rules', 'model'],
     packages: [
-      'handlebars',
+      'handlebars/runtime.js',
       'mdast',
       'hast',
       'remark-gfm',
@@ -63,7 +63,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'snapshot',
     mayImport: ['snapshot', 'model'],
-    packages: ['yaml', 'zod'],
+    packages: ['tar', 'tar/parse', 'yauzl', 'yaml', 'zod'],
     pure: false,
     reason: 'the only place that reads files; what it reads becomes the model and nothing else',
   },

@@ -1,8 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Audit } from '../analysis/audit.ts';
-import { checkBrief } from '../report/brief/check.ts';
-import { parseBrief } from '../report/brief/parse.ts';
 import type { Brief } from '../report/brief/schema.ts';
 import { UserError } from '../user-error.ts';
 
@@ -15,6 +13,10 @@ export async function findBrief(
 ): Promise<Brief | null> {
   const path = named ?? join(snapshot, 'brief.yaml');
   if (named === null && !(await isFile(path))) return null;
+  const [{ parseBrief }, { checkBrief }] = await Promise.all([
+    import('../report/brief/parse.ts'),
+    import('../report/brief/check.ts'),
+  ]);
   const parsed = parseBrief(path, await text(path));
   checkBrief(parsed, audit, asked);
   return parsed.brief;

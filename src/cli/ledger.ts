@@ -1,9 +1,8 @@
 import { isoTime } from '../model/instant.ts';
 import type { Ledger, LedgerFile } from '../model/ledger.ts';
 import { cleanText } from '../report/markdown/clean-text.ts';
-import { readSnapshot } from '../snapshot/read-snapshot.ts';
 import { EXIT } from './exit-code.ts';
-import type { LoadOptions } from './load.ts';
+import { type LoadOptions, load } from './load.ts';
 import { writeStandardOutput } from './output.ts';
 import { columns } from './terminal.ts';
 
@@ -12,10 +11,7 @@ export async function ledger(
   path: string,
   options: LoadOptions & { readonly output: 'table' | 'json' },
 ): Promise<number> {
-  const snapshot = await readSnapshot(path, {
-    namespaces: options.namespace ?? null,
-    capturedAt: options.capturedAt ?? null,
-  });
+  const snapshot = await load(path, options);
   await writeStandardOutput(
     options.output === 'json' ? `${JSON.stringify(snapshot.ledger, null, 2)}\n` : tables(snapshot.ledger),
   );
@@ -28,7 +24,7 @@ function tables(ledger: Ledger): string {
     file.problems.map((problem) => [problem.level, file.path, problem.message]),
   );
   return [
-    `${cleanText(ledger.snapshot)}: ${ledger.layout}, captured at ${at === null ? 'an unknown time' : isoTime(at)} (${source}: ${cleanText(detail)})\n`,
+    `${cleanText(ledger.snapshot)}: ${ledger.layout} (${ledger.container}), captured at ${at === null ? 'an unknown time' : isoTime(at)} (${source}: ${cleanText(detail)})\n`,
     columns(
       ['SOURCE', 'STATE', 'COUNT', 'NAMESPACES', 'DUPLICATES', 'FILES', 'REASON'],
       ledger.sources.map(sourceRow),

@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { type Instant, instant } from '../model/instant.ts';
+import { parseQuantity } from '../model/quantity.ts';
+import { type ArchiveLimits, DEFAULT_LIMITS } from '../snapshot/open/limits.ts';
 
 /** Values of a repeatable option that also takes commas, as kubectl's do. */
 export function collect(value: string, previous: readonly string[] = []): readonly string[] {
@@ -14,4 +16,19 @@ export function time(value: string): Instant {
   const at = instant(value);
   if (at === null) throw new InvalidArgumentError('Expected a time such as 2025-10-19T20:00:00Z.');
   return at;
+}
+
+/** `entries=500000,bytes=64Gi`; repeatable. The others stay as they were. */
+export function archiveLimits(value: string, previous: Partial<ArchiveLimits> = {}): Partial<ArchiveLimits> {
+  const limits: Record<string, number> = {};
+  for (const part of value.split(',')) {
+    const [, name = '', amount = ''] = /^\s*([a-z]+)=(\S+)\s*$/.exec(part) ?? [];
+    const limit = parseQuantity(amount);
+    if (!Object.hasOwn(DEFAULT_LIMITS, name) || limit === null || limit < 1)
+      throw new InvalidArgumentError(
+        `Expected ${Object.keys(DEFAULT_LIMITS).join(', ')} with a number of at least 1, such as entries=1000000,bytes=64Gi.`,
+      );
+    limits[name] = limit;
+  }
+  return { ...previous, ...limits };
 }

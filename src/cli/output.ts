@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { UserError } from '../user-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Writes the whole file or none of it, creating directories; `-` is standard output. */
 export async function writeOutput(path: string, content: string): Promise<void> {
@@ -14,9 +15,7 @@ export async function writeOutput(path: string, content: string): Promise<void> 
     if (await isSpecial(path)) await writeFile(path, content);
     else await replaceFile(path, content);
   } catch (error) {
-    throw new UserError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new UserError(`cannot write ${path}: ${reason(error)}`, { cause: error });
   }
 }
 
@@ -36,15 +35,18 @@ export function tolerateClosedPipes(): void {
   }
 }
 
+/** Under another name until it is whole; whatever ends the run before takes that with it. */
 async function replaceFile(path: string, content: string): Promise<void> {
-  const partial = `${path}.partial`;
-  const interrupted = (_: string, signal: number) => {
+  const partial = `${path}.${process.pid}.partial`;
+  const interrupted = (signal: NodeJS.Signals) => {
     rmSync(partial, { force: true });
-    process.exit(128 + signal);
+    // Without a listener the signal ends the process, as it does at any other time.
+    for (const each of SIGNALS) process.off(each, interrupted);
+    process.kill(process.pid, signal);
   };
+  await makeFolder(dirname(path));
   for (const signal of SIGNALS) process.on(signal, interrupted);
   try {
-    await mkdir(dirname(path), { recursive: true });
     await writeFile(partial, content);
     await rename(partial, path);
   } catch (error) {
@@ -62,4 +64,10 @@ async function isSpecial(path: string): Promise<boolean> {
     (info) => !info.isFile() && !info.isDirectory(),
     () => false,
   );
+}
+
+/** What the system said, without the call and the paths it was said of: `no space left on device`. */
+function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /^[A-Z]\w+: ([^,]+), \w+/.exec(message)?.[1] ?? message;
 }

@@ -3,12 +3,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { FORMATS, KINDS_OF_REPORT } from '../report/formats.ts';
 import { SEVERITIES } from '../rules/severity.ts';
 import { VERSION } from '../version.ts';
-import { check } from './check.ts';
-import { ledger } from './ledger.ts';
-import { collect, time } from './options.ts';
-import { report } from './report.ts';
-import { rules } from './rules.ts';
-import { schema } from './schema.ts';
+import { archiveLimits, collect, time } from './options.ts';
 
 export interface Invocation {
   /** The path the program was started by: as a kubectl plugin it calls itself `kubectl dossier`. */
@@ -16,9 +11,9 @@ export interface Invocation {
   readonly exit: (code: number) => void;
 }
 
-const SNAPSHOT = 'a directory or file of captured kubectl output';
+const SNAPSHOT = 'a directory, archive or file of captured kubectl output; - is standard input';
 
-/** The command line: what there is to say, and what says it. */
+/** The command line: what there is to say, and what says it. A command is loaded when it runs: `--help` needs none. */
 export function program({ invokedAs, exit }: Invocation): Command {
   const name = basename(invokedAs).startsWith('kubectl-') ? 'kubectl dossier' : 'kube-dossier';
   const root = new Command()
@@ -36,11 +31,16 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .description('write a report about a snapshot')
     .argument('<snapshot>', SNAPSHOT)
     .addOption(
-      new Option('--kind <kind>', 'which report').choices(KINDS_OF_REPORT).default('infrastructure' as const),
+      new Option('--kind <kind>', 'which page, of -o md and html; default: infrastructure').choices(
+        KINDS_OF_REPORT,
+      ),
     )
     .addOption(namespaces())
     .option('--brief <file>', 'what the auditor knows; default: brief.yaml in the snapshot')
     .addOption(capturedAt())
+    .addOption(cluster())
+    .addOption(allClusters())
+    .addOption(archiveLimit())
     .addOption(new Option('-o, --output <format>', 'what to write').choices(FORMATS).default('md' as const))
     .option('--output-file <file>', 'where to write; - is standard output')
     .option('--output-dir <dir>', 'directory to write into', 'reports')
@@ -56,7 +56,13 @@ export function program({ invokedAs, exit }: Invocation): Command {
       'an earlier "report -o json": only findings it lacks count for --fail-on',
     )
     .option('-q, --quiet', 'say nothing on standard error but errors', false)
-    .action(async (snapshot, options) => exit(await report(snapshot, options)));
+    .action(async (snapshot, options) => {
+      const [{ eachCluster }, { report }] = await Promise.all([
+        import('./each-cluster.ts'),
+        import('./report.ts'),
+      ]);
+      exit(await eachCluster(snapshot, options, report));
+    });
 
   root
     .command('check')
@@ -64,12 +70,21 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .argument('<snapshot>', SNAPSHOT)
     .addOption(namespaces())
     .addOption(capturedAt())
+    .addOption(cluster())
+    .addOption(allClusters())
+    .addOption(archiveLimit())
     .addOption(failOn())
     .option(
       '--baseline <audit.json>',
       'an earlier "report -o json": only findings it lacks count for --fail-on',
     )
-    .action(async (snapshot, options) => exit(await check(snapshot, options)));
+    .action(async (snapshot, options) => {
+      const [{ eachCluster }, { check }] = await Promise.all([
+        import('./each-cluster.ts'),
+        import('./check.ts'),
+      ]);
+      exit(await eachCluster(snapshot, options, check));
+    });
 
   root
     .command('ledger')
@@ -77,24 +92,39 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .argument('<snapshot>', SNAPSHOT)
     .addOption(namespaces())
     .addOption(capturedAt())
+    .addOption(cluster())
+    .addOption(allClusters())
+    .addOption(archiveLimit())
     .addOption(
       new Option('-o, --output <format>', 'table or JSON')
         .choices(['table', 'json'] as const)
         .default('table' as const),
     )
-    .action(async (snapshot, options) => exit(await ledger(snapshot, options)));
+    .action(async (snapshot, options) => {
+      const [{ eachCluster }, { ledger }] = await Promise.all([
+        import('./each-cluster.ts'),
+        import('./ledger.ts'),
+      ]);
+      exit(await eachCluster(snapshot, options, ledger));
+    });
 
   root
     .command('rules')
     .description('list the rules, or print the card of one')
     .argument('[id]', 'a rule id')
-    .action((id) => exit(rules(id ?? null)));
+    .action(async (id) => {
+      const { rules } = await import('./rules.ts');
+      exit(rules(id ?? null));
+    });
 
   root
     .command('schema')
     .description('print the JSON Schema of a file you write, for your editor')
     .argument('<name>', 'brief')
-    .action((which) => exit(schema(which)));
+    .action(async (which) => {
+      const { schema } = await import('./schema.ts');
+      exit(schema(which));
+    });
 
   for (const command of root.commands) command.helpOption('-h, --help', 'print help');
   return root;
@@ -111,6 +141,21 @@ function capturedAt() {
   return new Option('--captured-at <time>', 'when the snapshot was taken, if it does not say').argParser(
     time,
   );
+}
+
+function cluster() {
+  return new Option('--cluster <name>', 'which, if the snapshot holds captures of several clusters');
+}
+
+function allClusters() {
+  return new Option('--all-clusters', 'each of the clusters, one after the other').default(false);
+}
+
+function archiveLimit() {
+  return new Option(
+    '--archive-limit <limits>',
+    'raise or lower how much archives may unpack to, e.g. entries=500000,entry=16Gi,bytes=64Gi,ratio=200,depth=3',
+  ).argParser(archiveLimits);
 }
 
 function failOn() {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { EMPTY_BRIEF } from '../report/brief/schema.ts';
-import { type Format, fileNameOf, pageOf, type ReportKind } from '../report/formats.ts';
+import { EMPTY_BRIEF } from '../report/brief/empty-brief.ts';
+import { type Format, fileNameOf, type ReportKind } from '../report/formats.ts';
+import { writePage } from '../report/write-page.ts';
 import type { Severity } from '../rules/severity.ts';
+import { UserError } from '../user-error.ts';
 import { readBaseline } from './baseline.ts';
 import { findBrief } from './brief.ts';
 import { exitCode } from './exit-code.ts';
@@ -9,9 +11,10 @@ import { gatedFindings } from './gate.ts';
 import { type LoadOptions, loadAudit } from './load.ts';
 import { writeOutput } from './output.ts';
 import { verdictLines } from './verdict-lines.ts';
+import { writerOf } from './writer.ts';
 
 interface ReportOptions extends LoadOptions {
-  readonly kind: ReportKind;
+  readonly kind?: ReportKind | undefined;
   readonly brief?: string | undefined;
   readonly output: Format;
   readonly outputFile?: string | undefined;
@@ -24,20 +27,19 @@ interface ReportOptions extends LoadOptions {
 
 /** `kube-dossier report`: loads, audits, renders, writes; the exit code says what the gate found. */
 export async function report(snapshot: string, options: ReportOptions): Promise<number> {
+  const kind = kindOf(options);
   const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
   const audit = await loadAudit(snapshot, options);
   const brief =
     (await findBrief(snapshot, options.brief ?? null, audit, options.namespace ?? null)) ?? EMPTY_BRIEF;
-  const page = pageOf({
+  const page = writePage(await writerOf(options.output), {
     audit,
     brief,
-    kind: options.kind,
-    format: options.output,
+    kind,
     minSeverity: options.minSeverity ?? null,
   });
   const path =
-    options.outputFile ??
-    join(options.outputDir, audit.ledger.snapshot, fileNameOf(options.kind, options.output));
+    options.outputFile ?? join(options.outputDir, audit.ledger.snapshot, fileNameOf(kind, options.output));
   await writeOutput(path, page);
 
   const gated = gatedFindings(audit, options.failOn ?? null, baseline);
@@ -49,4 +51,12 @@ export async function report(snapshot: string, options: ReportOptions): Promise<
     crashed: audit.rules.some((rule) => rule.outcome === 'crashed'),
     gated: gated.length > 0,
   });
+}
+
+function kindOf({ kind, output }: ReportOptions): ReportKind {
+  if (kind !== undefined && output !== 'md' && output !== 'html')
+    throw new UserError(
+      `--kind chooses a page, and -o ${output} is the whole audit; leave out --kind, or ask for -o md or html`,
+    );
+  return kind ?? 'infrastructure';
 }

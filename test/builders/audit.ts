@@ -50,6 +50,7 @@ export function audit(options: AuditOptions = {}): Audit {
     timeline: { lastDay: [], lastFortnight: [] },
     ledger: {
       snapshot: 'shop',
+      container: 'directory',
       layout: 'plain',
       captureTime: { at: NOW, source: 'snapshot.yaml', detail: 'snapshot.yaml' },
       files: [],

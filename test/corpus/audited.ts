@@ -4,8 +4,9 @@ import type { Audit } from '../../src/analysis/audit.ts';
 import { auditOf } from '../../src/analysis/audit-of.ts';
 import { apiGroup, isKindName, KINDS } from '../../src/model/kinds.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
-import { EMPTY_BRIEF } from '../../src/report/brief/schema.ts';
-import { FORMATS, KINDS_OF_REPORT, pageOf } from '../../src/report/formats.ts';
+import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
+import { FORMATS, KINDS_OF_REPORT } from '../../src/report/formats.ts';
+import { pageOf } from '../../src/report/page-of.ts';
 import { RULES } from '../../src/rules/catalogue.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { readSnapshot } from '../../src/snapshot/read-snapshot.ts';
@@ -51,6 +52,19 @@ export function counted(ledger: Ledger): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const [kind, count] of [...builtIn, ...custom]) totals.set(kind, (totals.get(kind) ?? 0) + count);
   return totals;
+}
+
+/** Objects by kind and namespace as the ledger counts them. */
+export function countedInNamespaces({ sources }: Ledger): ReadonlyMap<string, number> {
+  return new Map(
+    sources.flatMap(({ source, namespaces }) =>
+      isKindName(source)
+        ? namespaces
+            .filter(({ count }) => count > 0)
+            .map(({ namespace, count }) => [`${KINDS[source].kind} ${namespace}`, count] as const)
+        : [],
+    ),
+  );
 }
 
 /** Data files below a folder. */

@@ -3,6 +3,8 @@ import type { KindsByPath } from './independent-count.ts';
 /** A capture below the corpus folder, and what makes counting it special. */
 export interface Capture {
   readonly path: string;
+  /** `plain` unless said. */
+  readonly layout?: string;
   /** For objects without `kind`; a support bundle's bare arrays and an insights archive's objects have none. */
   readonly kindsByPath?: KindsByPath;
   /** Objects in files that js-yaml and JSON.parse refuse and our readers repair. */
@@ -38,24 +40,41 @@ const JSON_LINES: KindsByPath = [
 export const CAPTURES: readonly Capture[] = [
   { path: 'kdash-testdata', verdict: 'critical' },
   { path: 'k8sattackmap', verdict: 'degraded' },
-  { path: 'k8sattackmap/head', verdict: 'degraded' },
+  { path: 'k8sattackmap/head', layout: 'single file', verdict: 'degraded' },
   { path: 'newrelic-nri/1_31', verdict: 'degraded' },
-  { path: 'redhatqe-must-gather', verdict: 'healthy' },
+  { path: 'redhatqe-must-gather', layout: 'must-gather', verdict: 'healthy' },
   { path: 'cloudability', kindsByPath: JSON_LINES },
-  { path: 'openshift-insights-archive', kindsByPath: INSIGHTS, verdict: 'degraded' },
+  {
+    path: 'openshift-insights-archive',
+    layout: 'insights archive',
+    kindsByPath: INSIGHTS,
+    // Of events the archive keeps no metadata.
+    repaired: { Event: 2 },
+    verdict: 'degraded',
+  },
   {
     path: 'replicatedhq-sbctl',
+    layout: 'support bundle',
     kindsByPath: BUNDLE,
     // Redaction left `***HIDDEN***` where YAML expects a key or no alias.
     repaired: { 'Engine.longhorn.io': 1, 'InstanceManager.longhorn.io': 6, 'Replica.longhorn.io': 3 },
     verdict: 'degraded',
   },
-  { path: `${TROUBLESHOOT}/testdata/supportbundle/support-bundle`, kindsByPath: BUNDLE, verdict: 'healthy' },
-  { path: `${TROUBLESHOOT}/testdata/supportbundle/extracted-sb`, verdict: 'not evaluated' },
-  { path: `${TROUBLESHOOT}/test/baselines/preflight-v1beta2`, verdict: 'healthy' },
-  { path: `${TROUBLESHOOT}/test/baselines/preflight-v1beta3`, verdict: 'healthy' },
-  { path: `${TROUBLESHOOT}/test/baselines/supportbundle`, verdict: 'healthy' },
-  { path: `${TROUBLESHOOT}/pkg/analyze/files`, verdict: 'degraded' },
+  {
+    path: `${TROUBLESHOOT}/testdata/supportbundle/support-bundle`,
+    layout: 'support bundle',
+    kindsByPath: BUNDLE,
+    verdict: 'healthy',
+  },
+  {
+    path: `${TROUBLESHOOT}/testdata/supportbundle/extracted-sb`,
+    layout: 'support bundle',
+    verdict: 'not evaluated',
+  },
+  { path: `${TROUBLESHOOT}/test/baselines/preflight-v1beta2`, layout: 'support bundle', verdict: 'healthy' },
+  { path: `${TROUBLESHOOT}/test/baselines/preflight-v1beta3`, layout: 'support bundle', verdict: 'healthy' },
+  { path: `${TROUBLESHOOT}/test/baselines/supportbundle`, layout: 'support bundle', verdict: 'healthy' },
+  { path: `${TROUBLESHOOT}/pkg/analyze/files`, layout: 'plain, support bundle', verdict: 'degraded' },
 ];
 
 /** One fault a file; the file's name says which. Every file below it is read alone, too. */

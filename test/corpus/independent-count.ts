@@ -5,6 +5,8 @@ import { loadAll } from 'js-yaml';
 /** Objects of each kind below a path, by `Pod` or `Certificate.cert-manager.io`, and files that did not parse. */
 export interface IndependentCount {
   readonly kinds: ReadonlyMap<string, number>;
+  /** The same by kind and namespace: `Pod shop`. Objects that say none are in `default`, as kubectl has it. */
+  readonly inNamespaces: ReadonlyMap<string, number>;
   readonly unparsed: readonly string[];
 }
 
@@ -27,7 +29,23 @@ export function independentCount(root: string, kindsByPath: KindsByPath): Indepe
       names.set(object.kind, known.add(object.name));
     }
   }
-  return { kinds: new Map([...names].map(([kind, known]) => [kind, known.size])), unparsed };
+  return {
+    kinds: new Map([...names].map(([kind, known]) => [kind, known.size])),
+    inNamespaces: byNamespace(names),
+    unparsed,
+  };
+}
+
+function byNamespace(names: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [kind, known] of names) {
+    for (const name of known) {
+      const namespace = name.slice(0, name.indexOf('/'));
+      const key = `${kind} ${namespace === '' ? 'default' : namespace}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 function filesBelow(root: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ObjectReference } from '../../src/model/object.ts';
+import { type ObjectReference, reference } from '../../src/model/object.ts';
 import { cluster } from '../builders/cluster.ts';
 import { namespace } from '../builders/configuration.ts';
 import { customResource } from '../builders/extension.ts';
@@ -8,6 +8,7 @@ import { endpointSliceFor, endpointsFor, ingress, route, service } from '../buil
 import { node } from '../builders/node.ts';
 import { containerLog, event, podMetrics } from '../builders/observation.ts';
 import { pod } from '../builders/pod.ts';
+import { claim } from '../builders/storage.ts';
 import { cronJob, deployment, job, replicaSet, statefulSet } from '../builders/workload.ts';
 
 const CART: ObjectReference = { kind: 'Deployment', namespace: 'shop', name: 'cart' };
@@ -193,6 +194,36 @@ test('finds what was captured, built-in kinds before custom ones', () => {
   expect(links.find(issued.meta)).toBe(issued);
   expect(links.find({ kind: 'Namespace', namespace: null, name: 'shop' })?.meta.name).toBe('shop');
   expect(links.find({ kind: 'constructor', namespace: null, name: '__proto__' })).toBeNull();
+});
+
+test('a pod that another pod controls belongs to both', () => {
+  const parent = pod('parent');
+  const child = pod('a-child', { owner: parent });
+  for (const pods of [
+    [parent, child],
+    [child, parent],
+  ]) {
+    const { links } = cluster({ pods });
+    expect(names(links.podsOf(reference(parent))).toSorted()).toEqual(['a-child', 'parent']);
+    expect(names(links.podsOf(reference(child)))).toEqual(['a-child']);
+  }
+});
+
+test('pods are found by the claim they mount, and Services by the labels they ask for', () => {
+  const uses = [{ kind: 'PersistentVolumeClaim', name: 'data', keys: [], optional: false } as const];
+  const volumes = [{ name: 'data', type: 'persistentVolumeClaim', uses, path: null }];
+  const mounting = pod('cart', { spec: { volumes } });
+  const elsewhere = pod('cart', { namespace: 'kilo', spec: { volumes } });
+  const common = { selector: { 'part-of': 'shop' } };
+  const services = [
+    service('web', common),
+    service('cart', { selector: { 'part-of': 'shop', app: 'cart' } }),
+  ];
+  const { links } = cluster({ pods: [mounting, elsewhere, pod('other')], services });
+  expect(links.podsMounting(claim('data'))).toEqual([mounting]);
+  expect(names(links.servicesSelecting('shop', { app: 'cart', 'part-of': 'shop' }))).toEqual(['cart', 'web']);
+  expect(names(links.servicesSelecting('shop', { app: 'till', 'part-of': 'shop' }))).toEqual(['web']);
+  expect(links.servicesSelecting('kilo', { 'part-of': 'shop' })).toEqual([]);
 });
 
 test('a hundred thousand pods link quickly', () => {

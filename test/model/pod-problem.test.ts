@@ -90,6 +90,11 @@ test.each<[string, PodOptions, object]>([
     },
   ],
   ['not scheduled by anyone', { nodeName: null }, { class: 'unscheduled', since: NOW - HOUR }],
+  [
+    'on a node whose name is redacted',
+    { nodeName: null, conditions: [conditionOf('PodScheduled', true)] },
+    { class: 'starting', container: null, reason: 'Pending', since: NOW - HOUR },
+  ],
   ['not scheduled, age unknown', { nodeName: null, createdAt: null }, { class: 'unscheduled', since: null }],
   ...[
     'ErrImagePull',

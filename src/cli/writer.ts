@@ -1,0 +1,15 @@
+import type { Format } from '../report/formats.ts';
+import type { Writer } from '../report/write-page.ts';
+
+/** Loads what writes a format: a Markdown page has no use for what makes HTML. */
+export async function writerOf(format: Format): Promise<Writer> {
+  return LOADERS[format]();
+}
+
+const LOADERS: Readonly<Record<Format, () => Promise<Writer>>> = {
+  md: async () => (await import('../report/markdown-report.ts')).markdownReport,
+  html: async () => (await import('../report/html-report.ts')).htmlReport,
+  json: async () => (await import('../report/json-report.ts')).jsonReport,
+  sarif: async () => (await import('../report/sarif.ts')).sarifLog,
+  junit: async () => (await import('../report/junit.ts')).junitReport,
+};

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Audit } from '../../../src/analysis/audit.ts';
+import { auditOf } from '../../../src/analysis/audit-of.ts';
+import type { Ledger } from '../../../src/model/ledger.ts';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
+import { FORMATS, type Format, KINDS_OF_REPORT, type ReportKind } from '../../../src/report/formats.ts';
+import { pageOf } from '../../../src/report/page-of.ts';
+import { RULES } from '../../../src/rules/catalogue.ts';
+import { readSnapshot, type Snapshot, snapshotClusters } from '../../../src/snapshot/read-snapshot.ts';
+import { UserError } from '../../../src/user-error.ts';
+import { leaks } from '../../canary/outputs.ts';
+import type { Failure } from '../failure.ts';
+import { badCommands } from './commands.ts';
+import { badPage } from './pages.ts';
+import { pollution } from './pollution.ts';
+import { programOutput } from './program-output.ts';
+
+/** What to read, and what is known of it. */
+export interface Question {
+  readonly path: string;
+  /** Files that miss their end, and nothing else. */
+  readonly cut: readonly string[];
+  readonly canaries: readonly string[];
+}
+
+interface Told {
+  readonly audit: Audit | null;
+  readonly pages: readonly (readonly [kind: ReportKind, format: Format, page: string])[];
+  readonly refusal: string | null;
+}
+
+/** Reads, audits, renders everything, twice, and says which promises are broken. */
+export async function failuresOf({ path, cut, canaries }: Question): Promise<readonly Failure[]> {
+  const failures: Failure[] = [];
+  const fail = (promise: string, message: string) => failures.push({ promise, message });
+  try {
+    const told = await everything(path);
+    const { audit, pages } = told;
+    for (const { rule, outcome, error } of audit?.rules ?? [])
+      if (outcome === 'crashed') fail('rule crashed', `${rule}: ${error}`);
+    for (const [kind, format, page] of pages)
+      for (const fault of badPage(format, page)) fail(`${kind} ${format}`, fault);
+    if (audit !== null) {
+      for (const command of badCommands(audit)) fail('command', command);
+      for (const fault of unnoticed(audit.ledger, cut)) fail('cut', fault);
+    }
+    const again = await everything(path);
+    if (!isDeepStrictEqual(texts(again), texts(told))) fail('not the same twice', differing(told, again));
+    const printed = await programOutput(path);
+    failures.push(...printed.failures);
+    for (const canary of leaks([...texts(told), printed.text].join('\n'), canaries)) fail('leaks', canary);
+  } catch (error) {
+    fail('throws', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+  for (const change of pollution()) fail('pollution', change);
+  return failures;
+}
+
+async function everything(path: string): Promise<Told> {
+  try {
+    const { cluster, ledger } = await snapshotAt(path);
+    const audit = auditOf({ cluster, ledger, rules: RULES, version: '0.0.0' });
+    const pages = KINDS_OF_REPORT.flatMap((kind) =>
+      FORMATS.filter((format) => kind === 'infrastructure' || format === 'md' || format === 'html').map(
+        (format) =>
+          [kind, format, pageOf({ audit, brief: EMPTY_BRIEF, kind, format, minSeverity: null })] as const,
+      ),
+    );
+    return { audit, pages, refusal: null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { audit: null, pages: [], refusal: error.message };
+  }
+}
+
+/** Of several clusters the first. */
+async function snapshotAt(path: string): Promise<Snapshot> {
+  const options = { namespaces: null, capturedAt: null };
+  try {
+    return await readSnapshot(path, options);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const [cluster, ...others] = await snapshotClusters(path);
+    if (cluster === undefined || others.length === 0) throw error;
+    return readSnapshot(path, { ...options, cluster });
+  }
+}
+
+function texts({ pages, refusal }: Told): readonly string[] {
+  return refusal === null ? pages.map(([, , page]) => page) : [refusal];
+}
+
+function differing(one: Told, other: Told): string {
+  const [first, second] = [texts(one).join('\n').split('\n'), texts(other).join('\n').split('\n')];
+  const at = first.findIndex((line, index) => line !== second[index]);
+  return `${first[at]?.slice(0, 200)} then ${second[at]?.slice(0, 200)}`;
+}
+
+/** Files that miss their end and are taken for whole. */
+function unnoticed({ files, sources }: Ledger, cut: readonly string[]): readonly string[] {
+  return files
+    .filter(({ path, format }) => cut.includes(path) && (format === 'JSON' || format === 'YAML'))
+    .flatMap(({ path, problems }) => [
+      ...(problems.some(({ level }) => level !== 'note') ? [] : [`nothing is said of ${path}`]),
+      ...sources
+        .filter((row) => row.state === 'captured' && row.files.length === 1 && row.files[0] === path)
+        .map(({ resource }) => `${resource} are captured, from ${path}`),
+    ]);
+}

@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { failuresOf, type Question } from './checks/check.ts';
+import { parserFailures } from './checks/parsers.ts';
+import type { Failure } from './failure.ts';
+
+/** What the parent sends: a case on disk. */
+export interface Task extends Question {
+  readonly id: number;
+  /** Files whose parsers are compared, Base64: they may have been cut off from what is read. */
+  readonly parse: readonly string[];
+}
+
+/** What it gets back. */
+export interface Answer {
+  readonly id: number;
+  readonly failures: readonly Failure[];
+  /** Milliseconds of processor time. */
+  readonly cpu: number;
+  /** Peak of the process, in MiB. */
+  readonly memory: number;
+}
+
+let current = 0;
+
+// A crash outside of what is awaited belongs to the case that is being read.
+process.on('uncaughtException', (error) =>
+  answer([{ promise: 'throws', message: error.stack ?? error.message }], 0),
+);
+process.on('warning', (warning) =>
+  answer([{ promise: 'warns', message: `${warning.name}: ${warning.message}` }], 0),
+);
+
+process.on('message', (task: Task) => {
+  current = task.id;
+  const before = process.cpuUsage();
+  void failures(task).then((found) => {
+    const { user, system } = process.cpuUsage(before);
+    answer(found, (user + system) / 1000);
+  });
+});
+
+async function failures(task: Task): Promise<readonly Failure[]> {
+  const found = [
+    ...(await failuresOf(task)),
+    ...task.parse.flatMap((text) => compared(Buffer.from(text, 'base64'))),
+  ];
+  // The parent gave us a temporary folder of our own.
+  const left = readdirSync(tmpdir());
+  if (left.length > 0) found.push({ promise: 'leaves files', message: left.join(' ') });
+  return found;
+}
+
+function compared(bytes: Buffer): readonly Failure[] {
+  try {
+    return parserFailures(bytes);
+  } catch (error) {
+    return [
+      { promise: 'parser throws', message: error instanceof Error ? (error.stack ?? '') : String(error) },
+    ];
+  }
+}
+
+function answer(found: readonly Failure[], cpu: number): void {
+  const memory = process.resourceUsage().maxRSS / 1024;
+  process.send?.({ id: current, failures: found, cpu, memory } satisfies Answer);
+}
