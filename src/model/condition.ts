@@ -1,7 +1,7 @@
 import { type Instant, instant } from './instant.ts';
 import { type JsonRecord, records, text } from './json.ts';
-import { onceWithin } from './once.ts';
 import { type Share, unshared } from './share.ts';
+import { readShared } from './shared-part.ts';
 import { markedInstant, Timed, timeAt } from './timed.ts';
 
 /** One entry of `status.conditions`. */
@@ -17,17 +17,21 @@ export interface Condition {
 export function readConditions(value: unknown, share: Share = unshared): readonly Condition[] {
   if (!(value instanceof Timed)) return readList(value, share, instant);
   const { times } = value;
-  return readPart(value.part, share).map(({ type, status, reason, message, changedAt, heartbeatAt }) => ({
-    type,
-    status,
-    reason,
-    message,
-    changedAt: timeAt(changedAt, times),
-    heartbeatAt: timeAt(heartbeatAt, times),
-  }));
+  return readShared(value.part, readPart, share).map(
+    ({ type, status, reason, message, changedAt, heartbeatAt }) => ({
+      type,
+      status,
+      reason,
+      message,
+      changedAt: timeAt(changedAt, times),
+      heartbeatAt: timeAt(heartbeatAt, times),
+    }),
+  );
 }
 
-const readPart = onceWithin((part, share: Share) => readList(part, share, markedInstant));
+function readPart(part: unknown, share: Share): readonly Condition[] {
+  return readList(part, share, markedInstant);
+}
 
 function readList(value: unknown, share: Share, time: typeof instant): readonly Condition[] {
   const conditions: Condition[] = [];

@@ -1,15 +1,15 @@
 import type { ContainerState, ContainerStatus } from './container.ts';
 import { type Instant, instant } from './instant.ts';
 import { count, flag, isRecord, type JsonRecord, number, record, records, text } from './json.ts';
-import { onceWithin } from './once.ts';
 import { type Share, unshared } from './share.ts';
+import { readShared } from './shared-part.ts';
 import { markedInstant, Timed, timeAt } from './timed.ts';
 
 /** Reads `containerStatuses` or one of its siblings, in the order captured. */
 export function readContainerStatuses(value: unknown, share: Share = unshared): readonly ContainerStatus[] {
   if (!(value instanceof Timed)) return readList(value, share, instant);
   const { times } = value;
-  return readPart(value.part, share).map((status) => ({
+  return readShared(value.part, readPart, share).map((status) => ({
     name: status.name,
     image: status.image,
     imageId: status.imageId,
@@ -21,7 +21,9 @@ export function readContainerStatuses(value: unknown, share: Share = unshared): 
   }));
 }
 
-const readPart = onceWithin((part, share: Share) => readList(part, share, markedInstant));
+function readPart(part: unknown, share: Share): readonly ContainerStatus[] {
+  return readList(part, share, markedInstant);
+}
 
 function readList(value: unknown, share: Share, time: typeof instant): readonly ContainerStatus[] {
   return records(value).map((raw) => ({

@@ -1,5 +1,4 @@
 import { textMap } from './json.ts';
-import { once } from './once.ts';
 
 /**
  * The annotations that enter the model: those whose meaning Kubernetes or a well-known controller defines, and whose
@@ -60,9 +59,9 @@ const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
 const LONGEST_ANNOTATION = 1024;
 
 /** Reads `metadata.annotations`, the known ones. */
-export const readAnnotations = once((value): Readonly<Record<string, string>> => {
+export function readAnnotations(value: unknown): Readonly<Record<string, string>> {
   const known = Object.entries(textMap(value)).filter(
     ([key, annotation]) => KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION,
   );
   return Object.fromEntries(known);
-});
+}

@@ -1,7 +1,6 @@
 import { commonOf } from './common-part.ts';
 import { type Container, readContainer } from './container.ts';
 import { flag, isRecord, type JsonRecord, number, record, records, text, textMap, texts } from './json.ts';
-import { once, onceWithin } from './once.ts';
 import {
   readNodeSelectorTerms,
   readPodAffinityTerms,
@@ -10,6 +9,7 @@ import {
 } from './scheduling.ts';
 import type { LabelSelector } from './selector.ts';
 import type { Share } from './share.ts';
+import { readShared } from './shared-part.ts';
 import { readVolumes } from './volume.ts';
 
 /** What a pod is to run: of a pod itself, or of a workload's template. Equal specs share one object. */
@@ -136,15 +136,9 @@ export function readPodSpec(value: unknown): PodSpec {
 export function readOwnPodSpec(raw: JsonRecord, share: Share): PodSpec {
   const common = commonOf(raw);
   if (common === raw) return share(readPodSpec(raw));
-  const spec = readCommonSpec(common);
-  return raw.affinity === undefined ? spec : withAffinity(raw.affinity, spec);
+  const spec = readShared(common, readPodSpec, share);
+  return raw.affinity === undefined ? spec : { ...spec, ...readShared(raw.affinity, readAffinity, share) };
 }
-
-const readCommonSpec = once(readPodSpec);
-
-const withAffinity = onceWithin(
-  (affinity, spec: PodSpec): PodSpec => ({ ...spec, ...readAffinity(affinity) }),
-);
 
 function readContainers(value: unknown, security: JsonRecord): readonly Container[] {
   return records(value).map((entry) => readContainer(entry, security));

@@ -1,23 +1,25 @@
 import { type JsonRecord, record, textMap } from './json.ts';
 import { readAnnotations } from './known-annotations.ts';
-import { once } from './once.ts';
 import { readPodSpec } from './pod-spec.ts';
 import { type LabelSelector, readLabelSelector } from './selector.ts';
 import type { Share } from './share.ts';
+import { readShared } from './shared-part.ts';
 import type { PodTemplate } from './workload.ts';
 
 /** Reads `spec.template`, wherever it stands. */
 export function readPodTemplate(value: unknown, share: Share): PodTemplate {
-  const raw = record(value);
-  const metadata = record(raw.metadata);
-  return share({
-    labels: share(readLabels(metadata.labels)),
-    annotations: share(readAnnotations(metadata.annotations)),
-    spec: share(readPodSpec(raw.spec)),
-  });
+  return readShared(value, readTemplate, share);
 }
 
-const readLabels = once(textMap);
+function readTemplate(value: unknown, share: Share): PodTemplate {
+  const raw = record(value);
+  const metadata = record(raw.metadata);
+  return {
+    labels: share(textMap(metadata.labels)),
+    annotations: share(readAnnotations(metadata.annotations)),
+    spec: share(readPodSpec(raw.spec)),
+  };
+}
 
 /** Before `apps/v1` a selector left out meant the labels of the template. */
 export function readWorkloadSelector(spec: JsonRecord, template: PodTemplate): LabelSelector | null {

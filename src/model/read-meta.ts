@@ -3,8 +3,8 @@ import { type JsonRecord, number, record, records, text, textMap, texts } from '
 import { readAnnotations } from './known-annotations.ts';
 import type { ObjectMeta, OwnerReference, Source } from './object.ts';
 import type { ObjectType } from './object-type.ts';
-import { once } from './once.ts';
 import type { Share } from './share.ts';
+import { readShared } from './shared-part.ts';
 
 /** Reads `metadata` of an object whose type is known; `null` without a name, because then it is no object. */
 export function readMeta(raw: JsonRecord, type: ObjectType, source: Source, share: Share): ObjectMeta | null {
@@ -46,18 +46,18 @@ function readCommon(metadata: JsonRecord, share: Share): Common {
   )
     return last.common;
   const common = {
-    labels: share(readLabels(metadata.labels)),
-    annotations: share(readAnnotations(metadata.annotations)),
-    owners: share(readOwners(metadata.ownerReferences)),
-    finalizers: share(readFinalizers(metadata.finalizers)),
+    labels: readShared(metadata.labels, textMap, share),
+    annotations: readShared(metadata.annotations, readAnnotations, share),
+    owners: readShared(metadata.ownerReferences, readOwners, share),
+    finalizers: readShared(metadata.finalizers, texts, share),
   };
   last = { metadata, share, common };
   return common;
 }
 
-const readLabels = once(textMap);
-const readFinalizers = once(texts);
-const readOwners = once((value) => records(value).flatMap((raw) => readOwner(raw) ?? []));
+function readOwners(value: unknown): readonly OwnerReference[] {
+  return records(value).flatMap((raw) => readOwner(raw) ?? []);
+}
 
 function readOwner(raw: JsonRecord): OwnerReference | null {
   const kind = text(raw.kind);

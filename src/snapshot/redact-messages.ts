@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord } from '../model/json.ts';
-import { once } from '../model/once.ts';
+import { unshared } from '../model/share.ts';
+import { markShared, readShared } from '../model/shared-part.ts';
 import { Timed } from '../model/timed.ts';
 import { redactLine } from './text/redact-line.ts';
 
@@ -40,7 +41,7 @@ function maskedMembers(object: JsonRecord): JsonRecord {
 
 function masked(value: unknown): unknown {
   if (value instanceof Timed) {
-    const part = maskedPart(value.part);
+    const part = readShared(value.part, maskedPart, unshared);
     return part === value.part ? value : new Timed(part, value.times);
   }
   if (isRecord(value)) return maskedMembers(value);
@@ -51,7 +52,11 @@ function masked(value: unknown): unknown {
 }
 
 /** Many objects have it in common, and are known by it: it must stay one object. */
-const maskedPart = once(masked);
+function maskedPart(part: unknown): unknown {
+  const seen = masked(part);
+  if (seen !== part) markShared(seen);
+  return seen;
+}
 
 /** A key block spans lines; everything else stands on one. */
 function maskedText(value: unknown): unknown {

@@ -4,7 +4,7 @@ import { captures } from './captures/catalogue.ts';
 import { type Failure, signature } from './failure.ts';
 import { made, recipe } from './fuzz-case.ts';
 import { parseOptions, USAGE } from './options.ts';
-import { ReadingProcess } from './reading-process.ts';
+import { type Programs, ReadingProcess } from './reading-process.ts';
 import { shrunk } from './shrink.ts';
 import { written } from './written.ts';
 
@@ -14,12 +14,11 @@ interface Program {
   readonly root: string;
   /** A folder of this run. */
   readonly folder: string;
-  /** The bundled program that reads cases. */
-  readonly reader: string;
+  readonly programs: Programs;
 }
 
 /** Runs cases until the time is over; the exit code is 1 when one of them failed. */
-export async function main({ args, root, folder, reader }: Program): Promise<number> {
+export async function main({ args, root, folder, programs }: Program): Promise<number> {
   const options = parseOptions(args);
   if (options === null) {
     process.stderr.write(USAGE);
@@ -35,7 +34,7 @@ export async function main({ args, root, folder, reader }: Program): Promise<num
     return 2;
   }
   say(`seed ${seed}, ${chosen.length} captures`);
-  const reading = new ReadingProcess(reader, folder);
+  const reading = new ReadingProcess(programs, folder);
   const found = new Map<string, number>();
   const started = Date.now();
   const end = started + minutes * 60_000;

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TARGETS } from './captures/catalogue.ts';
 
@@ -22,7 +24,7 @@ export const USAGE = `npm run fuzz -- [options]
   --cases <n>      end after so many cases
   --only <target>  only captures of this target: ${TARGETS.join(', ')}, or one of them: leaky/yaml
   --corpus <dir>   mutate the captures below this folder too
-  --out <dir>      write failing inputs here; default fuzz-failures
+  --out <dir>      write failing inputs here; default: kube-dossier-fuzz-failures in the temporary folder
 `;
 
 /** `null` when they are not as the usage says, or ask for it. */
@@ -52,7 +54,7 @@ function parsed(args: readonly string[]) {
         cases: { type: 'string' },
         only: { type: 'string', default: '' },
         corpus: { type: 'string' },
-        out: { type: 'string', default: 'fuzz-failures' },
+        out: { type: 'string', default: join(tmpdir(), 'kube-dossier-fuzz-failures') },
       },
     }).values;
   } catch {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { failuresOf, type Question } from './checks/check.ts';
 import { parserFailures } from './checks/parsers.ts';
 import type { Failure } from './failure.ts';
@@ -22,6 +23,9 @@ export interface Answer {
 }
 
 let current = 0;
+
+const [where = '', asked = '', told = ''] = process.argv.slice(2);
+new Worker(where, { workerData: { asked, told } });
 
 // A crash outside of what is awaited belongs to the case that is being read.
 process.on('uncaughtException', (error) =>

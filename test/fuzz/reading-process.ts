@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from './failure.ts';
 import type { FuzzCase } from './fuzz-case.ts';
@@ -16,18 +16,26 @@ const HEAP_MIB = 1200;
 /** Cases of one process: leaks between them would show as memory of the later ones. */
 const CASES = 400;
 
+/** What reads, and what says where the reader is. */
+export interface Programs {
+  readonly reader: string;
+  readonly where: string;
+}
+
 /** A process that reads cases, and is replaced when it does not come back from one. */
 export class ReadingProcess {
-  readonly #program: string;
+  readonly #programs: Programs;
   readonly #folder: string;
+  readonly #files: { readonly asked: string; readonly told: string };
   #child: ChildProcess | null = null;
   #cases = 0;
   #errors = '';
 
-  /** The bundled program of the process, and a folder for what it reads and what it leaves. */
-  constructor(program: string, folder: string) {
-    this.#program = program;
+  /** The bundled programs, and a folder for what is read and what is left. */
+  constructor(programs: Programs, folder: string) {
+    this.#programs = programs;
     this.#folder = folder;
+    this.#files = { asked: join(folder, 'where-asked'), told: join(folder, 'where-told') };
   }
 
   async read(one: FuzzCase): Promise<readonly Failure[]> {
@@ -66,7 +74,9 @@ export class ReadingProcess {
     const temporary = join(this.#folder, 'temporary');
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary, { recursive: true });
-    const child = fork(this.#program, {
+    const { asked, told } = this.#files;
+    for (const file of [asked, told]) rmSync(file, { force: true });
+    const child = fork(this.#programs.reader, [this.#programs.where, asked, told], {
       execArgv: [`--max-old-space-size=${HEAP_MIB}`],
       env: { ...process.env, TMPDIR: temporary },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -79,6 +89,14 @@ export class ReadingProcess {
     return child;
   }
 
+  /** Where the process is, when it does not answer. */
+  async #where(): Promise<string> {
+    const { asked, told } = this.#files;
+    writeFileSync(asked, '');
+    await new Promise((resolve) => setTimeout(resolve, TELLING));
+    return existsSync(told) ? readFileSync(told, 'utf8') : 'it does not say where it is';
+  }
+
   #ask(child: ChildProcess, question: Task, patience: number): Promise<Answer | Failure> {
     return new Promise((resolve) => {
       const end = (answer: Answer | Failure) => {
@@ -86,10 +104,10 @@ export class ReadingProcess {
         child.removeAllListeners();
         resolve(answer);
       };
-      const timer = setTimeout(
-        () => end({ promise: 'hangs', message: `no answer in ${Math.round(patience)} ms` }),
-        patience,
-      );
+      const timer = setTimeout(async () => {
+        const stack = await this.#where();
+        end({ promise: 'hangs', message: `no answer in ${Math.round(patience)} ms\n${stack}` });
+      }, patience);
       child.on('message', (answer: Answer) => {
         if (answer.id === question.id) end(answer);
       });
@@ -100,6 +118,9 @@ export class ReadingProcess {
     });
   }
 }
+
+/** Milliseconds until it has said where it is. */
+const TELLING = 3000;
 
 function task(id: number, path: string, { files, container }: FuzzCase): Task {
   const all = [...files];

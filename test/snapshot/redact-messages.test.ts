@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isRecord } from '../../src/model/json.ts';
+import { markShared } from '../../src/model/shared-part.ts';
 import { Timed } from '../../src/model/timed.ts';
 import { redactMessages } from '../../src/snapshot/redact-messages.ts';
 
@@ -38,6 +39,7 @@ test.each([
 
 test('a part that many objects have in common is masked once, and stays one', () => {
   const part = [{ type: 'Ready', message: 'dial: password=hunter2 refused', lastTransitionTime: '@0' }];
+  markShared(part);
   const [first, second] = [0, 1]
     .map((at) => redactMessages({ status: { conditions: new Timed(part, [at]) } }))
     .map(({ status }) => (isRecord(status) ? status.conditions : null));

@@ -1,8 +1,8 @@
 import { setCommon } from '../../../model/common-part.ts';
 import type { Instant } from '../../../model/instant.ts';
 import { isRecord, type JsonRecord } from '../../../model/json.ts';
+import { markShared } from '../../../model/shared-part.ts';
 import { Timed } from '../../../model/timed.ts';
-import { markUnique } from '../../../model/unique.ts';
 import type { Condensed } from './condensed.ts';
 import { COMMON_POINT, POINTS } from './share-points.ts';
 
@@ -42,7 +42,9 @@ export class Restorer {
   #part(id: number): unknown {
     const text = this.#texts[id];
     if (typeof text === 'string') {
-      this.#parts[id] = JSON.parse(text);
+      const part: unknown = JSON.parse(text);
+      markShared(part);
+      this.#parts[id] = part;
       this.#texts[id] = null;
     }
     return this.#parts[id];
@@ -58,12 +60,7 @@ function fill(item: JsonRecord, number: number, part: unknown, times: Uint32Arra
   const point = POINTS[number];
   const holder = point === undefined ? null : item[point.member];
   if (point === undefined || !isMutable(holder)) return;
-  if (point.action === 'share without times') {
-    holder[point.key] = new Timed(part, instants(times));
-  } else {
-    markUnique(part);
-    holder[point.key] = part;
-  }
+  holder[point.key] = point.action === 'share without times' ? new Timed(part, instants(times)) : part;
 }
 
 function instants(seconds: Uint32Array): readonly Instant[] {

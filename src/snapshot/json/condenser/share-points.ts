@@ -17,14 +17,13 @@ export const ACTIONS = ['drop', 'share', 'share twice', 'share without times', '
 /** What objects of one template, one owner or one node pool have in common. At most 64, with keys of 22 letters. */
 export const POINTS: readonly Point[] = [
   ...points('metadata', 'drop', ['managedFields']),
-  ...points('metadata', 'share', ['ownerReferences']),
-  ...points('metadata', 'share twice', ['labels', 'annotations', 'finalizers']),
+  ...points('metadata', 'share', ['ownerReferences', 'labels', 'finalizers']),
+  ...points('metadata', 'share twice', ['annotations']),
   ...points('spec', 'own', ['nodeName', 'hostname']),
-  ...points('spec', 'share', ['template', 'volumeClaimTemplates']),
+  ...points('spec', 'share', ['template']),
   // A DaemonSet's pods are each bound to their node.
   ...points('spec', 'share twice', ['affinity']),
   ...points('status', 'drop', ['hostIPs', 'podIPs']),
-  ...points('status', 'share twice', ['nodeInfo', 'capacity', 'allocatable', 'images']),
   ...points('status', 'share without times', [
     'conditions',
     'containerStatuses',
