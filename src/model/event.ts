@@ -2,7 +2,7 @@ import { boundedText } from './bounded-text.ts';
 import { type Instant, instant } from './instant.ts';
 import { count, isRecord, type JsonRecord, record } from './json.ts';
 import { KINDS, kindOf } from './kinds.ts';
-import type { KubernetesObject, ObjectMeta, ObjectReference, Source } from './object.ts';
+import type { KubernetesObject, ObjectMeta, ObjectReference } from './object.ts';
 
 /** A core/v1 or events.k8s.io Event. */
 export interface Event extends KubernetesObject {
@@ -54,33 +54,6 @@ export function readEvent(raw: JsonRecord, meta: ObjectMeta): Event {
     ),
     host: firstText(source[0]?.host, source[1]?.host),
   };
-}
-
-/**
- * Reads an event of an OpenShift insights archive, which keeps `{namespace, lastTimestamp, reason, message, type}`
- * and no metadata; `null` for anything else. It is named as Kubernetes names events, by what and when; whom it is
- * about is not known.
- */
-export function readReducedEvent(raw: JsonRecord, file: Source): Event | null {
-  const reason = boundedText(raw.reason, LONGEST_NAME);
-  const at = instant(raw.lastTimestamp);
-  if (reason === null || at === null || isRecord(raw.metadata)) return null;
-  return readEvent(raw, {
-    apiVersion: 'v1',
-    kind: 'Event',
-    namespace: boundedText(raw.namespace, LONGEST_NAME),
-    name: `${reason.toLowerCase()}.${at.toString(16)}`,
-    uid: null,
-    resourceVersion: null,
-    createdAt: null,
-    deletedAt: null,
-    deletionGracePeriodSeconds: null,
-    labels: {},
-    annotations: {},
-    owners: [],
-    finalizers: [],
-    source: file,
-  });
 }
 
 const LONGEST_MESSAGE = 1024;

@@ -31,8 +31,9 @@ new Worker(where, { workerData: { asked, told } });
 process.on('uncaughtException', (error) =>
   answer([{ promise: 'throws', message: error.stack ?? error.message }], 0),
 );
-process.on('warning', (warning) =>
-  answer([{ promise: 'warns', message: `${warning.name}: ${warning.message}` }], 0),
+const warnings: Failure[] = [];
+process.on('warning', ({ name, message }) =>
+  warnings.push({ promise: 'warns', message: `${name}: ${message}` }),
 );
 
 process.on('message', (task: Task) => {
@@ -47,6 +48,7 @@ process.on('message', (task: Task) => {
 async function failures(task: Task): Promise<readonly Failure[]> {
   const found = [
     ...(await failuresOf(task)),
+    ...warnings.splice(0),
     ...task.parse.flatMap((text) => compared(Buffer.from(text, 'base64'))),
   ];
   // The parent gave us a temporary folder of our own.

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { Failure } from './failure.ts';
 import type { FuzzCase } from './fuzz-case.ts';
+import { question } from './question.ts';
 import type { Answer, Task } from './reader.ts';
 import { written } from './written.ts';
 
@@ -122,16 +123,7 @@ export class ReadingProcess {
 /** Milliseconds until it has said where it is. */
 const TELLING = 3000;
 
-function task(id: number, path: string, { files, container }: FuzzCase): Task {
-  const all = [...files];
-  return {
-    id,
-    path,
-    cut:
-      container === 'directory' ? all.filter(([, { state }]) => state === 'cut').map(([name]) => name) : [],
-    canaries: all.flatMap(([, { canaries }]) => canaries),
-    parse: all
-      .filter(([, { state }]) => state === 'changed')
-      .map(([, { bytes }]) => bytes.toString('base64')),
-  };
+function task(id: number, path: string, one: FuzzCase): Task {
+  const changed = [...one.files.values()].filter(({ state }) => state === 'changed');
+  return { ...question(path, one), id, parse: changed.map(({ bytes }) => bytes.toString('base64')) };
 }

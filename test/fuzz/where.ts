@@ -5,9 +5,9 @@ import { workerData } from 'node:worker_threads';
 // Runs beside the reader, in a thread of its own: asked by a file, it writes where the reader is into another.
 const { asked, told }: { readonly asked: string; readonly told: string } = workerData;
 
-const timer = setInterval(() => {
+// Goes on when it was asked: a session alone does not keep the thread alive.
+setInterval(() => {
   if (!existsSync(asked)) return;
-  clearInterval(timer);
   rmSync(asked);
   const session = new Session();
   session.connectToMainThread();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readEvent, readReducedEvent } from '../../src/model/event.ts';
+import { readEvent } from '../../src/model/event.ts';
 import { isoTime } from '../../src/model/instant.ts';
-import { NOW, namespacedMeta } from '../builders/meta.ts';
+import { namespacedMeta } from '../builders/meta.ts';
 
 const CREATED = '2025-06-01T11:00:00Z';
 const meta = namespacedMeta('v1', 'Event', 'cart-0.17a', { createdAt: Date.parse(CREATED) });
@@ -124,32 +124,3 @@ test.each([{}, { involvedObject: [], source: 'kubelet', series: 7, message: ['x'
     });
   },
 );
-
-const SOURCE = { file: 'events/shop.json', document: 0, item: 2 };
-const REDUCED = {
-  namespace: 'shop',
-  lastTimestamp: isoTime(NOW),
-  reason: 'FailedUpdate',
-  message: 'm',
-  type: 'Warning',
-};
-
-test('an event without metadata, as insights archives have them', () => {
-  expect(readReducedEvent(REDUCED, SOURCE)).toMatchObject({
-    meta: { kind: 'Event', namespace: 'shop', name: `failedupdate.${NOW.toString(16)}`, source: SOURCE },
-    reason: 'FailedUpdate',
-    message: 'm',
-    type: 'Warning',
-    lastAt: NOW,
-    subject: { kind: '', namespace: null, name: '' },
-  });
-});
-
-test.each([
-  {},
-  { ...REDUCED, reason: '' },
-  { ...REDUCED, lastTimestamp: 'now' },
-  { ...REDUCED, metadata: {} },
-])('no reduced event: %j', (raw) => {
-  expect(readReducedEvent(raw, SOURCE)).toBeNull();
-});

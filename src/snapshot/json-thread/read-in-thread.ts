@@ -28,7 +28,8 @@ export function readInThread(
   const worker = new Worker(program, {
     workerData: { ...data, taken: shared, slots: new SharedArrayBuffer(SLOTS * SLOT_BYTES) },
   });
-  const take = taking(sink, restoring(sink, new Restorer()));
+  const restorer = new Restorer();
+  const take = taking(sink, restoring(sink, () => restorer));
   return new Promise<void>((resolve, reject) => {
     worker.on('message', (message: Message) => {
       try {

@@ -38,6 +38,7 @@ type Send = (message: Message) => void;
 
 async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot): Promise<void> {
   const marks = new MarkSearch(path);
+  const condenser = new Condenser();
   const reader = createCondensedReader(
     {
       batch: (condensed, position) => send({ kind: 'batch', condensed: slot().copy(condensed), position }),
@@ -46,7 +47,7 @@ async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot
       noise: (line, offset) => send({ kind: 'noise', line, offset }),
       problem: (problem) => send({ kind: 'problem', problem }),
     },
-    { condenser: new Condenser() },
+    { condenser: () => condenser },
   );
   const { chunks } = await decodeToUtf8(counted(file, send));
   const outside = outsideLogBlocks(withoutEscapes(chunks), (owner) => {

@@ -56,7 +56,9 @@ export class ItemBatches {
   take(at: number): number | null | 'starved' {
     const reading = this.#reading;
     if (this.#walked.length > 0 || at < this.#singlyUntil || reading.condenser === null) return null;
-    const condensed = reading.condenser.read(reading.window, at);
+    const { closed, limit } = reading.window;
+    if (closed && limit - at < reading.condenseFrom) return null;
+    const condensed = reading.condenser().read(reading.window, at);
     if (condensed === null || condensed === 'starved') return condensed;
     if (this.marker === null) this.#learn(condensed.neighbours);
     reading.sink.batch(condensed, { document: this.#document, item: this.count });

@@ -21,14 +21,14 @@ const PORTION = 1024 * 1024;
  * read is reported as a problem and never throws. Memory is bounded by the largest single item, not by the file.
  */
 export function createJsonReader(sink: JsonSink, options: JsonReaderOptions = {}): JsonReader {
-  const { condenser, restorer } = sharedCondenser();
-  return createCondensedReader(restoring(sink, restorer), { ...options, condenser });
+  const condenser = () => sharedCondenser().condenser;
+  return createCondensedReader(restoring(sink, () => sharedCondenser().restorer), { ...options, condenser });
 }
 
 /** The same, with the items of lists as the condenser leaves them, to be restored elsewhere. */
 export function createCondensedReader(
   sink: CondensedSink,
-  options: JsonReaderOptions & { readonly condenser: Condenser },
+  options: JsonReaderOptions & { readonly condenser: () => Condenser },
 ): JsonReader {
   const reading = new Reading(sink, options, (...from) => new Gap(...from));
   let stage: Stage = new Gap(reading, 0);

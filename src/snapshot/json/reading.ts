@@ -8,6 +8,8 @@ import { Utf8Replacements } from './utf8-replacements.ts';
 import { ValueScanner } from './value-scanner.ts';
 
 export interface JsonReaderOptions {
+  /** What is left of a file, if shorter, is parsed before a condenser is made. Default 256 KiB. */
+  readonly condenseFrom?: number;
   /** A single item, or a document that is one object, above this is skipped. Default 64 MiB. */
   readonly maxItemBytes?: number;
   /** Lines of noise handed to the sink; the rest is counted. Default 100. */
@@ -38,9 +40,10 @@ export class Reading {
   readonly noise: NoiseLines;
   readonly problems: ProblemList;
   readonly maxItemBytes: number;
+  readonly condenseFrom: number;
   readonly gap: GapFrom;
   /** `null` when items of its size are already too large. */
-  readonly condenser: Condenser | null;
+  readonly condenser: (() => Condenser) | null;
   documents = 0;
   /** Items handed to the sink. */
   items = 0;
@@ -49,13 +52,14 @@ export class Reading {
 
   constructor(
     sink: CondensedSink,
-    options: JsonReaderOptions & { readonly condenser: Condenser },
+    options: JsonReaderOptions & { readonly condenser: () => Condenser },
     gap: GapFrom,
   ) {
     this.gap = gap;
     this.sink = sink;
     this.noise = new NoiseLines(sink, options.maxNoiseLines ?? 100);
     this.problems = new ProblemList(sink, options.maxProblems ?? 100);
+    this.condenseFrom = options.condenseFrom ?? PIECE;
     this.maxItemBytes = options.maxItemBytes ?? 64 * 1024 * 1024;
     this.condenser = this.maxItemBytes < PIECE ? null : options.condenser;
   }

@@ -7,10 +7,10 @@ import type { CondensedSink, JsonSink } from './sink.ts';
 export const sharedCondenser = lazily(() => ({ condenser: new Condenser(), restorer: new Restorer() }));
 
 /** Restores what was condensed before it reaches the sink. */
-export function restoring(sink: JsonSink, restorer: Restorer): CondensedSink {
+export function restoring(sink: JsonSink, restorer: () => Restorer): CondensedSink {
   return {
     batch(condensed, { document, item }) {
-      for (const [index, value] of restorer.values(condensed).entries())
+      for (const [index, value] of restorer().values(condensed).entries())
         sink.item(value, { document, item: item + index });
     },
     item: (value, position) => sink.item(value, position),

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { commonOf } from '../../../src/model/common-part.ts';
 import { record, records } from '../../../src/model/json.ts';
 import { Timed } from '../../../src/model/timed.ts';
-import { PIECE } from '../../../src/snapshot/json/condenser/condenser.ts';
 import { collected } from './collected.ts';
 import { kept } from './kept.ts';
 import { whole } from './whole.ts';
@@ -157,8 +156,8 @@ const files = fc
 test('items that were condensed are what JSON.parse makes of them, but for what is dropped', () => {
   fc.assert(
     fc.property(files, (file) => {
-      const condensed = collected(file);
-      const plain = collected(file, { maxItemBytes: PIECE - 1 });
+      const condensed = collected(file, { condenseFrom: 0 });
+      const plain = collected(file, { condenseFrom: Number.POSITIVE_INFINITY });
       // How much of a broken file is saved may differ, that it is broken may not.
       expect(condensed.problems.length > 0).toBe(plain.problems.length > 0);
       if (plain.problems.length > 0) return;
@@ -177,7 +176,9 @@ test('pods of a template have its spec as one object, and keep what is their own
     metadata: { name },
     spec: { ...spec, nodeName: `node-${name}` },
   }));
-  const specs = collected(JSON.stringify({ items: pods })).items.map((one) => record(record(one).spec));
+  const specs = collected(JSON.stringify({ items: pods }), { condenseFrom: 0 }).items.map((one) =>
+    record(record(one).spec),
+  );
   expect(new Set(specs.map(commonOf)).size).toBe(1);
   expect(specs.map(({ nodeName }) => nodeName)).toEqual(['node-a', 'node-b', 'node-c']);
 });
@@ -190,7 +191,7 @@ test('conditions that differ in their times alone are one object with times', ()
       conditions: [{ lastTransitionTime: `2025-10-19T20:00:${second}Z`, status: 'True', type: 'Ready' }],
     },
   }));
-  const read = collected(JSON.stringify({ items: pods })).items.map(
+  const read = collected(JSON.stringify({ items: pods }), { condenseFrom: 0 }).items.map(
     (one) => record(record(one).status).conditions,
   );
   const timed = read.filter((conditions) => conditions instanceof Timed);
@@ -207,7 +208,7 @@ test('parts are forgotten when there are too many, and the items stay right', ()
     metadata: { name: `cart-${index}` },
     spec: { containers: [{ name: 'cart', image: `cart:${index}`, args: ['x'.repeat(1000)] }] },
   }));
-  const { items, problems } = collected(JSON.stringify({ items: pods }));
+  const { items, problems } = collected(JSON.stringify({ items: pods }), { condenseFrom: 0 });
   expect(problems).toEqual([]);
   expect(items.map((one) => record(records(record(record(whole(one)).spec).containers)[0]).image)).toEqual(
     pods.map((_, index) => `cart:${index}`),

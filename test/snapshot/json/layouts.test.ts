@@ -97,7 +97,8 @@ test('any layout of any document, in any chunks, reads as JSON.parse does', () =
       layouts,
       chunks,
       (wholes, layout, chunk) => {
-        const read = collected(wholes.map((one) => formatted(one, layout)).join(''), { chunk });
+        const file = wholes.map((one) => formatted(one, layout)).join('');
+        const read = collected(file, { chunk, condenseFrom: 0 });
         expect([read.problems, read.noise]).toEqual([[], []]);
         expect(read.documents.map(({ complete }) => complete)).toEqual(wholes.map(() => true));
         expect(reassembled(read)).toStrictEqual(wholes.map((one) => JSON.parse(JSON.stringify(one))));

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readInThread } from '../../../src/snapshot/json-thread/read-in-thread.ts';
+import { PROGRAM } from '../../program.ts';
+import { collected } from '../json/collected.ts';
+import { whole } from '../json/whole.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'json-thread-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Everything a thread hands over, in order. */
+async function threaded(bytes: string | Buffer) {
+  const file = join(folder, 'pods.json');
+  writeFileSync(file, bytes);
+  const calls: unknown[][] = [];
+  await readInThread(
+    PROGRAM,
+    { file, path: 'pods.json' },
+    {
+      item: (value, position) => calls.push(['item', whole(value), position]),
+      document: (document) => calls.push(['document', document]),
+      noise: (line) => calls.push(['noise', line]),
+      problem: (problem) => calls.push(['problem', problem]),
+      mark: () => calls.push(['mark']),
+      log: (owner) => {
+        calls.push(['log', owner]);
+        return {
+          write: (chunk) => calls.push(['bytes', Buffer.from(chunk).toString()]),
+          end: () => calls.push(['end']),
+        };
+      },
+      progress: () => {},
+    },
+  );
+  return calls;
+}
+
+const pods = Array.from({ length: 2000 }, (_, index) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: `cart-${index}`, namespace: 'shop', labels: { app: `cart-${index % 7}`, é: 'ü' } },
+  spec: { containers: [{ name: 'cart', image: `cart:${index % 5}`, args: ['y'.repeat(index % 300)] }] },
+  status: { conditions: [{ type: 'Ready', lastTransitionTime: '2025-10-19T20:00:00Z' }] },
+}));
+const list = JSON.stringify({ apiVersion: 'v1', items: pods, kind: 'List' }, null, 4);
+
+test.each([
+  ['a list', list],
+  ['a list that is cut', list.slice(0, list.length - 5000)],
+  ['a list with a broken item', list.replace('"cart-1000"', '"cart-1000')],
+  ['documents with noise', `Warning: old\n${list}\nerror: no\n${JSON.stringify(pods[0])}`],
+  ['nothing', ''],
+])('a thread finds in %s what this thread finds', async (_, text) => {
+  const calls = collected(text).calls.map((call) =>
+    call[0] === 'item' ? ['item', whole(call[1]), call[2]] : call[0] === 'noise' ? call.slice(0, 2) : call,
+  );
+  expect(await threaded(text)).toEqual(calls);
+});
+
+test('a thread tells of redaction marks, and hands over blocks of logs', async () => {
+  const owner = { namespace: 'shop', pod: 'cart-1', container: 'cart' };
+  const mark = (edge: string) => `==== ${edge} logs for container cart of pod shop/cart-1 ====\n`;
+  const calls = await threaded(
+    `${JSON.stringify({ ...pods[0], x: '***HIDDEN***' })}\n${mark('START')}hello\n${mark('END')}`,
+  );
+  expect(calls.filter(([kind]) => kind === 'mark' || kind === 'log')).toEqual([['mark'], ['log', owner]]);
+  expect(calls.filter(([kind]) => kind === 'bytes').map(([, text]) => text)).toEqual(['hello\n']);
+});
+
+test('a file that cannot be read fails as reading it here would', async () => {
+  const sink = { item() {}, document() {}, noise() {}, problem() {}, mark() {}, progress() {} };
+  const log = () => ({ write() {}, end() {} });
+  const missing = { file: join(folder, 'none.json'), path: 'none.json' };
+  await expect(readInThread(PROGRAM, missing, { ...sink, log })).rejects.toMatchObject({ code: 'ENOENT' });
+});
