@@ -19,7 +19,7 @@ const CAPTURES = [...leaky(), ...dumps(), ...texts(), ...layouts()];
 const SEED = 7;
 const CASES = 200;
 /** Of so many cases one is read as `npm run fuzz` reads all. */
-const THOROUGH = 20;
+const THOROUGH = 50;
 
 describe('mutated captures', { timeout: 60_000 }, () => {
   test(`${CASES} of them break no promise`, async () => {
