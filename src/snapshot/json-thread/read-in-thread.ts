@@ -29,7 +29,10 @@ export function readInThread(
     workerData: { ...data, taken: shared, slots: new SharedArrayBuffer(SLOTS * SLOT_BYTES) },
   });
   const restorer = new Restorer();
-  const take = taking(sink, restoring(sink, () => restorer));
+  const take = taking(
+    sink,
+    restoring(sink, () => restorer),
+  );
   return new Promise<void>((resolve, reject) => {
     worker.on('message', (message: Message) => {
       try {

@@ -22,7 +22,10 @@ const PORTION = 1024 * 1024;
  */
 export function createJsonReader(sink: JsonSink, options: JsonReaderOptions = {}): JsonReader {
   const condenser = () => sharedCondenser().condenser;
-  return createCondensedReader(restoring(sink, () => sharedCondenser().restorer), { ...options, condenser });
+  return createCondensedReader(
+    restoring(sink, () => sharedCondenser().restorer),
+    { ...options, condenser },
+  );
 }
 
 /** The same, with the items of lists as the condenser leaves them, to be restored elsewhere. */
