@@ -95,10 +95,10 @@ describe('one bad file among good ones is a line in the ledger, and all else is 
       'a table for people',
       'pods.txt',
       'NAME     READY   STATUS    RESTARTS   AGE\ncart-0   1/1     Running   0          5d\n',
-      'kubectl text',
+      'kubectl get table',
       'warning',
-      'not captured',
-      0,
+      'from text',
+      1,
     ],
     [
       'one page of several',
