@@ -77,8 +77,11 @@ function ofNamespace(namespace: string, path: string): FileRole | null {
 function ofGroup(path: string, namespace: string | null): FileRole | null {
   const [, group, plural] = /^([^/]+)\/([^/]+?)(?:\/[^/]+)?\.(?:ya?ml|json)$/.exec(path) ?? [];
   if (group === undefined || plural === undefined) return null;
-  return resourceIn(group, plural, { namespace, onePerFile: true });
+  return resourceIn(group, plural, { namespace, onePerFile: WHOLE.has(plural) });
 }
+
+/** Of these a gather asks for all. What else has a file for each object was asked for by name. */
+const WHOLE: ReadonlySet<string> = new Set(['nodes', 'persistentvolumes', 'storageclasses']);
 
 const BESIDE: readonly (readonly [RegExp, string])[] = [
   [/^(?:version|gather\.logs?|must-gather\.logs?|event-filter\.html)$/, "the collector's own record"],
