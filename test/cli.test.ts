@@ -132,6 +132,17 @@ test.each([
   expect(stdout.endsWith('\n')).toBe(true);
 });
 
+test('the table of the ledger counts the namespaces that were read, and keeps the names of files', () => {
+  const deep = `capture/${'long-name-'.repeat(20)}`;
+  write(join(folder, 'some'), {
+    'namespaces.json': list('Namespace', [namespace('shop'), namespace('depot')]),
+    [`${deep}/pods.json`]: list('Pod', [healthy('shop', 'cart-0')]),
+  });
+  const { stdout } = dossier('ledger', 'some');
+  expect(stdout).toMatch(/^pods +captured +1 +1 of 2 /m);
+  expect(stdout).toMatch(/^capture\/.*….*\/pods\.json +JSON/m);
+});
+
 test.each([
   [['report', 'shop', '--fial-on', 'high'], "error: unknown option '--fial-on' (Did you mean --fail-on?)"],
   [['reprot', 'shop'], "error: unknown command 'reprot' (Did you mean report?)"],

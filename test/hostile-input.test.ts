@@ -49,6 +49,13 @@ describe('nesting without end', () => {
     ['arrays in a pod', cart(nested('[', ']'))],
     ['objects in a pod', cart(nested('{"a":', '}', '1'))],
     ['arrays in a list of containers', cart(`{"containers":[${nested('[', ']')}]}`)],
+    ['arrays in its status', cart(`{},"status":${nested('[', ']')}`)],
+    ['objects in its status', cart(`{},"status":${nested('{"status":', '}', '1')}`)],
+    ['objects in its labels', cart(`{},"metadata":{"name":"a","labels":${nested('{"a":', '}', '1')}}`)],
+    [
+      'objects in its annotations',
+      cart(`{},"metadata":{"name":"a","annotations":${nested('{"a":', '}', '1')}}`),
+    ],
   ])('JSON: %s; the pod after it is read', async (_, text) => {
     const snapshot = await read({ 'pods.json': text });
     expect(snapshot.cluster.nodes).toHaveLength(1);
@@ -160,17 +167,22 @@ test('keys that every object inherits are keys, wherever they stand', async () =
 describe('bytes that are no text', () => {
   const PODS = list('Pod', [healthy('shop', 'cart-0'), healthy('shop', 'cart-1')]);
 
+  test('a file that ends in a block of NULs is read, or said not to be', async () => {
+    const snapshot = await read({ 'pods.json': `${PODS}${'\u0000'.repeat(4096)}` });
+    expect(problems(snapshot, 'pods.json')).not.toEqual([]);
+    expect(snapshot.cluster.captured.state('pods')).toBe(
+      snapshot.cluster.pods.length === 2 ? 'captured' : 'not captured',
+    );
+  });
+
   test.each([
     ['NUL in a name', '\u0000'],
-    ['NUL after the text', null],
     ['no UTF-8 in a name', '\u00ff'],
     ['half a character', '\u00e2\u0082'],
     ['an overlong slash', '\u00c0\u00af'],
     ['a surrogate', '\u00ed\u00a0\u0080'],
   ])('%s costs that name at most', async (_, bytes) => {
-    const text =
-      bytes === null ? `${PODS}${'\u0000'.repeat(4096)}` : PODS.replace('"cart-0"', `"cart-${bytes}0"`);
-    const file = Buffer.from(text, 'latin1');
+    const file = Buffer.from(PODS.replace('"cart-0"', `"cart-${bytes}0"`), 'latin1');
     const { cluster, ledger } = await read({ 'pods.json': file });
     expect(cluster.nodes).toHaveLength(1);
     expect(cluster.pods.map(({ meta }) => meta.name)).toContain('cart-1');

@@ -1,5 +1,6 @@
 import type { Captured } from '../model/captured.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { groupBy } from '../model/grouping.ts';
 import { resourceName, type SourceName } from '../model/kinds.ts';
 import type { Capacity } from './capacity.ts';
 import type { Component, Inventory, WorkloadRow, WorkloadState } from './inventory/inventory.ts';
@@ -103,6 +104,8 @@ function workloads({ captured, inventory }: Input, components: readonly Componen
   const works = judged.filter((row) => row.state === 'healthy').length;
   if (captured.state('pods') === 'partial' && !captured.any('deployments'))
     return inPart(`${works} of ${judged.length} captured workloads without a problem`, 'pods');
+  if (captured.state('deployments') === 'partial')
+    return inPart(`${works} of ${judged.length} captured workloads without a problem`, 'deployments');
   const sum = judged.reduce((total, row) => total + worth(row), 0);
   return {
     score: share(sum, judged.length),
@@ -151,18 +154,24 @@ function storage(input: Input): Assessment {
 }
 
 /** 100 while the busier of CPU and memory stays below 50 %; then falling evenly to 0 at 100 %. */
-function headroom({ capacity }: Input): Assessment {
+function headroom({ captured, capacity }: Input): Assessment {
   const used = [
     { name: 'memory', percent: capacity.memory?.usage?.percent },
     { name: 'CPU', percent: capacity.cpu?.usage?.percent },
   ].flatMap(({ name, percent }) => (percent === undefined ? [] : [{ name, percent }]));
-  if (used.length === 0) return { score: null, reason: 'not evaluated: top nodes not captured' };
+  if (used.length === 0) return unmeasured(captured);
   const busiest = used.toSorted((a, b) => b.percent - a.percent)[0];
   const worst = busiest?.percent ?? 0;
   return {
     score: Math.max(0, Math.min(100, Math.floor(200 - 2 * worst + 0.5))),
     reason: `${worst.toFixed(1)} % of allocatable ${busiest?.name ?? ''} used`,
   };
+}
+
+function unmeasured(captured: Captured): Assessment {
+  return captured.any('nodeMetrics')
+    ? { score: null, reason: 'not evaluated: top nodes measured none of these nodes' }
+    : unseen(captured, ['nodeMetrics']);
 }
 
 /** The mean of the parts that have a score; 100 only when all of them have it. */
@@ -182,11 +191,15 @@ function inPart(seen: string, source: SourceName): Assessment {
 
 function unseen(captured: Captured, sources: readonly SourceName[]): Assessment {
   const missing = sources.filter((source) => !captured.any(source));
-  const names = missing.map(resourceName).join(', ');
+  const byState = groupBy(missing, (source) => captured.state(source));
+  const gaps = [...byState].map(([state, own]) => {
+    const names = own.map(resourceName).join(', ');
+    return state === 'failed' ? `the capture of ${names} failed` : `${names} ${state}`;
+  });
   return {
     score: null,
     reason:
-      missing.length === 0 ? 'nothing of this kind in this snapshot' : `not evaluated: ${names} not captured`,
+      missing.length === 0 ? 'nothing of this kind in this snapshot' : `not evaluated: ${gaps.join(', ')}`,
   };
 }
 

@@ -149,7 +149,7 @@ function added(source: SourceName, resource: string, meta: ObjectMeta, placement
     namespace: meta.namespace,
     duplicate,
     conflict: conflict
-      ? `${meta.kind} ${namespacedName(meta)} was captured twice with different uids, so captures of two times are mixed; the later object is kept`
+      ? `${meta.kind} ${namespacedName(meta)} was captured twice, and the two are different objects: captures of two times or two clusters are mixed; the later is kept`
       : null,
   };
 }

@@ -14,9 +14,10 @@ export function preference(a: ObjectMeta, b: ObjectMeta): number {
   );
 }
 
-/** Two objects by one name, one after the other. */
+/** Two objects by one name, one after the other or in two clusters; without uids their births tell them apart. */
 export function areDifferentObjects(a: ObjectMeta, b: ObjectMeta): boolean {
-  return a.uid !== null && b.uid !== null && a.uid !== b.uid && !mirrors(a, b) && !mirrors(b, a);
+  if (a.uid !== null && b.uid !== null) return a.uid !== b.uid && !mirrors(a, b) && !mirrors(b, a);
+  return a.createdAt !== null && b.createdAt !== null && a.createdAt !== b.createdAt;
 }
 
 /**

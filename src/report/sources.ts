@@ -15,9 +15,15 @@ export function isRead(audit: Pick<Audit, 'ledger'>, source: SourceName): boolea
   return state === 'captured' || state === 'empty' || state === 'partial' || state === 'from text';
 }
 
-/** `events forbidden`, `pods captured in part`, `ingresses not captured` */
+/** Nothing of it is here, and that it was whole nobody says: of a list that was cut before its first object. */
+export function isCutOff({ ledger }: Pick<Audit, 'ledger'>, source: SourceName): boolean {
+  return ledger.sources.some((row) => row.source === source && row.state === 'partial' && row.count === 0);
+}
+
+/** `events forbidden`, `the capture of nodes failed`, `pods captured in part`, `ingresses not captured` */
 export function gapText(audit: Pick<Audit, 'ledger'>, source: SourceName): string {
   const state = sourceState(audit, source);
+  if (state === 'failed') return `the capture of ${resourceName(source)} failed`;
   return isRead(audit, source) && state !== 'from text'
     ? `${resourceName(source)} captured in part`
     : `${resourceName(source)} ${state}`;
@@ -41,7 +47,7 @@ export function gaps(audit: Pick<Audit, 'ledger' | 'coverage'>, most: number): s
 const GAPS: readonly (readonly [CaptureState, string])[] = [
   ['not captured', 'not captured'],
   ['forbidden', 'forbidden'],
-  ['failed', 'failed'],
+  ['failed', 'capture failed'],
   ['redacted', 'redacted'],
   ['partial', 'captured in part'],
   ['from text', 'captured as text only'],

@@ -38,7 +38,7 @@ export function contentFormat(
   if (parseVersionText(text) !== null) return 'kubectl version';
   if (YAML_START.test(text) || (/\.ya?ml$/i.test(path) && YAML_MAPPING.test(text))) return 'YAML';
   if (
-    /^\s*[{[]\s*$|[^\s{]\{\s*$|^\{"|\{"(apiVersion|kind|items|metadata)":/m.test(text) &&
+    /^[^\S\n]*[{[]\s*$|[^\s{]\{\s*$|^\{"|\{"(apiVersion|kind|items|metadata)":/m.test(text) &&
     /"(apiVersion|kind|items|metadata)"\s*:/.test(text)
   )
     return 'JSON';
@@ -58,7 +58,7 @@ const DESCRIBE_START = /^Name: {2,}\S/m;
 const FLOW_START = /^\s*\{\s*[A-Za-z_][\w-]*\s*:/;
 
 /** Programs log in JSON, too; an object of Kubernetes begins like this. */
-const OBJECT_START = /^\s*\[?\s*\{\s*"(apiVersion|kind|items|metadata)"\s*:/;
+const OBJECT_START = /^\s*(?:\[\s*)?\{\s*"(apiVersion|kind|items|metadata)"\s*:/;
 
 /** `[2025-10-19 ...]` and `[INFO] ...` open lines of logs, not arrays. */
 function isArray(text: string): boolean {

@@ -53,6 +53,8 @@ export class FileIntake implements ItemSink {
   private noiseLines = 0;
   /** Something of the file is lost, so it shows no kind whole. */
   private broken = false;
+  /** What was lost first; `null`: nothing. */
+  private lost: string | null = null;
   /** Items of the current document that could not be read. */
   private unread = 0;
   /** Sources of the current document whose objects redaction made nameless. */
@@ -65,7 +67,8 @@ export class FileIntake implements ItemSink {
     this.builder = builder;
     this.options = options;
     this.role = file.role;
-    this.marks = new RedactionMarks(file.path);
+    // In its own layout support-bundle-kit's are taken away before; in that of another tool "null" is a word.
+    this.marks = new RedactionMarks(file.path, file.layout === null);
   }
 
   /** The next bytes of the file, before a reader takes them. */
@@ -109,6 +112,10 @@ export class FileIntake implements ItemSink {
       const isWhole = !this.broken && (count > 1 || this.role.onePerFile);
       this.answer(source, isWhole ? 'captured' : 'partial', [...namespaces].toSorted(byCodeUnit));
     }
+    for (const { source, state } of this.file.lists) {
+      if ((state !== 'partial' && state !== 'redacted') || this.file.reasons.has(source)) continue;
+      this.file.reasons.set(source, this.lost ?? SINGLE);
+    }
     if (this.noiseLines > 0)
       this.file.note('note', `lines that are no data were passed over: ${linesCounted(this.noiseLines)}`);
     const marks = this.marks.summary();
@@ -123,7 +130,10 @@ export class FileIntake implements ItemSink {
 
   problem({ code, message }: { readonly code: string; readonly message: string }): void {
     this.file.note(REPAIRED.has(code) ? 'warning' : 'error', message);
-    this.broken ||= !REPAIRED.has(code);
+    if (!REPAIRED.has(code)) {
+      this.broken = true;
+      this.lost ??= message;
+    }
     // A single object that was cut never becomes a document; what it was cannot be told from absent.
     if (code === 'truncated' && this.role.source !== null) this.answer(this.role.source, 'partial', []);
   }
@@ -134,11 +144,10 @@ export class FileIntake implements ItemSink {
       this.take(raw, listed.kind === null ? this.unlistedDefault(raw) : listed, document, item);
     this.waiting = [];
     const more = text(record(envelope.metadata).continue) !== null;
-    if (more)
-      this.file.note(
-        'warning',
-        'the list is one page of several: metadata.continue says that more items follow',
-      );
+    if (more) {
+      this.file.note('warning', PAGE);
+      this.lost ??= PAGE;
+    }
     const cut = !complete || more || this.unread > 0;
     for (const [source, namespaces] of this.seen)
       this.answer(source, cut ? 'partial' : 'captured', [...namespaces].toSorted(byCodeUnit));
@@ -247,6 +256,7 @@ export class FileIntake implements ItemSink {
     if (unlabelled) {
       this.unread += 1;
       this.broken = true;
+      this.lost ??= 'redaction took labels';
     }
     const result = this.builder.add(
       redactMessages(object),
@@ -275,6 +285,7 @@ export class FileIntake implements ItemSink {
 
   private passOver(why: string): void {
     this.unread += 1;
+    this.lost ??= why;
     this.file.note('warning', why);
   }
 
@@ -312,6 +323,9 @@ function fullResource(kind: string, apiVersion: string | null): string {
 function linesCounted(count: number): string {
   return count < 100 ? String(count) : '100 or more';
 }
+
+const PAGE = 'the list is one page of several: metadata.continue says that more items follow';
+const SINGLE = 'objects asked for one by one: there may be others';
 
 /** Nothing was lost to these. */
 const REPAIRED = new Set([

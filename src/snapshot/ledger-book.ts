@@ -71,6 +71,11 @@ export class FileEntry {
     return this.held.size > 0 || this.lists.length > 0 || (this.text?.lists.length ?? 0) > 0;
   }
 
+  /** Whether anything was said of it: then it is known why nothing of it was held. */
+  get remarked(): boolean {
+    return this.problems.length > 0;
+  }
+
   states(source: SourceName): readonly CaptureState[] {
     return this.lists.filter((list) => list.source === source).map((list) => list.state);
   }

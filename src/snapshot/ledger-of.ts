@@ -48,12 +48,21 @@ function sourceRow(
   const speaking = entries.filter((entry) => entry.states(source).length > 0);
   const total = (per: (entry: FileEntry) => number) => speaking.reduce((sum, entry) => sum + per(entry), 0);
   // Why a list is missing says more than that it is.
-  const explained = [...speaking.filter(({ role }) => role.refusals), ...speaking];
-  const reasons = explained.flatMap((entry) => entry.reasons.get(source) ?? []);
+  const explained = [
+    ...speaking.filter(({ role }) => role.refusals),
+    ...speaking.filter((entry) =>
+      entry.states(source).some((own) => own === 'forbidden' || own === 'failed'),
+    ),
+    ...speaking,
+  ];
+  const state = captured.state(source);
+  // What one file lacks need not be said where another holds it.
+  const isWhole = state === 'captured' || state === 'empty';
+  const reasons = isWhole ? [] : explained.flatMap((entry) => entry.reasons.get(source) ?? []);
   return {
     source,
     resource: resourceName(source),
-    state: captured.state(source),
+    state,
     count: countOf(source, objects),
     duplicates: total((entry) => entry.duplicates.get(source) ?? 0),
     namespaces: namespaceStates(source, speaking, objects, captured, namespaces),

@@ -6,9 +6,8 @@ export class MarkSearch {
   #tail = Buffer.alloc(0);
   #found = false;
 
-  constructor(path: string) {
-    // Only YAML can come from support-bundle-kit, and "null" is a word like any other.
-    this.#needles = /\.ya?ml$/i.test(path) ? [...MARK_BYTES, NULL_BYTES] : MARK_BYTES;
+  constructor(path: string, nulls = mayHoldNulls(path)) {
+    this.#needles = nulls ? [...MARK_BYTES, NULL_BYTES] : MARK_BYTES;
   }
 
   /** Whether the first mark of the file is in its next bytes, or may be. */
@@ -21,6 +20,11 @@ export class MarkSearch {
     this.#tail = Buffer.from(last.subarray(Math.max(0, last.length - SEAM)));
     return this.#found;
   }
+}
+
+/** Only YAML can come from support-bundle-kit, and "null" is a word like any other. */
+export function mayHoldNulls(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
 }
 
 /** Random names hold `xxx`, too, so what is found is looked at: once marked, every object of a file is searched. */

@@ -100,7 +100,7 @@ async function readInto(
     }
     intake.end();
     if (blocks.count() > 0) entry.layout ??= CLUSTER_INFO_DUMP;
-    if (!entry.recognised && entry.role.resource === null)
+    if (!entry.recognised && !entry.remarked && entry.role.resource === null)
       entry.note('note', `${format}, and no Kubernetes objects in it`);
     return;
   }

@@ -9,7 +9,7 @@ import { redactLine } from './text/redact-line.ts';
  * registries and databases. The object itself comes back where there is nothing to mask.
  */
 export function redactMessages(object: JsonRecord): JsonRecord {
-  return maskedMembers(object);
+  return maskedMembers(object, 0);
 }
 
 /** Where messages are, from the object down. Nothing else is looked at: pods are large, and many. */
@@ -25,13 +25,15 @@ const WAYS: ReadonlySet<string> = new Set([
   'terminated',
 ]);
 const MESSAGES: ReadonlySet<string> = new Set(['message', 'note']);
+/** `status.containerStatuses[0].state.waiting.message` is at 5. Nobody reads what lies much deeper, and the stack ends. */
+const DEEPEST = 8;
 
-function maskedMembers(object: JsonRecord): JsonRecord {
+function maskedMembers(object: JsonRecord, depth: number): JsonRecord {
   let result: Record<string, unknown> | null = null;
   for (const key of Object.keys(object)) {
     const value = object[key];
     if (typeof value !== 'object' && typeof value !== 'string') continue;
-    const seen = WAYS.has(key) ? masked(value) : MESSAGES.has(key) ? maskedText(value) : value;
+    const seen = WAYS.has(key) ? masked(value, depth + 1) : MESSAGES.has(key) ? maskedText(value) : value;
     if (seen === value) continue;
     result ??= { ...object };
     result[key] = seen;
@@ -39,21 +41,22 @@ function maskedMembers(object: JsonRecord): JsonRecord {
   return result ?? object;
 }
 
-function masked(value: unknown): unknown {
+function masked(value: unknown, depth: number): unknown {
+  if (depth > DEEPEST) return value;
   if (value instanceof Timed) {
     const part = readShared(value.part, maskedPart, unshared);
     return part === value.part ? value : new Timed(part, value.times);
   }
-  if (isRecord(value)) return maskedMembers(value);
+  if (isRecord(value)) return maskedMembers(value, depth);
   if (!Array.isArray(value)) return value;
   const items: readonly unknown[] = value;
-  const results = items.map(masked);
+  const results = items.map((item) => masked(item, depth + 1));
   return results.some((item, index) => item !== items[index]) ? results : value;
 }
 
 /** Many objects have it in common, and are known by it: it must stay one object. */
 function maskedPart(part: unknown): unknown {
-  const seen = masked(part);
+  const seen = masked(part, 0);
   if (seen !== part) markShared(seen);
   return seen;
 }

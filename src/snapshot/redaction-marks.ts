@@ -2,7 +2,7 @@ import { commonOf, setCommon } from '../model/common-part.ts';
 import { isRecord, type JsonRecord, record, records } from '../model/json.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { Timed } from '../model/timed.ts';
-import { MarkSearch } from './mark-search.ts';
+import { MarkSearch, mayHoldNulls } from './mark-search.ts';
 import { CROSSES, isBlankMark, markIn, NULL_MARK, starred } from './redaction-mark.ts';
 import { secretMarks } from './secret-marks.ts';
 
@@ -18,14 +18,17 @@ export interface RedactedObject {
 /** Looks for marks in one file. A file without any costs a byte search a kind of mark, and nothing for its objects. */
 export class RedactionMarks {
   readonly #search: MarkSearch;
+  readonly #nulls: boolean;
   #marked = false;
   readonly #counts = new Map<string, number>();
   #nameless = false;
   #unlabelled = false;
   #hosts = false;
 
-  constructor(path: string) {
-    this.#search = new MarkSearch(path);
+  /** `nulls`: the text "null" may stand for nothing. */
+  constructor(path: string, nulls = true) {
+    this.#nulls = nulls && mayHoldNulls(path);
+    this.#search = new MarkSearch(path, this.#nulls);
   }
 
   /** The next bytes of the file, before anything in them is read. */
@@ -101,7 +104,7 @@ export class RedactionMarks {
 
   #text(value: string, key: string, parent: string, kind: string | null): unknown {
     const mark = markIn(value);
-    if (mark === null) return value;
+    if (mark === null || (mark === NULL_MARK && !this.#nulls)) return value;
     this.#add(mark);
     this.#hosts ||= key === 'host' || key === 'hosts';
     if (mark === NULL_MARK && parent === LIST) return '';

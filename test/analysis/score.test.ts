@@ -110,3 +110,26 @@ test('a broken shop is not 100 anywhere it is broken, and every score is a share
 test('pods that start are no loss', () => {
   expect(areaOf('Applications', { pods: [pod('cart')] })).toBe(100);
 });
+
+test.each<[string, string, ClusterOptions, string]>([
+  [
+    'metrics of other nodes',
+    'Resource headroom',
+    { nodes: [node('node-1')], nodeMetrics: [nodeMetrics('node-9')] },
+    'not evaluated: top nodes measured none of these nodes',
+  ],
+  [
+    'a refusal and a failure',
+    'Applications',
+    { states: { pods: 'forbidden', deployments: 'failed' } },
+    'not evaluated: pods forbidden, the capture of deployments failed',
+  ],
+  [
+    'Deployments captured in part',
+    'Applications',
+    { deployments: [deployment('cart')], states: { deployments: 'partial' } },
+    '1 of 1 captured workloads without a problem; deployments captured in part',
+  ],
+])('no score for %s, in the words of the ledger', (_, area, options, reason) => {
+  expect(scoreOf(options).areas.find((one) => one.area === area)).toMatchObject({ score: null, reason });
+});

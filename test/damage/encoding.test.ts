@@ -208,7 +208,26 @@ describe('E10 one object twice', () => {
       ...both,
       'b/pods.json': PODS.replaceAll('uid-shop-cart-0', 'uid-later'),
     });
-    expect(said('b/pods.json')).toMatch(/warning: Pod shop\/cart-0 was captured twice with different uids/);
+    expect(said('b/pods.json')).toMatch(
+      /warning: Pod shop\/cart-0 was captured twice, and the two are different objects/,
+    );
+  });
+
+  test('without uids, two births by one name are of two objects', async () => {
+    const space = (born: string) =>
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'List',
+        items: [
+          { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', creationTimestamp: born } },
+          { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'depot', creationTimestamp: born } },
+        ],
+      });
+    const { said } = await damaged({
+      'a/namespaces.json': space('2025-01-01T00:00:00Z'),
+      'b/namespaces.json': space('2025-02-01T00:00:00Z'),
+    });
+    expect(said('b/namespaces.json')).toMatch(/warning: Namespace shop was captured twice, and the two are/);
   });
 
   test('a static pod of the kubelet and its mirror in the API are one pod of one time', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { healthy, list, namespace, node } from '../cli/shop.ts';
 import { damaged } from './damaged.ts';
 
@@ -53,4 +53,53 @@ test('2.8 a rule that was not evaluated names what is missing', async () => {
   const { audit } = await damaged({ 'pods.json': PODS });
   const rule = audit.rules.find((row) => row.rule === 'node-not-ready');
   expect(rule).toMatchObject({ outcome: 'not evaluated', missing: ['nodes'] });
+});
+
+describe('2.8 why a source is there in part', () => {
+  test('the list was cut', async () => {
+    const { source } = await damaged({ 'pods.json': PODS.slice(0, -300) });
+    expect(source('pods')).toMatchObject({
+      state: 'partial',
+      reason: expect.stringMatching(/^The file ends/),
+    });
+  });
+
+  test('redaction took names', async () => {
+    const { source } = await damaged({
+      'pods.json': PODS.replaceAll('"cart-0"', '"***HIDDEN***"'),
+    });
+    expect(source('pods')).toMatchObject({
+      state: 'partial',
+      reason: 'objects were passed over: redaction took their names',
+    });
+  });
+
+  test('a single object says nothing of others', async () => {
+    const pod = JSON.stringify({ apiVersion: 'v1', kind: 'Pod', ...healthy('shop', 'cart-0') });
+    const { source } = await damaged({ 'pod.json': pod });
+    expect(source('pods')).toMatchObject({
+      state: 'partial',
+      reason: 'objects asked for one by one: there may be others',
+    });
+  });
+
+  test('what one file lacks is not said of a source that another holds whole', async () => {
+    const { source, said } = await damaged({
+      'nodes.json': list('Node', [node('pi-worker')]),
+      'nodes.txt':
+        'NAME        STATUS   ROLES    AGE   VERSION\npi-worker   Ready    <none>   18d   v1.31.2\n',
+    });
+    expect(source('nodes')).toMatchObject({ state: 'captured', duplicates: 1, reason: null });
+    expect(said('nodes.txt')).toContain('from text');
+  });
+});
+
+test('2.8 why nothing of a file was held is said once', async () => {
+  const { said } = await damaged({
+    'pods.json': PODS,
+    'cart.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: cart, namespace: shop }\nspec: {}\n',
+    'settings.json': '{ "theme": "dark" }\n',
+  });
+  expect(said('cart.yaml')).toMatch(/^note: manifests were passed over.*$/);
+  expect(said('settings.json').split('\n')).toHaveLength(1);
 });

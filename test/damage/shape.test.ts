@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { RedactionMarks } from '../../src/snapshot/redaction-marks.ts';
 import { healthy, list, namespace, node } from '../cli/shop.ts';
 import { damaged } from './damaged.ts';
 
@@ -387,6 +388,18 @@ describe('S11 null, empty, and the text "null"', () => {
   test('the text is said in the ledger', async () => {
     const { said } = await damaged({ 'pods.yaml': `apiVersion: v1\nitems:\n${pod('"null"')}kind: List\n` });
     expect(said('pods.yaml')).toContain('the text "null" 5 times');
+  });
+
+  test('in the layout of another tool, and beside real marks in JSON, it is a word', async () => {
+    const { said } = await damaged({
+      'namespaces/shop/core/pods.yaml': `apiVersion: v1\nitems:\n${pod('"null"')}kind: List\n`,
+    });
+    expect(said('namespaces/shop/core/pods.yaml')).not.toContain('redacted');
+    const marks = new RedactionMarks('pods.json');
+    marks.mark();
+    expect(marks.without({ spec: { nodeName: 'null', hostname: '***' } }, null).object).toEqual({
+      spec: { nodeName: 'null', hostname: null },
+    });
   });
 
   test('in a bundle of support-bundle-kit, too', async () => {

@@ -4,7 +4,7 @@ import { SHARES, TARGETS, type Target } from './captures/catalogue.ts';
 import { archiveMutation } from './mutations/archive.ts';
 import { fileMutation } from './mutations/catalogue.ts';
 import { FILES_MUTATIONS } from './mutations/files.ts';
-import { picked, skewed } from './mutations/mutation.ts';
+import { type FileMutation, picked, skewed } from './mutations/mutation.ts';
 import { CONTAINERS, type Container, packed } from './pack.ts';
 
 /** How a case is made. A step depends on nothing but its seed and its input, so any may be left out. */
@@ -69,8 +69,7 @@ export function made({ capture, container }: Recipe, steps: readonly Step[]): Fu
       const file = files.get(path);
       if (file === undefined) continue;
       const mutation = fileMutation(file.bytes, random);
-      const bytes = mutation.apply(file.bytes, random);
-      if (bytes.length > MOST_BYTES) continue;
+      const bytes = applied(mutation, file.bytes, random);
       done.push(`${JSON.stringify(path)}: ${mutation.name}`);
       files = new Map([...files, [path, changed(file, bytes, mutation)]]);
     } else if (on === 'files') {
@@ -80,6 +79,17 @@ export function made({ capture, container }: Recipe, steps: readonly Step[]): Fu
     }
   }
   return packedCase({ files, container, done, packedSteps: steps.filter(({ on }) => on === 'packed') });
+}
+
+/** What is too large or too deep for us stays as it is. */
+function applied(mutation: FileMutation, bytes: Buffer, random: Random): Buffer {
+  try {
+    const after = mutation.apply(bytes, random);
+    return after.length > MOST_BYTES ? bytes : after;
+  } catch (error) {
+    if (error instanceof RangeError) return bytes;
+    throw error;
+  }
 }
 
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -131,8 +141,7 @@ function packedCase({
     const random = randomOf(seed);
     const mutation = archiveMutation(random);
     words.push(`${container}: ${mutation.name}`);
-    const after = mutation.apply(bytes, random);
-    if (after.length <= MOST_BYTES) bytes = after;
+    bytes = applied(mutation, bytes, random);
     safe &&= mutation.keepsSecrets;
   }
   const told = safe ? files : new Map([...files].map(([path, file]) => [path, { ...file, canaries: [] }]));

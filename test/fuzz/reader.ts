@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { failuresOf, type Question } from './checks/check.ts';
 import { parserFailures } from './checks/parsers.ts';
+import { threadFailures } from './checks/thread.ts';
 import type { Failure } from './failure.ts';
 
 /** What the parent sends: a case on disk. */
@@ -24,7 +25,7 @@ export interface Answer {
 
 let current = 0;
 
-const [where = '', asked = '', told = ''] = process.argv.slice(2);
+const [where = '', asked = '', told = '', thread = ''] = process.argv.slice(2);
 new Worker(where, { workerData: { asked, told } });
 
 // A crash outside of what is awaited belongs to the case that is being read.
@@ -46,26 +47,26 @@ process.on('message', (task: Task) => {
 });
 
 async function failures(task: Task): Promise<readonly Failure[]> {
-  const found = [
-    ...(await failuresOf(task)),
-    ...warnings.splice(0),
-    ...task.parse.flatMap((text) => compared(Buffer.from(text, 'base64'))),
-  ];
+  const found = [...(await failuresOf(task)), ...warnings.splice(0)];
+  for (const text of task.parse) found.push(...(await compared(Buffer.from(text, 'base64'), task.id)));
   // The parent gave us a temporary folder of our own.
   const left = readdirSync(tmpdir());
   if (left.length > 0) found.push({ promise: 'leaves files', message: left.join(' ') });
   return found;
 }
 
-function compared(bytes: Buffer): readonly Failure[] {
+async function compared(bytes: Buffer, id: number): Promise<readonly Failure[]> {
   try {
-    return parserFailures(bytes);
+    return [...parserFailures(bytes), ...(id % THREADED === 0 ? await threadFailures(bytes, thread) : [])];
   } catch (error) {
     return [
       { promise: 'parser throws', message: error instanceof Error ? (error.stack ?? '') : String(error) },
     ];
   }
 }
+
+/** One of so many cases starts a thread, which takes as long as reading it. */
+const THREADED = 5;
 
 function answer(found: readonly Failure[], cpu: number): void {
   const memory = process.resourceUsage().maxRSS / 1024;

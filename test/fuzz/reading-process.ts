@@ -17,10 +17,11 @@ const HEAP_MIB = 1200;
 /** Cases of one process: leaks between them would show as memory of the later ones. */
 const CASES = 400;
 
-/** What reads, and what says where the reader is. */
+/** What reads, what says where the reader is, and what it starts as a thread for large files. */
 export interface Programs {
   readonly reader: string;
   readonly where: string;
+  readonly thread: string;
 }
 
 /** A process that reads cases, and is replaced when it does not come back from one. */
@@ -77,7 +78,7 @@ export class ReadingProcess {
     mkdirSync(temporary, { recursive: true });
     const { asked, told } = this.#files;
     for (const file of [asked, told]) rmSync(file, { force: true });
-    const child = fork(this.#programs.reader, [this.#programs.where, asked, told], {
+    const child = fork(this.#programs.reader, [this.#programs.where, asked, told, this.#programs.thread], {
       execArgv: [`--max-old-space-size=${HEAP_MIB}`],
       env: { ...process.env, TMPDIR: temporary },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -21,8 +21,8 @@ const folder = mkdtempSync(join(tmpdir(), 'kube-dossier-fuzz-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const [fuzz, reader, where] = await Promise.all(
-  ['fuzz', 'reader', 'where'].map(async (entry) => {
+const [fuzz, reader, where, thread] = await Promise.all(
+  ['fuzz', 'reader', 'where', 'json-thread'].map(async (entry) => {
     const file = join(folder, `${entry}.mjs`);
     await build({
       platform: 'node',
@@ -35,4 +35,9 @@ const [fuzz, reader, where] = await Promise.all(
   }),
 );
 const { main } = await import(pathToFileURL(fuzz).href);
-process.exitCode = await main({ args: process.argv.slice(2), root, folder, programs: { reader, where } });
+process.exitCode = await main({
+  args: process.argv.slice(2),
+  root,
+  folder,
+  programs: { reader, where, thread },
+});

@@ -88,7 +88,7 @@ function missingText(audit: Audit, source: SourceName): string {
   const state = sourceState(audit, source);
   if (state === 'not captured') return resourceName(source);
   const isPart = isRead(audit, source) && state !== 'from text';
-  return `${resourceName(source)} (${isPart ? 'captured in part' : state})`;
+  return `${resourceName(source)} (${isPart ? 'captured in part' : state === 'failed' ? 'capture failed' : state})`;
 }
 
 /** What was captured: sources, then files with something to say. */
@@ -135,7 +135,9 @@ function sourceCells({
   const refused = namespaces
     .filter((row) => row.state === 'forbidden' || row.state === 'failed')
     .map(({ namespace, state: own }) => `${own} in ${namespace}`);
+  const asked = namespaces.filter((row) => row.state !== 'not captured').length;
   const remarks = [
+    ...(asked === 0 || asked === namespaces.length ? [] : [`in ${asked} of ${namespaces.length} namespaces`]),
     ...(duplicates === 0 ? [] : [`${counted(duplicates, 'duplicate')} folded`]),
     ...(reason === null ? [] : [reason]),
     ...refused.slice(0, MOST_REFUSED),

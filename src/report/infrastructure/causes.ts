@@ -134,7 +134,7 @@ export function impactText(
       : `what reaches users was not evaluated: ${listed(unknown)} not captured`;
   if (parts.length === 0 && unknown.length > 0) return unseen === '' ? 'not evaluated' : unseen;
   return [
-    parts.length === 0 ? 'no Service or route loses a backend' : joined(parts, '; '),
+    parts.length === 0 ? 'no captured Service or route is known to lose a backend' : joined(parts, '; '),
     unseen === '' ? '' : `; ${unseen}`,
   ];
 }

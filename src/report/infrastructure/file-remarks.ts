@@ -2,11 +2,12 @@ import type { RootContent } from 'mdast';
 import { groupBy } from '../../model/grouping.ts';
 import type { LedgerFile, LedgerProblem } from '../../model/ledger.ts';
 import { counted } from '../format/numbers.ts';
+import { shortPath } from '../format/short-path.ts';
 import { bullets, heading, paragraph } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 
 const MOST_GROUPS = 40;
-const LONGEST_PATH = 110;
+const LONGEST_PATH = 106;
 const LEVELS: readonly LedgerProblem['level'][] = ['error', 'warning', 'note'];
 
 /** What there is to say of single files, the worst first; files of which the same is said share a line. */
@@ -33,10 +34,5 @@ function groupLine(files: readonly LedgerFile[]): Inline {
   const level = LEVELS[rank(files)] ?? 'note';
   const others = files.length === 1 ? '' : ` and ${counted(files.length - 1, 'more file')}`;
   const messages = [...new Set(first.problems.map(({ message }) => message))];
-  return [code(shortPath(first.path)), `${others} (${level}): ${messages.join('; ')}`];
-}
-
-/** A long path without its middle: where it starts and what the file is called say most. */
-function shortPath(path: string): string {
-  return path.length <= LONGEST_PATH ? path : `${path.slice(0, 40)}…${path.slice(-65)}`;
+  return [code(shortPath(first.path, LONGEST_PATH)), `${others} (${level}): ${messages.join('; ')}`];
 }

@@ -7,7 +7,7 @@ import { counted, listed } from '../format/numbers.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
-import { gapText, isRead, sourceState } from '../sources.ts';
+import { gapText, isCutOff, isRead, sourceState } from '../sources.ts';
 
 const MOST_ROUTES = 100;
 const MOST_SERVICES = 100;
@@ -22,7 +22,7 @@ function routes(audit: Audit): readonly RootContent[] {
   if (rows.length === 0) {
     return sourceState(audit, 'ingresses') === 'empty'
       ? [paragraph('There are no Ingresses.')]
-      : isRead(audit, 'ingresses')
+      : isRead(audit, 'ingresses') && !isCutOff(audit, 'ingresses')
         ? [paragraph('The captured Ingresses have no routes.')]
         : [paragraph(`Ingress routes were not evaluated: ${gapText(audit, 'ingresses')}.`)];
   }
@@ -107,7 +107,7 @@ function entryPoints({ inventory }: Audit): readonly RootContent[] {
 
 function services(audit: Audit): readonly RootContent[] {
   const { inventory } = audit;
-  if (!isRead(audit, 'services'))
+  if (!isRead(audit, 'services') || isCutOff(audit, 'services'))
     return [paragraph(`Services were not evaluated: ${gapText(audit, 'services')}.`)];
   if (inventory.services.length === 0) return [paragraph('There are no Services.')];
   const types = new Map<string, number>();

@@ -23,7 +23,7 @@ export function nodes(audit: Audit, brief: Brief): string {
       ? [paragraph(`${counted(rows.length - MOST_NODES, 'more node')}: see the JSON audit.`)]
       : []),
     paragraph(measured(audit)),
-    bullets(observations(rows)),
+    bullets(observations(rows, sourceState(audit, 'nodes') === 'partial')),
   );
 }
 
@@ -150,7 +150,8 @@ function allocatable({ cpu, memory }: NodeRow): string | null {
   return `${cpu.allocatable} cores, ${formatMemory(memory.allocatable)} memory`;
 }
 
-function observations(rows: readonly NodeRow[]): readonly Inline[] {
+function observations(rows: readonly NodeRow[], inPart: boolean): readonly Inline[] {
+  const nodes = inPart ? 'captured node' : 'node';
   const notReady = rows.filter(({ ready }) => !ready);
   const pressed = rows.filter(({ troubles }) => troubles.length > 0).length;
   const names = firstOf(
@@ -160,9 +161,9 @@ function observations(rows: readonly NodeRow[]): readonly Inline[] {
   );
   return [
     notReady.length === 0
-      ? `${rows.length === 1 ? 'The node is' : `All ${rows.length} nodes are`} Ready${pressed === 0 ? '' : `, ${pressed} under pressure`}.`
+      ? `${rows.length === 1 ? `The ${nodes} is` : `All ${rows.length} ${nodes}s are`} Ready${pressed === 0 ? '' : `, ${pressed} under pressure`}.`
       : [
-          `${notReady.length} of ${counted(rows.length, 'node')} ${notReady.length === 1 ? 'is' : 'are'} not Ready: `,
+          `${notReady.length} of ${counted(rows.length, nodes)} ${notReady.length === 1 ? 'is' : 'are'} not Ready: `,
           names,
           '.',
         ],

@@ -8,7 +8,9 @@ import { isKnownByPodsAlone } from '../sources.ts';
 
 /** The areas with weights, scores and reasons; the overall score never alone. */
 export function score(audit: Audit, brief: Brief): string {
-  const { overall, areas, weight } = audit.score;
+  const { areas, weight } = audit.score;
+  // Where nothing is said of health, no number may say it.
+  const overall = audit.verdict.state === 'not evaluated' ? null : audit.score.overall;
   const guessed = audit.inventory.workloads.some(({ ref }) => isKnownByPodsAlone(audit, ref));
   const stated = Object.entries(brief.scores);
   return markdown(

@@ -10,7 +10,7 @@ import { firstOf, objectName } from '../format/objects.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
-import { gapText, isRead, sourceState } from '../sources.ts';
+import { gapText, isCutOff, isRead, sourceState } from '../sources.ts';
 
 const MOST_CLAIMS = 60;
 
@@ -32,7 +32,7 @@ const NO_CLASS = '(no class)';
 function introduction(audit: Audit): string {
   if (audit.inventory.claims.length > 0)
     return 'Sizes are what the claims request: allocated, not used. Usage of volumes is in no kubectl output.';
-  return isRead(audit, 'persistentVolumeClaims')
+  return isRead(audit, 'persistentVolumeClaims') && !isCutOff(audit, 'persistentVolumeClaims')
     ? 'There are no claims.'
     : `Claims were not evaluated: ${gapText(audit, 'persistentVolumeClaims')}.`;
 }

@@ -10,8 +10,8 @@ import {
   QUOTE,
 } from './ascii.ts';
 
-/** Deeper than any text that fits one batch can nest, so that an item meets the same fate in a batch or alone. */
-export const MAX_DEPTH = 64 * 1024;
+/** Far deeper than any object nests, and far from where the stack of those who walk through it ends. */
+export const MAX_DEPTH = 1024;
 
 const BLANK = 0;
 const SCALAR = 1;

@@ -46,7 +46,7 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
 async function withVersion(tree: Tree): Promise<readonly string[]> {
   const folders = foldersWith(tree, /version\.yaml$/);
   const texts = await Promise.all(folders.map((folder) => tree.text(`${folder}version.yaml`)));
-  return folders.filter((_, index) => /^\s*"?gitVersion"?:/m.test(texts[index] ?? ''));
+  return folders.filter((_, index) => /^[^\S\n]*"?gitVersion"?:/m.test(texts[index] ?? ''));
 }
 
 function ofKind(group: string, kind: string, namespace: string | null): FileRole {

@@ -42,10 +42,10 @@ async function hasExports(tree: Tree): Promise<boolean> {
 
 /** One object, of the file's name. A list, or an object somebody wrote to apply, is called otherwise. */
 function isObjectNamed(text: string | null, name: string): boolean {
-  const names = [...(text ?? '').matchAll(/^\s*"?name"?:\s*"?([^",\s]+)/gm)].map((match) => match[1]);
+  const names = [...(text ?? '').matchAll(/^[^\S\n]*"?name"?:\s*"?([^",\s]+)/gm)].map((match) => match[1]);
   return (
     names.includes(name) &&
-    /^\s*"?kind"?:\s*"?\w+/m.test(text ?? '') &&
+    /^[^\S\n]*"?kind"?:\s*"?\w+/m.test(text ?? '') &&
     !/"?items"?:\s*\[|^items:/m.test(text ?? '')
   );
 }

@@ -35,5 +35,5 @@ const BESIDE: readonly (readonly [RegExp, string])[] = [
 
 /** The key is `bundleCreatedAt` in the collector's code, and written in other cases. */
 function createdAt(text: string): Instant | null {
-  return instant(/^\s*"?bundle[_-]?created[_-]?at"?:\s*["']?([^"'\s]+)/im.exec(text)?.[1]);
+  return instant(/^[^\S\n]*"?bundle[_-]?created[_-]?at"?:\s*["']?([^"'\s]+)/im.exec(text)?.[1]);
 }

@@ -308,7 +308,7 @@ const CLOSE_BRACE = 0x7d;
 const ENDS_PLAIN = new Uint8Array(256);
 for (const byte of [COMMA, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE]) ENDS_PLAIN[byte] = 1;
 
-const FOLDED = /[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]*/g;
+const FOLDED = /(?<![ \t\r])[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]*/g;
 
 function foldedBreaks(space: string): string {
   const breaks = space.split('\n').length - 1;

@@ -1,6 +1,6 @@
 /** The JSON of a plain scalar of YAML 1.2: a null, a boolean, a number, or else a string. */
 export function jsonScalar(plain: string): string {
-  const text = plain.replace(/[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]*/g, ' ').trim();
+  const text = plain.replace(/(?<![ \t\r])[ \t\r]*\n(?:[ \t\r]*\n)*[ \t]*/g, ' ').trim();
   if (NULLS.has(text)) return 'null';
   if (/^(?:true|True|TRUE)$/.test(text)) return 'true';
   if (/^(?:false|False|FALSE)$/.test(text)) return 'false';
@@ -11,4 +11,4 @@ export function jsonScalar(plain: string): string {
 
 const NULLS: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
-const OTHER_NUMBER = /^(?:0x[0-9a-fA-F]+|0o[0-7]+|[-+]?(?:\.\d+|\d+\.?\d*)(?:[eE][-+]?\d+)?)$/;
+const OTHER_NUMBER = /^(?:0x[0-9a-fA-F]+|0o[0-7]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?)$/;

@@ -107,14 +107,21 @@ function differing(one: Told, other: Told): string {
   return `${first[at]?.slice(0, 200)} then ${second[at]?.slice(0, 200)}`;
 }
 
-/** Files that miss their end and are taken for whole. */
+/** Files that miss their end, or something else, and are taken for whole. */
 function unnoticed({ files, sources }: Ledger, cut: readonly string[]): readonly string[] {
-  return files
-    .filter(({ path, format }) => cut.includes(path) && (format === 'JSON' || format === 'YAML'))
+  const lost = files
+    .filter(({ format, problems }) => DATA.has(format) && problems.some(({ level }) => level === 'error'))
+    .flatMap(({ path }) => sources.filter((row) => row.state === 'captured' && row.files.join() === path))
+    .map(({ resource, files: [path] }) => `${resource} are captured, and something is lost of ${path}`);
+  const missed = files
+    .filter(({ path, format }) => cut.includes(path) && DATA.has(format))
     .flatMap(({ path, problems }) => [
       ...(problems.some(({ level }) => level !== 'note') ? [] : [`nothing is said of ${path}`]),
       ...sources
         .filter((row) => row.state === 'captured' && row.files.length === 1 && row.files[0] === path)
         .map(({ resource }) => `${resource} are captured, from ${path}`),
     ]);
+  return [...lost, ...missed];
 }
+
+const DATA: ReadonlySet<string> = new Set(['JSON', 'YAML']);

@@ -1,5 +1,5 @@
 import type { Random } from '../../bench/dump/random.ts';
-import { type FileMutation, picked, skewed } from './mutation.ts';
+import { type FileMutation, picked, skewed, timesThatFit } from './mutation.ts';
 
 /** What may happen to any bytes. */
 export const BYTE_MUTATIONS: readonly FileMutation[] = [
@@ -29,13 +29,21 @@ export const BYTE_MUTATIONS: readonly FileMutation[] = [
   },
   {
     name: 'insert what is no UTF-8',
-    keepsSecrets: true,
+    keepsSecrets: false,
     apply: (bytes, random) => inserted(bytes, random, Buffer.from(picked(NO_UTF_8, random), 'latin1')),
   },
   {
     name: 'insert NUL',
-    keepsSecrets: true,
+    keepsSecrets: false,
     apply: (bytes, random) => inserted(bytes, random, Buffer.alloc(1 + skewed(3000, random))),
+  },
+  {
+    name: 'insert a long run',
+    keepsSecrets: false,
+    apply: (bytes, random) => {
+      const one = picked(RUNS, random);
+      return inserted(bytes, random, Buffer.from(one.repeat(skewed(timesThatFit(one, 200_000), random))));
+    },
   },
   {
     name: 'duplicate a span',
@@ -137,6 +145,34 @@ function even(bytes: Buffer): Buffer {
 function latin1(bytes: Buffer, change: (text: string) => string): Buffer {
   return Buffer.from(change(bytes.toString('latin1')), 'latin1');
 }
+
+/** What a search may have to begin anew at each of. */
+const RUNS = [
+  '\n',
+  ' ',
+  '\t',
+  '\r\n',
+  ' \n',
+  '0',
+  'a',
+  '-',
+  '.',
+  '/',
+  '\\',
+  '"',
+  "'",
+  ':',
+  '{',
+  '[',
+  'a: ',
+  '- ',
+  '#',
+  '=',
+  'a=',
+  '\u00e9',
+  '()',
+  '@',
+];
 
 const MARKS = [
   '\xff\xfe',

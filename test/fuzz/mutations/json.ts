@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isRecord, type JsonRecord } from '../../../src/model/json.ts';
 import type { Random } from '../../bench/dump/random.ts';
 import { hostileText } from '../../report/markdown/hostile-text.ts';
-import { type FileMutation, picked, skewed } from './mutation.ts';
+import { type FileMutation, picked, skewed, timesThatFit } from './mutation.ts';
 
 /** What may stand in JSON that a cluster, or somebody in between, wrote. Anything else is left as it is. */
 export const JSON_MUTATIONS: readonly FileMutation[] = [
@@ -160,7 +160,7 @@ function alike(holder: Holder, key: string | number, random: Random): unknown {
   return picked(
     [
       `${value}${strangeText(random)}`,
-      value.repeat(1 + skewed(300, random)),
+      value.repeat(1 + skewed(timesThatFit(value, 300), random)),
       value.toUpperCase(),
       strangeText(random),
     ],

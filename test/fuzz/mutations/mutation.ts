@@ -28,3 +28,8 @@ export function picked<T>(list: readonly T[], random: Random): T {
 export function skewed(limit: number, random: Random): number {
   return random.below(1 + random.below(Math.max(1, limit)));
 }
+
+/** How often a text may be repeated: at most so often, and no longer than a megabyte altogether. */
+export function timesThatFit(text: string, most: number): number {
+  return Math.min(most, Math.floor(1_000_000 / (text.length + 1)));
+}

@@ -1,6 +1,6 @@
 import type { Random } from '../../bench/dump/random.ts';
 import { strangeText } from './json.ts';
-import { type FileMutation, picked, skewed } from './mutation.ts';
+import { type FileMutation, picked, skewed, timesThatFit } from './mutation.ts';
 
 /** What happens to text for people: tables, descriptions, logs. */
 export const TEXT_MUTATIONS: readonly FileMutation[] = [
@@ -17,7 +17,7 @@ export const TEXT_MUTATIONS: readonly FileMutation[] = [
   ),
   onLines('a line less', () => null),
   onLines('a line often', (line, random) =>
-    Array.from({ length: 1 + skewed(2000, random) }, () => line).join('\n'),
+    Array.from({ length: 1 + skewed(timesThatFit(line, 2000), random) }, () => line).join('\n'),
   ),
   onLines('colours', (line) => `\u001b[31m${line}\u001b[0m`),
   onLines('over-typing', (line) =>

@@ -96,3 +96,17 @@ test('custom kinds of several groups are one kind to the reader', () => {
   }));
   expect(ledger(audit({ ledger: { ...own, customKinds } }))).toContain('Custom resources: Build 4.');
 });
+
+test('a source captured in some of the namespaces says in how many', () => {
+  const { ledger: own } = audit();
+  const namespaces = [
+    { namespace: 'depot', state: 'not captured', count: 0 },
+    { namespace: 'shop', state: 'captured', count: 2 },
+  ] as const;
+  const sources = own.sources.map((row) =>
+    row.source === 'configMaps' ? { ...row, state: 'captured' as const, count: 2, namespaces } : row,
+  );
+  expect(ledger(audit({ ledger: { ...own, sources } }))).toContain(
+    '| configmaps | captured | 2 | in 1 of 2 namespaces |',
+  );
+});

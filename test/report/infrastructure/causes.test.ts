@@ -38,7 +38,7 @@ const service = (name: string, ready: number, total: number) => ({
 });
 
 test.each([
-  [{}, 'no Service or route loses a backend'],
+  [{}, 'no captured Service or route is known to lose a backend'],
   [{ unknown: ['endpoints'] }, 'what reaches users was not evaluated: endpoints not captured'],
   [{ replicas: { missing: 1, desired: 1 } }, '1/1 replica not available'],
   [

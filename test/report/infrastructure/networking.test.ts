@@ -36,6 +36,7 @@ test('of very many routes the broken ones are listed first, and all are counted'
 test.each([
   ['empty', 'There are no Ingresses.'],
   ['captured', 'The captured Ingresses have no routes.'],
+  ['partial', 'Ingress routes were not evaluated: ingresses captured in part.'],
   ['forbidden', 'Ingress routes were not evaluated: ingresses forbidden.'],
   ['not captured', 'Ingress routes were not evaluated: ingresses not captured.'],
 ] as const)('no routes, ingresses %s', (state, sentence) => {
@@ -44,7 +45,8 @@ test.each([
 
 test.each([
   ['empty', 'There are no Services.'],
-  ['failed', 'Services were not evaluated: services failed.'],
+  ['partial', 'Services were not evaluated: services captured in part.'],
+  ['failed', 'Services were not evaluated: the capture of services failed.'],
   ['not captured', 'Services were not evaluated: services not captured.'],
 ] as const)('no Services, services %s', (state, sentence) => {
   expect(text({ states: { services: state } })).toContain(sentence);

@@ -87,3 +87,11 @@ test.each([
   const view = infrastructureView(audit({ states: { nodes: state } }), EMPTY_BRIEF);
   expect(view).toMatchObject({ nodes: null, nodesMissing: sentence, capacity: null });
 });
+
+test('of nodes captured in part it is not said that they are all', () => {
+  const page = text({
+    inventory: { nodes: [nodeRow('berlin-1'), nodeRow('berlin-2')] },
+    states: { nodes: 'partial' },
+  });
+  expect(page).toContain('- All 2 captured nodes are Ready.');
+});

@@ -49,6 +49,7 @@ test('the capacity the auditor states is marked, and compared in one unit', () =
 
 test.each([
   ['empty', 'There are no claims.', '| 2 | 1 | 105Gi |'],
+  ['partial', 'Claims were not evaluated: persistentvolumeclaims captured in part.', '| 2 | 1 | 105Gi |'],
   ['not captured', 'Claims were not evaluated: persistentvolumeclaims not captured.', '| n/a | n/a | n/a |'],
 ] as const)('claims %s beside classes', (state, sentence, cells) => {
   const page = storage(

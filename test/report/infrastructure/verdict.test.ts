@@ -173,3 +173,9 @@ test.each([
 ])('nothing is new, case %#', (states, words) => {
   expect(timeline(audit({ states }), EMPTY_BRIEF)).toMatch(words);
 });
+
+test('where health was not evaluated, no number stands for it', () => {
+  const own = { overall: 100, areas: [], weight: { evaluated: 10, total: 100 } };
+  const state = { ...audit().verdict, state: 'not evaluated' } as const;
+  expect(score(audit({ score: own, verdict: state }), EMPTY_BRIEF)).toContain('**Overall: not evaluated.**');
+});

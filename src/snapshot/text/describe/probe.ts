@@ -3,7 +3,7 @@ import type { JsonRecord } from '../../../model/json.ts';
 /** `http-get http://:8080/healthz delay=10s timeout=1s period=10s #success=1 #failure=3`: kubectl's `DescribeProbe`. */
 export function probeOf(text: string | null): JsonRecord | null {
   const [, handler, settings] =
-    /^(.*?) +(delay=\d+s timeout=\d+s period=\d+s #success=\d+ #failure=\d+)$/.exec(text ?? '') ?? [];
+    /^(.*\S) +(delay=\d+s timeout=\d+s period=\d+s #success=\d+ #failure=\d+)$/.exec(text ?? '') ?? [];
   if (handler === undefined || settings === undefined) return null;
   const numbers = [...settings.matchAll(/=(\d+)/g)].map(([, digits]) => Number(digits));
   const [initialDelaySeconds, timeoutSeconds, periodSeconds, successThreshold, failureThreshold] = numbers;
