@@ -61,21 +61,23 @@ export function readPod(raw: JsonRecord, meta: ObjectMeta, share: Share): Pod {
 }
 
 /** What the columns of the last pod were made from, and the columns. */
-let last: {
-  readonly pod: PodState;
-  readonly parts: readonly unknown[];
-  readonly columns: PodColumns;
-} | null = null;
+let last: { readonly pod: PodState; readonly status: JsonRecord; readonly columns: PodColumns } | null = null;
 
 /** The pods of a template stand side by side, and most are in one state, so that their columns are the same. */
 function columnsOf(pod: PodState, status: JsonRecord): PodColumns {
-  const parts = [status.conditions, status.containerStatuses, status.initContainerStatuses].map(partOf);
-  if (last !== null && isAlike(pod, last.pod) && parts.every((part, index) => part === last?.parts[index]))
-    return last.columns;
+  if (last !== null && isAlike(pod, last.pod) && hasSameParts(status, last.status)) return last.columns;
   const columns = podColumns(pod);
   // Times are not part of what was compared.
-  if (columns.restarts.lastAt === null) last = { pod, parts, columns };
+  if (columns.restarts.lastAt === null) last = { pod, status, columns };
   return columns;
+}
+
+function hasSameParts(a: JsonRecord, b: JsonRecord): boolean {
+  return (
+    partOf(a.conditions) === partOf(b.conditions) &&
+    partOf(a.containerStatuses) === partOf(b.containerStatuses) &&
+    partOf(a.initContainerStatuses) === partOf(b.initContainerStatuses)
+  );
 }
 
 function isAlike(a: PodState, b: PodState): boolean {

@@ -30,7 +30,7 @@ const DEEPEST = 8;
 
 function maskedMembers(object: JsonRecord, depth: number): JsonRecord {
   let result: Record<string, unknown> | null = null;
-  for (const key of Object.keys(object)) {
+  for (const key in object) {
     const value = object[key];
     if (typeof value !== 'object' && typeof value !== 'string') continue;
     const seen = WAYS.has(key) ? masked(value, depth + 1) : MESSAGES.has(key) ? maskedText(value) : value;
