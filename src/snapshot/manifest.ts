@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { type Instant, instant } from '../model/instant.ts';
+import { fullParse } from './yaml/full-parse.ts';
 
 /** `snapshot.yaml` at the root of a snapshot: what whoever captured it says about it. */
 export interface Manifest {
@@ -24,10 +24,10 @@ const schema = z.strictObject({
 
 /** Reads the manifest; what is wrong with it comes back in words, and nothing of it is then used. */
 export function readManifest(text: string): Manifest | { readonly problem: string } {
-  const document = parseDocument(text, { logLevel: 'error' });
-  const [error] = document.errors;
-  if (error !== undefined) return { problem: `not YAML: ${error.message.split('\n')[0] ?? ''}` };
-  const parsed = schema.safeParse(document.toJS());
+  const read = fullParse(text);
+  if ('reason' in read) return { problem: `not YAML: line ${read.line}: ${read.reason}` };
+  if (read.duplicateLine !== null) return { problem: `line ${read.duplicateLine}: a key occurs twice` };
+  const parsed = schema.safeParse(read.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { problem: `${issue?.path.join('.') || 'the document'}: ${issue?.message ?? 'invalid'}` };

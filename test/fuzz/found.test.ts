@@ -119,3 +119,15 @@ describe('what is nested so that nobody can walk through it never reaches those 
     expect(JSON.stringify(ledger.files)).toMatch(/nested too deeply|too deep/);
   });
 });
+
+test('a snapshot.yaml that refers to what it does not have is not used, and everything else is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kube-dossier-found-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const nodes = yaml(typed('Node', 'v1', node('pi-worker')));
+  write(folder, { 'nodes.yaml': nodes, 'snapshot.yaml': 'scope: *cluster\n' });
+  const { cluster, ledger } = await readSnapshot(folder, { namespaces: null, capturedAt: null });
+  expect(cluster.nodes).toHaveLength(1);
+  expect(ledger.files.flatMap(({ problems }) => problems.map(({ message }) => message))).toContainEqual(
+    expect.stringMatching(/^not used: not YAML: /),
+  );
+});

@@ -57,7 +57,10 @@ async function failures(task: Task): Promise<readonly Failure[]> {
 
 async function compared(bytes: Buffer, id: number): Promise<readonly Failure[]> {
   try {
-    return [...parserFailures(bytes), ...(id % THREADED === 0 ? await threadFailures(bytes, thread) : [])];
+    return [
+      ...parserFailures(bytes),
+      ...(id % THREADED === 0 && bytes.length > WORTH_A_THREAD ? await threadFailures(bytes, thread) : []),
+    ];
   } catch (error) {
     return [
       { promise: 'parser throws', message: error instanceof Error ? (error.stack ?? '') : String(error) },
@@ -67,6 +70,8 @@ async function compared(bytes: Buffer, id: number): Promise<readonly Failure[]> 
 
 /** One of so many cases starts a thread, which takes as long as reading it. */
 const THREADED = 5;
+/** Bytes; of thousands of tiny files each would start one. */
+const WORTH_A_THREAD = 1000;
 
 function answer(found: readonly Failure[], cpu: number): void {
   const memory = process.resourceUsage().maxRSS / 1024;

@@ -26,7 +26,17 @@ test.each([
   ['capturedBy: someone', /capturedBy/],
   ['- a list', /^the document: /],
   ['', /^the document: /],
-  ['scope: [', /^not YAML: /],
+  ['scope: [', /^not YAML: line 1: /],
+  ['scope: *nobody', /^not YAML: /],
+  ['scope: cluster\nscope: cluster', /^line 2: a key occurs twice/],
+  [`scope: ${'['.repeat(5000)}`, /^not YAML: line 1: it is nested too deeply/],
+  [`a0: &a0 [x]\n${levels(30)}`, /^not YAML: line 1: its aliases expand too far/],
 ])('%j is not used, and why', (text, problem) => {
   expect(readManifest(text)).toEqual({ problem: expect.stringMatching(problem) });
 });
+
+/** Each level has the one before ten times. */
+function levels(count: number): string {
+  const line = (level: number) => `a${level}: &a${level} [${`*a${level - 1}, `.repeat(9)}*a${level - 1}]`;
+  return Array.from({ length: count }, (_, index) => line(index + 1)).join('\n');
+}

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Audit } from '../../../src/analysis/audit.ts';
 import { auditOf } from '../../../src/analysis/audit-of.ts';
-import type { Ledger } from '../../../src/model/ledger.ts';
+import type { Ledger, LedgerProblem } from '../../../src/model/ledger.ts';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { FORMATS, type Format, KINDS_OF_REPORT, type ReportKind } from '../../../src/report/formats.ts';
 import { pageOf } from '../../../src/report/page-of.ts';
@@ -109,8 +109,11 @@ function differing(one: Told, other: Told): string {
 
 /** Files that miss their end, or something else, and are taken for whole. */
 function unnoticed({ files, sources }: Ledger, cut: readonly string[]): readonly string[] {
+  // Of several documents the one that is lost may have held anything.
   const lost = files
-    .filter(({ format, problems }) => DATA.has(format) && problems.some(({ level }) => level === 'error'))
+    .filter(
+      ({ format, documents, problems }) => format === 'JSON' && documents === 1 && problems.some(isError),
+    )
     .flatMap(({ path }) => sources.filter((row) => row.state === 'captured' && row.files.join() === path))
     .map(({ resource, files: [path] }) => `${resource} are captured, and something is lost of ${path}`);
   const missed = files
@@ -124,4 +127,5 @@ function unnoticed({ files, sources }: Ledger, cut: readonly string[]): readonly
   return [...lost, ...missed];
 }
 
+const isError = ({ level }: LedgerProblem) => level === 'error';
 const DATA: ReadonlySet<string> = new Set(['JSON', 'YAML']);

@@ -9,8 +9,8 @@ import { createScanner, type Scanner } from './scanner.ts';
  * for the end of the file.
  */
 export const PIECE = 256 * 1024;
-/** Text handed to one `JSON.parse`: from 128 KiB on it becomes a large object of V8's heap, which is slower. */
-const ENOUGH = 64 * 1024;
+/** Text handed to one `JSON.parse`, parts included: large texts are slower, and most of this is parts. */
+const ENOUGH = 128 * 1024;
 /** Words of a use. */
 const USE = 5;
 

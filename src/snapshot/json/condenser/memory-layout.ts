@@ -20,6 +20,7 @@ const SEEN_SLOTS = 64 * KIB;
 /** Parts met twice: at most half as many as slots. */
 const PART_SLOTS = 64 * KIB;
 const PART_TEXT = 8 * MIB;
+/** More than a piece can have: no use is shorter than the twenty bytes that stand for it. */
 const USES = 512 * KIB;
 const TIMES = 256 * KIB;
 /** Vectors are read and written sixteen bytes at a time. */
@@ -54,7 +55,7 @@ export function layOut(memory: WebAssembly.Memory, scanner: Scanner, mostInput: 
   }
   scanner.place(
     ...[seen, SEEN_SLOTS, slots, PART_SLOTS, texts, texts + PART_TEXT],
-    ...[parts, parts + PART_SLOTS * 4, uses, uses + USES, points, POINTS.length],
+    ...[parts, parts + PART_SLOTS * 4, uses, points, POINTS.length],
     ...[times, times + TIMES, side],
   );
   return { bytes, words: new Uint32Array(memory.buffer), input, output, uses, times };

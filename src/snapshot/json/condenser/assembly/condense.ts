@@ -50,7 +50,6 @@ let partsEnd: usize = 0;
 let partCount: i32 = 0;
 /** Five numbers a use: item, point, part, index of its first time, number of its times. */
 let uses: usize = 0;
-let usesEnd: usize = 0;
 let use: usize = 0;
 /** 40 bytes a point: member (4), action (4), key length (4), padding (4), key (24). */
 let points: usize = 0;
@@ -65,6 +64,8 @@ let side: usize = 0;
 
 let end: usize = 0;
 let out: usize = 0;
+/** Bytes that parts would have taken. */
+let saved: usize = 0;
 let items: i32 = 0;
 let isAscii: bool = true;
 
@@ -94,7 +95,6 @@ export function place(
   partsAt: usize,
   partsLimit: usize,
   usesAt: usize,
-  usesLimit: usize,
   pointsAt: usize,
   pointsUsed: i32,
   timesAt: usize,
@@ -113,7 +113,6 @@ export function place(
   parts = partsAt;
   partsEnd = partsLimit;
   uses = usesAt;
-  usesEnd = usesLimit;
   points = pointsAt;
   pointCount = pointsUsed;
   forget();
@@ -170,13 +169,15 @@ let latestStart: usize = 0;
 
 /**
  * Reads items from `from`, where one begins, up to `to`, after which 64 zero bytes stand. Writes `[item,item,...]` at
- * `output`, until it is longer than `enough`. Output has room for all of the input. Returns the end of the last item.
+ * `output`, until it would be longer than `enough` if no part were known: where a batch ends must not depend on what
+ * was read before. Output has room for all of the input. Returns the end of the last item.
  */
 export function condense(from: usize, to: usize, output: usize, enough: usize): usize {
   end = to;
   out = output;
   use = uses;
   time = times;
+  saved = 0;
   items = 0;
   isAscii = true;
   store<u8>(out, OPEN_BRACKET);
@@ -213,7 +214,7 @@ export function condense(from: usize, to: usize, output: usize, enough: usize): 
     latestStart = p;
     items += 1;
     after = next;
-    if (out - output > enough || usesEnd - use < 4096 || timesEnd - time < 4096 || isFull()) break;
+    if (out - output + saved > enough) break;
     p = blank(next);
     if (p >= end || load<u8>(p) != COMMA) break;
     p = blank(p + 1);
@@ -549,6 +550,7 @@ function handle(point: i32, start: usize): bool {
     const id = partOf(start);
     if (id < 0) isLost = true;
     useOf(point, id);
+    saved += out - start;
     store<u32>(start, 0x6c6c756e);
     out = start + 4;
   }
@@ -561,6 +563,7 @@ function joinCommon(to: usize): void {
   store<u8>(side, OPEN_BRACE);
   store<u8>(to, CLOSE_BRACE);
   const ownEnd = out;
+  saved += to + 1 - side;
   out = to + 1;
   const id = partOf(side);
   out = ownEnd;
