@@ -216,16 +216,15 @@ test('parts are forgotten when there are too many, and the items stay right', ()
 });
 
 test('a broken list reads the same when its parts are known already', () => {
-  const pods = Array.from({ length: 400 }, (_, index) => ({
+  const pods = Array.from({ length: 5 }, (_, index) => ({
     kind: 'Pod',
-    metadata: { name: `cart-${index}`, labels: { app: `known-${index % 90}`, more: 'y'.repeat(400) } },
-    spec: { containers: [{ name: 'cart', image: `known:${index % 70}`, args: ['y'.repeat(900)] }] },
+    metadata: { name: `cart-${index}` },
+    spec: { containers: [{ name: `known-${index}`, args: ['y'.repeat(45_000), 'z'.repeat(25_000)] }] },
   }));
-  const text = JSON.stringify({ items: pods });
-  const broken = text.replace('"name":"cart-300"', '"name":"cart-300');
-  expect(collected(broken, { condenseFrom: 0 }).calls.map(compared)).toEqual(
-    collected(broken, { condenseFrom: 0 }).calls.map(compared),
-  );
+  const broken = JSON.stringify({ items: pods }).replace('"cart-2"', '"cart-2');
+  const read = () => collected(broken, { condenseFrom: 0 }).calls.map(compared);
+  const first = read();
+  expect(read()).toEqual(first);
 });
 
 function compared([kind, value, ...rest]: readonly unknown[]): unknown {
