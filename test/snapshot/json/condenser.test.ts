@@ -218,8 +218,8 @@ test('parts are forgotten when there are too many, and the items stay right', ()
 test('a broken list reads the same when its parts are known already', () => {
   const pods = Array.from({ length: 5 }, (_, index) => ({
     kind: 'Pod',
-    metadata: { name: `cart-${index}` },
-    spec: { containers: [{ name: `known-${index}`, args: ['y'.repeat(45_000), 'z'.repeat(25_000)] }] },
+    // Written as it stands the first time, and as a part from then on.
+    metadata: { annotations: { note: `${index}${'y'.repeat(70_000)}` }, name: `cart-${index}` },
   }));
   const broken = JSON.stringify({ items: pods }).replace('"cart-2"', '"cart-2');
   const read = () => collected(broken, { condenseFrom: 0 }).calls.map(compared);
