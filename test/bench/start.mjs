@@ -17,7 +17,7 @@ const file = join(folder, `${entry}.mjs`);
 await build({
   ...bundle,
   // The benchmark starts programs; kube-dossier never does, and is bundled without what starts them.
-  plugins: bundle.plugins.filter(({ name }) => name !== 'lean-builtins'),
+  plugins: bundle.plugins.filter(({ name }) => name !== 'no-programs'),
   input: join(import.meta.dirname, `${entry}.ts`),
   logLevel: 'warn',
   output: { file, format: 'esm', codeSplitting: false },

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { record } from '../../src/model/json.ts';
 import { contentFormat, HEAD_BYTES } from '../../src/snapshot/content-format.ts';
+import { PIECE } from '../../src/snapshot/json/condenser/condenser.ts';
+import { createJsonReader } from '../../src/snapshot/json/reader.ts';
 import { readSnapshot } from '../../src/snapshot/read-snapshot.ts';
 import { redactMessages } from '../../src/snapshot/redact-messages.ts';
 import { jsonScalar } from '../../src/snapshot/yaml/flow-scalar.ts';
@@ -130,4 +132,35 @@ test('a snapshot.yaml that refers to what it does not have is not used, and ever
   expect(ledger.files.flatMap(({ problems }) => problems.map(({ message }) => message))).toContainEqual(
     expect.stringMatching(/^not used: not YAML: /),
   );
+});
+
+test('a list whose first bytes arrive up to its bracket, and then more than there is room for, is read whole', () => {
+  const pods = Array.from({ length: 2000 }, (_, index) => ({
+    kind: 'Pod',
+    metadata: { name: `cart-${index}` },
+  }));
+  const file = Buffer.from(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: pods }));
+  for (const options of [{}, { maxItemBytes: PIECE - 1 }]) {
+    const items: unknown[] = [];
+    const problems: unknown[] = [];
+    const reader = createJsonReader(
+      {
+        item: (value) => items.push(value),
+        document: () => {},
+        noise: () => {},
+        problem: (problem) => problems.push(problem),
+      },
+      options,
+    );
+    const bracket = file.indexOf('[') + 1;
+    for (const chunk of [
+      file.subarray(0, bracket),
+      file.subarray(bracket, bracket + 70_000),
+      file.subarray(bracket + 70_000),
+    ])
+      reader.write(chunk);
+    reader.end();
+    expect(problems).toEqual([]);
+    expect(items).toHaveLength(pods.length);
+  }
 });

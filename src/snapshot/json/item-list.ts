@@ -171,7 +171,7 @@ export class ItemList implements Stage {
     }
     // A batch needs the byte before it, to write its bracket on.
     if (this.#batches.pending !== null) window.release(this.#batches.pending - 1);
-    else if (this.#phase === 'first') window.release(Math.max(this.#opened, this.#at - INDENT));
+    else if (this.#phase === 'first') window.release(Math.max(this.#opened, this.#at - INDENT) - 1);
     else if (this.#phase === 'walk' && !this.#isPassing) window.release(this.#item - 1);
     else window.release(this.#at - 1);
     return 'starved';
