@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts';
-import type { ContainerState } from './container.ts';
+import type { ContainerState, ContainerStatus } from './container.ts';
 import type { Event } from './event.ts';
 import type { Lease } from './extension.ts';
 import type { Instant } from './instant.ts';
@@ -41,64 +41,48 @@ export function creation({ meta }: KubernetesObject, since: Instant | null = nul
  * nothing of the capture.
  */
 export function newestMoment(object: KubernetesObject, since: Instant | null = null): Dated | null {
-  const created = MADE_BY_THE_CLUSTER.has(object.meta.kind) ? object.meta.createdAt : null;
-  const last = Math.max(created ?? 0, newestOf(object));
+  let last = (MADE_BY_THE_CLUSTER.has(object.meta.kind) ? object.meta.createdAt : null) ?? 0;
+  let field = 'metadata.creationTimestamp';
+  let part = '';
+  visitMoments(object, (at, ownField, ownPart) => {
+    if (at === null || at <= last) return;
+    last = at;
+    field = ownField;
+    part = ownPart;
+  });
   if (last === 0 || (since !== null && last < since)) return null;
-  const field =
-    created === last
-      ? 'metadata.creationTimestamp'
-      : (moments(object).find(({ at }) => at === last)?.field ?? 'status');
-  return { at: last, detail: `${object.meta.kind} ${namespacedName(object.meta)}: ${field}` };
+  return { at: last, detail: `${object.meta.kind} ${namespacedName(object.meta)}: ${field}${part}` };
 }
 
-/** The latest of an object's moments but its creation, 0 of none. Nothing is made on the way: objects are many. */
-function newestOf(object: KubernetesObject): Instant {
-  let last = 0;
-  if (hasConditions(object))
-    for (const { changedAt, heartbeatAt } of object.conditions)
-      last = Math.max(last, changedAt ?? 0, heartbeatAt ?? 0);
+/** Takes a moment, the field that holds it, and which of several such fields: texts that are there already. */
+type Visit = (at: Instant | null, field: string, part: string) => void;
+
+/** All moments of an object but its creation. Nothing is made on the way: objects are many. */
+function visitMoments(object: KubernetesObject, visit: Visit): void {
+  if (hasConditions(object)) {
+    for (const { type, changedAt, heartbeatAt } of object.conditions) {
+      visit(changedAt, 'status.conditions, ', type);
+      visit(heartbeatAt, 'status.conditions, ', type);
+    }
+  }
   if (isPod(object)) {
-    for (const { state, lastState } of object.initContainers)
-      last = Math.max(last, newestOfState(state), newestOfState(lastState));
-    for (const { state, lastState } of object.containers)
-      last = Math.max(last, newestOfState(state), newestOfState(lastState));
-  } else if (isEvent(object)) last = Math.max(last, object.lastAt ?? 0);
-  else if (isLease(object)) last = Math.max(last, object.renewedAt ?? 0);
-  return last;
+    for (const container of object.initContainers) visitContainer(container, visit);
+    for (const container of object.containers) visitContainer(container, visit);
+  }
+  if (isEvent(object)) visit(object.lastAt, 'lastTimestamp', '');
+  if (isLease(object)) visit(object.renewedAt, 'spec.renewTime', '');
 }
 
-function newestOfState(state: ContainerState): Instant {
-  if (state.phase === 'running') return state.startedAt ?? 0;
-  return state.phase === 'terminated' ? Math.max(state.startedAt ?? 0, state.finishedAt ?? 0) : 0;
+function visitContainer({ name, state, lastState }: ContainerStatus, visit: Visit): void {
+  visitState(state, name, visit);
+  visitState(lastState, name, visit);
 }
 
-interface Moment {
-  readonly field: string;
-  readonly at: Instant | null;
-}
-
-function moments(object: KubernetesObject): readonly Moment[] {
-  return [
-    ...(hasConditions(object) ? object.conditions.flatMap(conditionMoments) : []),
-    ...(isPod(object) ? podMoments(object) : []),
-    ...(isEvent(object) ? [{ field: 'lastTimestamp', at: object.lastAt }] : []),
-    ...(isLease(object) ? [{ field: 'spec.renewTime', at: object.renewedAt }] : []),
-  ];
-}
-
-function conditionMoments({ type, changedAt, heartbeatAt }: Condition): readonly Moment[] {
-  return [changedAt, heartbeatAt].map((at) => ({ field: `status.conditions, ${type}`, at }));
-}
-
-function podMoments(pod: Pod): readonly Moment[] {
-  return [...pod.initContainers, ...pod.containers].flatMap(({ name, state, lastState }) =>
-    [...stateInstants(state), ...stateInstants(lastState)].map((at) => ({ field: `status of ${name}`, at })),
-  );
-}
-
-function stateInstants(state: ContainerState): readonly (Instant | null)[] {
-  if (state.phase === 'running') return [state.startedAt];
-  return state.phase === 'terminated' ? [state.startedAt, state.finishedAt] : [];
+function visitState(state: ContainerState, name: string, visit: Visit): void {
+  if (state.phase === 'running') visit(state.startedAt, 'status of ', name);
+  if (state.phase !== 'terminated') return;
+  visit(state.startedAt, 'status of ', name);
+  visit(state.finishedAt, 'status of ', name);
 }
 
 type WithConditions = KubernetesObject & { readonly conditions: readonly Condition[] };

@@ -76,7 +76,6 @@ function isOnCalendar(text: string): boolean {
   return !Number.isNaN(at) && isoDate(at) === text;
 }
 
-export { EMPTY_BRIEF } from './empty-brief.ts';
 export type Brief = z.infer<typeof schema>;
 
 /** For editors: `# yaml-language-server: $schema=...` */

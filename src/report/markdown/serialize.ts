@@ -5,19 +5,25 @@ import { unified } from 'unified';
 import { tableText } from './quick-table.ts';
 import { codeText, isPlain } from './quick-text.ts';
 
+/** How our Markdown is written. */
+export const TABLES = { tablePipeAlign: false };
+export const STYLE = {
+  bullet: '-',
+  emphasis: '_',
+  fences: true,
+  listItemIndent: 'one',
+  rule: '-',
+  tightDefinitions: true,
+} as const;
+
 /**
  * The serializer asks of every text and code some sixty expressions what could be wrong with it. Nearly all of a report
  * is words and names that need no escape: they are recognised by one.
  */
 const processor = unified()
-  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkGfm, TABLES)
   .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '_',
-    fences: true,
-    listItemIndent: 'one',
-    rule: '-',
-    tightDefinitions: true,
+    ...STYLE,
     handlers: {
       text: (node: { readonly value: string }, parent, state, info) => {
         if (isPlain(node.value, info)) return node.value;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { knownKeys } from '../../../src/report/brief/known-keys.ts';
-import { briefSchema, EMPTY_BRIEF, schema } from '../../../src/report/brief/schema.ts';
+import { briefSchema, schema } from '../../../src/report/brief/schema.ts';
 
 test('an empty brief has every list', () => {
   expect(EMPTY_BRIEF).toEqual({

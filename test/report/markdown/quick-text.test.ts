@@ -7,20 +7,10 @@ import { expect, test } from 'vitest';
 import { bullets, heading, paragraph, table } from '../../../src/report/markdown/blocks.ts';
 import { code, type Inline, strong } from '../../../src/report/markdown/inline.ts';
 import { codeText, isPlain } from '../../../src/report/markdown/quick-text.ts';
-import { markdown } from '../../../src/report/markdown/serialize.ts';
+import { markdown, STYLE, TABLES } from '../../../src/report/markdown/serialize.ts';
 
 /** The serializer without our short cut. */
-const whole = unified()
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '_',
-    fences: true,
-    listItemIndent: 'one',
-    rule: '-',
-    tightDefinitions: true,
-  })
-  .freeze();
+const whole = unified().use(remarkGfm, TABLES).use(remarkStringify, STYLE).freeze();
 
 function slowly(...nodes: readonly RootContent[]): string {
   return whole.stringify({ type: 'root', children: [...nodes] }).trimEnd();

@@ -73,7 +73,7 @@ export class Condenser {
   #newParts(): readonly Uint8Array[] {
     const { bytes, words } = this.#layout;
     const parts: Uint8Array[] = [];
-    for (const count = this.#scanner.partCount(); this.#known < count; this.#known++) {
+    for (const count = this.#scanner.knownParts(); this.#known < count; this.#known++) {
       const start = this.#scanner.partText(this.#known);
       parts.push(bytes.subarray(start + 4, start + 4 + (words[start / 4] ?? 0)));
     }

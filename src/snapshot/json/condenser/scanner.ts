@@ -15,7 +15,7 @@ export interface Scanner {
   readonly lastStart: Call;
   readonly onlyAscii: Call;
   readonly timeCount: Call;
-  readonly partCount: Call;
+  readonly knownParts: Call;
   readonly partText: Call;
   readonly isFull: Call;
   readonly forget: Call;
@@ -41,7 +41,7 @@ export function createScanner(memory: WebAssembly.Memory): Scanner {
     lastStart: call('lastStart'),
     onlyAscii: call('onlyAscii'),
     timeCount: call('timeCount'),
-    partCount: call('partsKnown'),
+    knownParts: call('knownParts'),
     partText: call('partText'),
     isFull: call('isFull'),
     forget: call('forget'),

@@ -144,7 +144,7 @@ export function outputEnd(): usize {
 export function onlyAscii(): bool {
   return isAscii;
 }
-export function partsKnown(): i32 {
+export function knownParts(): i32 {
   return partCount;
 }
 export function timeCount(): i32 {
