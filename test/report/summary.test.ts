@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
 import { summaryView } from '../../src/report/summary/view.ts';
 import { audit, deployment, finding } from '../builders/audit.ts';
-import { many } from './infrastructure/rows.ts';
+import { many } from './sections/rows.ts';
 
 const open = (count: number) => {
   const findings = many(count, (number) =>

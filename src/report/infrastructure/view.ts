@@ -2,22 +2,22 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
+import { capacity } from '../sections/capacity.ts';
+import { causes } from '../sections/causes.ts';
+import { healthFindings, otherFindings, unexplained } from '../sections/findings.ts';
+import { header } from '../sections/header.ts';
+import { namespaces } from '../sections/namespaces.ts';
+import { networking } from '../sections/networking.ts';
+import { nodes } from '../sections/nodes.ts';
+import { recommendations } from '../sections/recommendations.ts';
+import { score } from '../sections/score.ts';
+import { security } from '../sections/security.ts';
+import { storage } from '../sections/storage.ts';
+import { timeline } from '../sections/timeline.ts';
+import { verdict } from '../sections/verdict.ts';
+import { workloads } from '../sections/workloads.ts';
 import { gapText, isRead } from '../sources.ts';
-import { ledger, notEvaluated, problemPods } from './appendix.ts';
-import { capacity } from './capacity.ts';
-import { causes } from './causes.ts';
-import { healthFindings, otherFindings, unexplained } from './findings.ts';
-import { header } from './header.ts';
-import { namespaces } from './namespaces.ts';
-import { networking } from './networking.ts';
-import { nodes } from './nodes.ts';
-import { recommendations } from './recommendations.ts';
-import { score } from './score.ts';
-import { security } from './security.ts';
-import { storage } from './storage.ts';
-import { timeline } from './timeline.ts';
-import { verdict } from './verdict.ts';
-import { workloads } from './workloads.ts';
 
 /**
  * What `templates/infrastructure.hbs` prints: finished Markdown, or `null` for a section with nothing to say.

@@ -7,11 +7,11 @@ import { counted, listed } from '../format/numbers.ts';
 import { objectName } from '../format/objects.ts';
 import { SEVERITY_ICONS, STATE_ICONS } from '../format/severities.ts';
 import { dateTime } from '../format/times.ts';
-import { impactText } from '../infrastructure/causes.ts';
 import { numbered, paragraph } from '../markdown/blocks.ts';
 import { cleanText } from '../markdown/clean-text.ts';
 import { code, emphasis, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { impactText } from '../sections/causes.ts';
 import { gaps, isRead } from '../sources.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
-import { namespaces } from '../../../src/report/infrastructure/namespaces.ts';
-import { workloads } from '../../../src/report/infrastructure/workloads.ts';
+import { namespaces } from '../../../src/report/sections/namespaces.ts';
+import { workloads } from '../../../src/report/sections/workloads.ts';
 import { audit } from '../../builders/audit.ts';
 import { many, namespaceRow, problemPod, tableRows, workloadRow } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
-import { nodes } from '../../../src/report/infrastructure/nodes.ts';
 import { infrastructureView } from '../../../src/report/infrastructure/view.ts';
+import { nodes } from '../../../src/report/sections/nodes.ts';
 import { audit } from '../../builders/audit.ts';
 import { many, nodeRow, tableRows, UNMEASURED } from './rows.ts';
 

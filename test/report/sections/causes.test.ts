@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Cause, Impact } from '../../../src/analysis/causes/cause.ts';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
-import { causes, impactText } from '../../../src/report/infrastructure/causes.ts';
-import { healthFindings, otherFindings, unexplained } from '../../../src/report/infrastructure/findings.ts';
-import { recommendations } from '../../../src/report/infrastructure/recommendations.ts';
 import { paragraph } from '../../../src/report/markdown/blocks.ts';
 import { markdown } from '../../../src/report/markdown/serialize.ts';
+import { causes, impactText } from '../../../src/report/sections/causes.ts';
+import { healthFindings, otherFindings, unexplained } from '../../../src/report/sections/findings.ts';
+import { recommendations } from '../../../src/report/sections/recommendations.ts';
 import { audit, deployment, finding } from '../../builders/audit.ts';
 import { many, tableRows } from './rows.ts';
 

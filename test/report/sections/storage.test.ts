@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
-import { storage } from '../../../src/report/infrastructure/storage.ts';
+import { storage } from '../../../src/report/sections/storage.ts';
 import { audit } from '../../builders/audit.ts';
 import { GIBIBYTE } from '../../builders/meta.ts';
 import { claimRow, many, tableRows } from './rows.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
-import { networking } from '../../../src/report/infrastructure/networking.ts';
-import { security } from '../../../src/report/infrastructure/security.ts';
+import { networking } from '../../../src/report/sections/networking.ts';
+import { security } from '../../../src/report/sections/security.ts';
 import { audit } from '../../builders/audit.ts';
 import { many, routeRow, serviceRow, tableRows } from './rows.ts';
 

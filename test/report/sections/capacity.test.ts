@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ResourceCapacity } from '../../../src/analysis/capacity.ts';
-import { capacity } from '../../../src/report/infrastructure/capacity.ts';
+import { capacity } from '../../../src/report/sections/capacity.ts';
 import { audit } from '../../builders/audit.ts';
 import { GIBIBYTE } from '../../builders/meta.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
-import { header } from '../../../src/report/infrastructure/header.ts';
-import { score } from '../../../src/report/infrastructure/score.ts';
-import { timeline } from '../../../src/report/infrastructure/timeline.ts';
-import { verdict } from '../../../src/report/infrastructure/verdict.ts';
+import { header } from '../../../src/report/sections/header.ts';
+import { score } from '../../../src/report/sections/score.ts';
+import { timeline } from '../../../src/report/sections/timeline.ts';
+import { verdict } from '../../../src/report/sections/verdict.ts';
 import { audit, deployment, finding } from '../../builders/audit.ts';
 import { HOUR, NOW } from '../../builders/meta.ts';
 import { many, problemPod, workloadRow } from './rows.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LedgerFile } from '../../../src/model/ledger.ts';
-import { ledger, notEvaluated, problemPods } from '../../../src/report/infrastructure/appendix.ts';
+import { ledger, notEvaluated, problemPods } from '../../../src/report/sections/appendix.ts';
 import { audit } from '../../builders/audit.ts';
 import { many, problemPod, tableRows } from './rows.ts';
 
