@@ -7,6 +7,7 @@ import { capacity } from './capacity.ts';
 import { causes } from './causes/causes.ts';
 import { coverage } from './coverage.ts';
 import { inventory } from './inventory/inventory-of.ts';
+import { planOf } from './plan/plan-of.ts';
 import { scope } from './scope.ts';
 import { score } from './score.ts';
 import { timeline } from './timeline.ts';
@@ -26,21 +27,25 @@ export function auditOf({ cluster, ledger, rules, version }: AuditInput): Audit 
   const listed = inventory(cluster);
   const used = capacity(cluster, listed.nodes);
   const explained = causes(cluster, findings, rules, listed.routes);
-  return {
-    schema: AUDIT_SCHEMA,
-    tool: { name: 'kube-dossier', version },
+  const seen = {
     now: cluster.now,
     scope: scope(cluster),
-    verdict: healthVerdict(findings, cluster.captured),
-    coverage: coverage(rules, verdicts),
     causes: explained.causes,
     unexplained: explained.unexplained,
     findings,
+    inventory: listed,
+  };
+  return {
+    schema: AUDIT_SCHEMA,
+    tool: { name: 'kube-dossier', version },
+    verdict: healthVerdict(findings, cluster.captured),
+    coverage: coverage(rules, verdicts),
+    ...seen,
     rules: verdicts,
     score: score(cluster, listed, used),
-    inventory: listed,
     capacity: used,
     timeline: timeline(cluster, cluster.now),
+    plan: planOf(cluster, seen),
     ledger,
   };
 }

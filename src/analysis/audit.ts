@@ -6,6 +6,7 @@ import type { Capacity } from './capacity.ts';
 import type { Cause } from './causes/cause.ts';
 import type { Coverage } from './coverage.ts';
 import type { Inventory } from './inventory/inventory.ts';
+import type { Plan } from './plan/plan.ts';
 import type { Scope } from './scope.ts';
 import type { Score } from './score.ts';
 import type { Timeline } from './timeline.ts';
@@ -35,5 +36,6 @@ export interface Audit {
   readonly inventory: Inventory;
   readonly capacity: Capacity;
   readonly timeline: Timeline;
+  readonly plan: Plan;
   readonly ledger: Ledger;
 }

@@ -9,7 +9,16 @@ export async function writerOf(format: Format): Promise<Writer> {
 const LOADERS: Readonly<Record<Format, () => Promise<Writer>>> = {
   md: async () => (await import('../report/markdown-report.ts')).markdownReport,
   html: async () => (await import('../report/html-report.ts')).htmlReport,
-  json: async () => (await import('../report/json-report.ts')).jsonReport,
-  sarif: async () => (await import('../report/sarif.ts')).sarifLog,
-  junit: async () => (await import('../report/junit.ts')).junitReport,
+  json: async () => {
+    const { jsonReport } = await import('../report/json-report.ts');
+    return ({ audit }) => jsonReport(audit);
+  },
+  sarif: async () => {
+    const { sarifLog } = await import('../report/sarif.ts');
+    return ({ audit }) => sarifLog(audit);
+  },
+  junit: async () => {
+    const { junitReport } = await import('../report/junit.ts');
+    return ({ audit }) => junitReport(audit);
+  },
 };

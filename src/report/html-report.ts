@@ -1,20 +1,15 @@
-import type { Audit } from '../analysis/audit.ts';
-import type { Brief } from './brief/schema.ts';
+import type { Dossier } from './dossier.ts';
 import type { ReportKind } from './formats.ts';
 import { htmlPage } from './html.ts';
+import { PAGE_KINDS } from './kinds.ts';
 import { cleanText } from './markdown/clean-text.ts';
 import { markdownReport } from './markdown-report.ts';
 
 /** `-o html`: the Markdown page of a kind as one file for a browser. */
-export function htmlReport(audit: Audit, brief: Brief, kind: ReportKind): string {
-  return htmlPage(markdownReport(audit, brief, kind), windowTitle(audit, brief, kind));
+export function htmlReport(dossier: Dossier, kind: ReportKind): string {
+  return htmlPage(markdownReport(dossier, kind), windowTitle(dossier, kind));
 }
 
-const TITLES: Readonly<Record<ReportKind, string>> = {
-  infrastructure: 'Infrastructure analysis',
-  summary: 'Summary',
-};
-
-function windowTitle({ ledger }: Audit, { report, cluster }: Brief, kind: ReportKind): string {
-  return cleanText(`${report.title ?? TITLES[kind]}: ${cluster.name ?? ledger.snapshot}`);
+function windowTitle({ audit, brief: { report, cluster } }: Dossier, kind: ReportKind): string {
+  return cleanText(`${report.title ?? PAGE_KINDS[kind].title}: ${cluster.name ?? audit.ledger.snapshot}`);
 }

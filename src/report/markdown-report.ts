@@ -1,13 +1,10 @@
-import type { Audit } from '../analysis/audit.ts';
-import type { Brief } from './brief/schema.ts';
+import type { Dossier } from './dossier.ts';
 import type { ReportKind } from './formats.ts';
-import { infrastructureView } from './infrastructure/view.ts';
+import { PAGE_KINDS } from './kinds.ts';
 import { render } from './render.ts';
-import { summaryView } from './summary/view.ts';
 
 /** `-o md`: the page of a kind. */
-export function markdownReport(audit: Audit, brief: Brief, kind: ReportKind): string {
-  return kind === 'summary'
-    ? render('summary', summaryView(audit, brief))
-    : render('infrastructure', infrastructureView(audit, brief));
+export function markdownReport(dossier: Dossier, kind: ReportKind): string {
+  const { template, view } = PAGE_KINDS[kind];
+  return render(template, view(dossier));
 }

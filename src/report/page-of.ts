@@ -14,7 +14,7 @@ export function pageOf({ format, ...input }: PageInput & { readonly format: Form
 const WRITERS: Readonly<Record<Format, Writer>> = {
   md: markdownReport,
   html: htmlReport,
-  json: jsonReport,
-  sarif: sarifLog,
-  junit: junitReport,
+  json: ({ audit }) => jsonReport(audit),
+  sarif: ({ audit }) => sarifLog(audit),
+  junit: ({ audit }) => junitReport(audit),
 };

@@ -1,22 +1,27 @@
 import type { Audit } from '../analysis/audit.ts';
 import { isAtLeast, type Severity } from '../rules/severity.ts';
-import type { Brief } from './brief/schema.ts';
+import type { Dossier } from './dossier.ts';
 import type { ReportKind } from './formats.ts';
 
-export interface PageInput {
-  readonly audit: Audit;
-  readonly brief: Brief;
+export interface PageInput extends Omit<Dossier, 'before'> {
+  readonly before?: Dossier['before'] | undefined;
   readonly kind: ReportKind;
   /** Milder findings are left out of the page. */
   readonly minSeverity: Severity | null;
 }
 
 /** Writes one format. */
-export type Writer = (audit: Audit, brief: Brief, kind: ReportKind) => string;
+export type Writer = (dossier: Dossier, kind: ReportKind) => string;
 
 /** One report, as text that ends in one newline. */
-export function writePage(write: Writer, { audit, brief, kind, minSeverity }: PageInput): string {
-  return write(minSeverity === null ? audit : withoutMilder(audit, minSeverity), brief, kind);
+export function writePage(
+  write: Writer,
+  { audit, brief, before = null, kind, minSeverity }: PageInput,
+): string {
+  return write(
+    { audit: minSeverity === null ? audit : withoutMilder(audit, minSeverity), brief, before },
+    kind,
+  );
 }
 
 function withoutMilder(audit: Audit, minSeverity: Severity): Audit {

@@ -48,6 +48,7 @@ export function audit(options: AuditOptions = {}): Audit {
     inventory: { ...NOTHING, ...inventory },
     capacity: { cpu: null, memory: null, pods: null },
     timeline: { lastDay: [], lastFortnight: [] },
+    plan: { steps: [], leftToPeople: [], checklist: [] },
     ledger: {
       snapshot: 'shop',
       container: 'directory',

@@ -19,6 +19,7 @@ export function customResource(name: string, options: CustomResourceOptions = {}
     generation: 1,
     observedGeneration: 1,
     references: [],
+    delivery: null,
     ...fieldsOf(rest),
   };
 }

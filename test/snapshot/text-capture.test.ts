@@ -60,7 +60,7 @@ async function auditOfFiles(files: Readonly<Record<string, string>>, capturedAt:
 
 describe('a capture of nothing but text', async () => {
   const { cluster, ledger, audit } = await auditOfFiles(TEXT);
-  const page = markdownReport(audit, EMPTY_BRIEF, 'infrastructure');
+  const page = markdownReport({ audit, brief: EMPTY_BRIEF, before: null }, 'infrastructure');
   const outcome = (id: string) => audit.rules.find(({ rule }) => rule === id)?.outcome;
 
   test('finds the crash loop, once', () => {
@@ -275,7 +275,9 @@ test('whatever stands in the cells, nothing breaks and nothing leaves its cell',
         expect(audit.rules.filter(({ outcome }) => outcome === 'crashed')).toEqual([]);
         for (const name of kindNames)
           for (const { meta } of cluster[name]) expect(meta.name).toMatch(/^[A-Za-z0-9][A-Za-z0-9.:_@-]*$/);
-        expect(markdownReport(audit, EMPTY_BRIEF, 'infrastructure')).not.toMatch(/[\u202e\u0000]/);
+        expect(markdownReport({ audit, brief: EMPTY_BRIEF, before: null }, 'infrastructure')).not.toMatch(
+          /[\u202e\u0000]/,
+        );
       },
     ),
     { numRuns: 40 },

@@ -1,11 +1,7 @@
 import * as z from 'zod';
-import { isoDate } from '../../model/instant.ts';
-
-const line = z.string().trim().min(1);
-const day = line
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a date such as 2025-10-26', abort: true })
-  .refine(isOnCalendar, 'no such day in the calendar');
-const reference = line.regex(/^[^/\s]+\/[^/\s]+$/, 'expected namespace/name');
+import { day, dayOrWords, line, reference, snippet } from './fields.ts';
+import { judgement } from './judgement.ts';
+import { work } from './work.ts';
 
 const address = z.strictObject({
   name: line.optional().meta({ description: 'Host name' }),
@@ -24,6 +20,7 @@ const recommendation = z.strictObject({
   horizon: z.enum(['immediate', 'short-term', 'medium-term']),
   title: line,
   details: z.array(line).default([]),
+  code: z.array(snippet).default([]),
 });
 
 /** What the auditor knows and no dump can contain. Every key is optional; unknown keys are errors. */
@@ -33,14 +30,21 @@ export const schema = z
       .strictObject({
         title: line.optional(),
         auditor: line.optional(),
+        executor: line.optional().meta({ description: 'Who did the work, in reports about work' }),
         project: line.optional(),
-        nextReview: day.optional(),
+        date: day.optional().meta({ description: 'Of the document; default: the day of the capture' }),
+        nextReview: dayOrWords.optional(),
       })
       .default({}),
     cluster: z.strictObject({ name: line.optional(), purpose: line.optional() }).default({}),
+    environments: z
+      .record(line, line)
+      .default({})
+      .meta({ description: 'Namespace to the heading it stands under, for example: Production' }),
     namespaces: z.record(line, line).default({}).meta({ description: 'Namespace to purpose' }),
-    nodes: z.record(line, line).default({}).meta({ description: 'Node to what it is' }),
+    nodes: z.record(line, line).default({}).meta({ description: 'Node to what it is called or for' }),
     workloads: z.record(reference, line).default({}).meta({ description: 'namespace/name to a note' }),
+    services: z.record(reference, line).default({}).meta({ description: 'namespace/name to a note' }),
     claims: z
       .record(reference, line)
       .default({})
@@ -67,14 +71,10 @@ export const schema = z
     impact: z.record(line, line).default({}).meta({
       description: 'namespace/name, or Node/name, to what it means for the business when it is down',
     }),
+    ...judgement,
+    ...work,
   })
   .meta({ title: 'kube-dossier brief', description: 'What the auditor knows and no dump can contain.' });
-
-/** `2025-02-30` looks like a day, and parses as the second of March. */
-function isOnCalendar(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && isoDate(at) === text;
-}
 
 export type Brief = z.infer<typeof schema>;
 

@@ -166,7 +166,7 @@ test('what is mended in one way is one task, wherever it is', () => {
 test('the advice of the auditor is marked and below ours, in one kind of list', () => {
   const brief = {
     ...EMPTY_BRIEF,
-    recommendations: [{ horizon: 'immediate' as const, title: 'Call the vendor', details: ['Today.'] }],
+    recommendations: [{ horizon: 'immediate' as const, title: 'Call the vendor', details: ['Today.'], code: [] }],
   };
   expect(recommendations(audit({ causes: [cause('cart')] }), brief)).toMatch(
     /^### Now\n\n- \[ \] .*\n\nStated by the auditor:\n\n- \*\*Call the vendor\*\*\n {2}- Today\.$/,

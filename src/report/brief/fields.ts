@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { isoDate } from '../../model/instant.ts';
+
+/** One line of text. */
+export const line = z.string().trim().min(1);
+
+export const lines = z.array(line).default([]);
+
+/** Several lines, kept as they are. */
+export const block = z.string().min(1).max(100_000);
+
+export const day = line
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a date such as 2025-10-26', abort: true })
+  .refine(isOnCalendar, 'no such day in the calendar');
+
+/** A day, or words such as: after the rebuild. What begins with a digit is a day. */
+export const dayOrWords = line
+  .refine((text) => !/^\d/.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text), {
+    error: 'expected a date such as 2025-10-26',
+    abort: true,
+  })
+  .refine((text) => !/^\d/.test(text) || isOnCalendar(text), 'no such day in the calendar');
+
+/** `shop/cart`, whatever its kind. */
+export const reference = line.regex(/^[^/\s]+\/[^/\s]+$/, 'expected namespace/name');
+
+/** Code to print as it stands, in a block of its language. */
+export const snippet = z.strictObject({
+  title: line.optional(),
+  language: line
+    .regex(/^[A-Za-z0-9+#._-]{1,30}$/, 'expected the name of a language such as yaml')
+    .default('text'),
+  code: block,
+});
+
+/** An expression over the facts of the snapshot, in CEL: `pods.problem == 0`. */
+export const expression = line.max(2000).meta({
+  description: 'A CEL expression over the facts of the snapshot, for example: pods.problem == 0',
+});
+
+/** `2025-02-30` looks like a day, and parses as the second of March. */
+function isOnCalendar(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && isoDate(at) === text;
+}
