@@ -39,7 +39,7 @@ export function stuckRollout(
   const [current, ...older] = links.replicaSetsOf(deployment);
   if (current === undefined || (older.length === 0 && (current.revision ?? 1) <= 1)) return null;
   const pods = links.podsOf(reference(current));
-  const deadlineExceeded = isDeadlineExceeded(deployment) && !isComplete(deployment);
+  const deadlineExceeded = isDeadlineExceeded(deployment) && !isRolledOut(deployment);
   const broken = pods.flatMap((pod): BrokenPod[] => {
     const problem = podProblem(pod, now);
     return problem !== null && holdsUp(problem, deadlineExceeded) && !isYoung(pod, now)
@@ -78,6 +78,6 @@ function isDeadlineExceeded(deployment: Deployment): boolean {
 }
 
 /** The condition is set a moment later than the counters. */
-function isComplete({ replicas, status }: Deployment): boolean {
+export function isRolledOut({ replicas, status }: Deployment): boolean {
   return status.updated >= replicas && status.available >= replicas && status.unavailable === 0;
 }

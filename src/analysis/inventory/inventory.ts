@@ -94,8 +94,22 @@ export interface WorkloadRow {
   readonly restarts: number;
   readonly createdAt: Instant | null;
   readonly isNew: boolean;
+  readonly rollout: RolloutRow;
   /** STATUS values of its problem pods with counts, most frequent first. */
   readonly problems: readonly { readonly status: string; readonly count: number }[];
+}
+
+/** How far its newest version is, and since when: three ages that people mix up. */
+export interface RolloutRow {
+  /** Every replica asked for is of the newest version and available; `null` of kinds that do not say. */
+  readonly complete: boolean | null;
+  /** Replicas available, of whatever version; `null` of kinds that do not say. */
+  readonly available: number | null;
+  /** When the newest version was made: creation of the current ReplicaSet. `null` of other kinds. */
+  readonly deployedAt: Instant | null;
+  /** When the youngest of its running pods started. */
+  readonly startedAt: Instant | null;
+  readonly lastRestartAt: Instant | null;
 }
 
 export interface PodInventory {

@@ -20,6 +20,7 @@ import { component } from './component.ts';
 import type { WorkloadRow, WorkloadState } from './inventory.ts';
 import { statusCounts } from './pod-inventory.ts';
 import { troubledPods } from './pod-trouble.ts';
+import { rolloutRow } from './rollout-row.ts';
 
 /** One row a workload that nobody owns, captured itself or known by its pods alone. */
 export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
@@ -28,6 +29,7 @@ export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
   const troubled = groupBy(troubledPods(cluster).keys(), (pod) => objectKey(links.topOwner(pod)));
   const isNew = novelty(cluster);
   const listed = new Set<ObjectKey>();
+  const deployments = new Map(cluster.deployments.map((each) => [objectKey(reference(each)), each]));
   const seen = wantedOf(cluster).map(({ object, spec, ...standing }) => {
     const ref = reference(object);
     const key = objectKey(ref);
@@ -44,7 +46,11 @@ export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
   return [...seen, ...unseen]
     .map((each): WorkloadRow => {
       const restarts = groups.get(each.key)?.restarts ?? 0;
-      return row(each, restarts, troubled.get(each.key) ?? [], isNew(each.createdAt));
+      const pods = groups.get(each.key)?.pods ?? [];
+      return {
+        ...row(each, restarts, troubled.get(each.key) ?? [], isNew(each.createdAt)),
+        rollout: rolloutRow(deployments.get(each.key) ?? null, pods, links),
+      };
     })
     .toSorted(byName);
 }
@@ -148,7 +154,7 @@ function row(
   restarts: number,
   troubled: readonly Pod[],
   isNew: boolean,
-): WorkloadRow {
+): Omit<WorkloadRow, 'rollout'> {
   const problems = statusCounts(troubled);
   const { desired, ready, state } = standing;
   const images = specImages(spec);

@@ -39,6 +39,7 @@ const WORKLOAD: WorkloadRow = {
   restarts: 0,
   createdAt: null,
   isNew: false,
+  rollout: { complete: true, available: 1, deployedAt: null, startedAt: null, lastRestartAt: null },
   problems: [],
 };
 const CLAIM: ClaimRow = {

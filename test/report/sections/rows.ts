@@ -60,6 +60,7 @@ export function workloadRow(name: string, options: Partial<WorkloadRow> = {}): W
     restarts: 0,
     createdAt: MONTH_AGO,
     isNew: false,
+    rollout: { complete: true, available: 2, deployedAt: null, startedAt: null, lastRestartAt: null },
     problems: [],
     ...options,
   };
