@@ -15,7 +15,7 @@ export interface Scope {
   readonly version: { readonly text: string; readonly from: 'API server' | 'kubelets' } | null;
 }
 
-/** A cluster, when its nodes or objects of several namespaces were captured; else one or a few namespaces of it. */
+/** A cluster, or one namespace of it. */
 export function scope(cluster: Cluster): Scope {
   const named = cluster.namespaces.map((namespace) => namespace.meta.name);
   const found = new Set([...named, ...podCensus(cluster).byNamespace.keys()].filter((name) => name !== ''));
@@ -25,11 +25,17 @@ export function scope(cluster: Cluster): Scope {
   const namespaces = [...found].toSorted(byCodeUnit);
   const version = clusterVersion(cluster);
   return {
-    kind: cluster.nodes.length > 0 || namespaces.length > 1 ? 'cluster' : 'namespaces',
+    kind: isCluster(cluster, namespaces) ? 'cluster' : 'namespaces',
     namespaces,
     distribution: parseKubernetesVersion(version?.text)?.distribution ?? null,
     version,
   };
+}
+
+/** Nodes beside a single namespace do not make it the cluster, unless all namespaces were listed. */
+function isCluster({ nodes, captured }: Cluster, namespaces: readonly string[]): boolean {
+  if (namespaces.length !== 1) return namespaces.length > 1 || nodes.length > 0;
+  return nodes.length > 0 && captured.state('namespaces') === 'captured';
 }
 
 function clusterVersion({ version, nodes }: Objects): Scope['version'] {

@@ -1,5 +1,5 @@
 /** `--kind`: which page. */
-export const KINDS_OF_REPORT = ['infrastructure', 'summary'] as const;
+export const KINDS_OF_REPORT = ['infrastructure', 'namespace', 'summary'] as const;
 export type ReportKind = (typeof KINDS_OF_REPORT)[number];
 
 /** `-o`: in what form. All but `md` and `html` are the audit itself, whatever the kind. */

@@ -1,6 +1,7 @@
 import type { Dossier } from './dossier.ts';
 import type { ReportKind } from './formats.ts';
 import { infrastructureView } from './infrastructure/view.ts';
+import { namespaceView } from './namespace/view.ts';
 import type { TemplateName } from './render.ts';
 import { summaryView } from './summary/view.ts';
 
@@ -17,5 +18,6 @@ export const PAGE_KINDS: Readonly<Record<ReportKind, PageKind>> = {
     title: 'Infrastructure analysis',
     view: ({ audit, brief }) => infrastructureView(audit, brief),
   },
+  namespace: { template: 'namespace', title: 'Namespace audit', view: namespaceView },
   summary: { template: 'summary', title: 'Summary', view: ({ audit, brief }) => summaryView(audit, brief) },
 };

@@ -1,11 +1,12 @@
 import Handlebars from 'handlebars/runtime.js';
 import infrastructure from '../../templates/infrastructure.hbs';
+import namespace from '../../templates/namespace.hbs';
 import summary from '../../templates/summary.hbs';
 
 /** Own instance: the global one would share helpers and partials with whoever else uses Handlebars. */
 const handlebars = Handlebars.create();
 
-const TEMPLATES = { infrastructure, summary } as const;
+const TEMPLATES = { infrastructure, namespace, summary } as const;
 
 /** The name of a template in `templates/`. */
 export type TemplateName = keyof typeof TEMPLATES;

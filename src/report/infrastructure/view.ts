@@ -2,6 +2,7 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { filled, when } from '../section.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
 import { capacity } from '../sections/capacity.ts';
 import { causes } from '../sections/causes.ts';
@@ -77,12 +78,4 @@ function nodesMissing(audit: Audit): string {
   return isRead(audit, 'nodes')
     ? 'The capture of nodes is empty: nothing is said about them.'
     : `Nodes were not evaluated: ${gapText(audit, 'nodes')}.`;
-}
-
-function when(rows: readonly unknown[], section: () => string): string | null {
-  return rows.length === 0 ? null : section();
-}
-
-function filled(text: string): string | null {
-  return text === '' ? null : text;
 }

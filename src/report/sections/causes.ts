@@ -2,7 +2,7 @@ import type { BlockContent, RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Cause, Impact } from '../../analysis/causes/cause.ts';
 import { objectKey, sourcePointer } from '../../model/object.ts';
-import type { Evidence } from '../../rules/finding.ts';
+import type { Evidence, Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted, listed } from '../format/numbers.ts';
@@ -11,6 +11,7 @@ import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, codeBlock, heading, type Item, paragraph } from '../markdown/blocks.ts';
 import { code, type Inline, strong, toHeading } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { rolloutEvidence } from './rollout-evidence.ts';
 
 const MOST_CAUSES = 20;
 const MOST_LISTED = 8;
@@ -22,7 +23,7 @@ export function causes(audit: Audit, brief: Brief): string {
   const rest = audit.causes.length - shown.length;
   return markdown(
     ...worseUnexplained(audit),
-    ...shown.flatMap((cause, index) => causeBlocks(cause, index, shown, brief)),
+    ...shown.flatMap((cause, index) => causeBlocks(cause, index, shown, audit.findings, brief)),
     ...(rest > 0
       ? [paragraph(`${counted(rest, 'more cause')}, milder or narrower: see the JSON audit.`)]
       : []),
@@ -57,6 +58,7 @@ function causeBlocks(
   cause: Cause,
   index: number,
   shown: readonly Cause[],
+  findings: readonly Finding[],
   brief: Brief,
 ): readonly RootContent[] {
   const same = shown.findIndex(({ remedy }) => remedy.text === cause.remedy.text);
@@ -78,6 +80,7 @@ function causeBlocks(
       `${index + 1}. ${SEVERITY_ICONS[cause.severity]} ${capitalized(cause.severity)}: ${cause.title}`,
     ),
     paragraph(strong(objectName(cause.root)), `: ${cause.summary}.`),
+    ...explained(cause, findings).flatMap(rolloutEvidence),
     bullets([
       ...facts.flatMap((fact) => (fact === null ? [] : [[strong(`${fact[0]}:`), ' ', fact[1]]])),
       ...below('Follows from it:', cause.consequences, MOST_LISTED),
@@ -85,6 +88,12 @@ function causeBlocks(
     ]),
     ...commandBlock(cause.remedy.commands),
   ];
+}
+
+function explained({ explains }: Cause, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(
+    ({ rule, fingerprint }) => rule === 'stuck-rollout' && explains.includes(fingerprint),
+  );
 }
 
 function below(label: string, lines: readonly Inline[], limit: number): readonly Item[] {

@@ -1,0 +1,29 @@
+import type { Audit } from '../../analysis/audit.ts';
+import type { Brief } from '../brief/schema.ts';
+import { numbered } from '../markdown/blocks.ts';
+import { code, type Inline, strong } from '../markdown/inline.ts';
+import { markdown } from '../markdown/serialize.ts';
+
+const MOST_STEPS = 8;
+
+/** What to do now, from the plan, then what the auditor says; '' where there is nothing. */
+export function nextSteps({ plan }: Pick<Audit, 'plan'>, brief: Brief): string {
+  const steps = plan.steps.filter(({ choice }) => choice === null || choice.advised);
+  const rest = steps.length - MOST_STEPS;
+  const lines: readonly Inline[] = [
+    ...steps.slice(0, MOST_STEPS).map(({ title }) => title),
+    ...(rest > 0 ? [`The other ${rest} steps of the plan`] : []),
+    ...(steps.length > 0 && plan.checklist.length > 0
+      ? [['Capture the cluster again and compare: ', code('kube-dossier compare BEFORE AFTER')]]
+      : []),
+    ...brief.nextSteps.map(
+      ({ title, state }): Inline => [
+        title,
+        state === 'done' ? ' (done, stated by the auditor)' : ' (stated by the auditor)',
+      ],
+    ),
+  ];
+  return lines.length === 0
+    ? ''
+    : markdown(numbered(lines.map((line, index): Inline => (index === 0 ? strong(line) : line))));
+}

@@ -1,0 +1,71 @@
+import type { RootContent } from 'mdast';
+import { factMember, factText } from '../../analysis/causes/fact-member.ts';
+import { humanDuration } from '../../model/human-duration.ts';
+import type { Fact, Finding } from '../../rules/finding.ts';
+import { paragraph, table } from '../markdown/blocks.ts';
+import { code, type Inline } from '../markdown/inline.ts';
+
+/** A stuck rollout as `kubectl describe` counts it: replicas, then the version that should run and the one that does. */
+export function rolloutEvidence({ rule, facts }: Finding): readonly RootContent[] {
+  if (rule !== 'stuck-rollout') return [];
+  const counts = COUNTS.map((name) => `${count(facts, name)} ${name}`).join(', ');
+  const pod = factMember(facts, 'pod');
+  const rows = [
+    setCells('newest', factMember(facts, 'newSet'), podText(pod)),
+    setCells('still serves', factMember(facts, 'servingSet'), 'Running'),
+  ].filter((row) => row.length > 0);
+  return [
+    paragraph(`Replicas: ${counts}.`),
+    table(
+      [
+        { title: 'Version' },
+        { title: 'Revision', align: 'right' },
+        { title: 'ReplicaSet' },
+        { title: 'Image' },
+        { title: 'Ready', align: 'right' },
+        { title: 'Age', align: 'right' },
+        { title: 'Pods' },
+      ],
+      rows,
+    ),
+  ];
+}
+
+const COUNTS = ['desired', 'current', 'updated', 'available', 'unavailable'];
+
+function setCells(label: string, set: Fact, pods: string): readonly Inline[] {
+  const name = factText(set, 'name');
+  if (name === null) return [];
+  const age = count(set, 'ageMs');
+  return [
+    label,
+    String(count(set, 'revision') ?? ''),
+    code(name),
+    images(factMember(set, 'images')),
+    `${count(set, 'ready')}/${count(set, 'desired')}`,
+    age === null ? '' : humanDuration(age),
+    pods,
+  ];
+}
+
+function images(list: Fact): Inline {
+  const [first] = Array.isArray(list) ? list : [];
+  return typeof first === 'string' ? code(first) : '';
+}
+
+function podText(pod: Fact): string {
+  const exitCode = count(pod, 'exitCode');
+  const restarts = count(pod, 'restarts');
+  return [
+    factText(pod, 'status') ?? '',
+    exitCode === null ? '' : `exit code ${exitCode}`,
+    restarts === null || restarts === 0 ? '' : `${restarts} restarts`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function count(facts: Fact, name: string): number | null {
+  const found = factMember(facts, name);
+  return typeof found === 'number' ? found : null;
+}
