@@ -1,0 +1,80 @@
+import type { Audit } from '../../analysis/audit.ts';
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import type { Dossier } from '../dossier.ts';
+import { percent } from '../format/numbers.ts';
+import { bullets, table } from '../markdown/blocks.ts';
+import { markdown } from '../markdown/serialize.ts';
+
+type Compared = NonNullable<Dossier['before']>;
+type Row = readonly [string, string, string];
+
+/** The same quantities of both captures, side by side; what one of them does not show is left out. */
+export function beforeAfter({ audit }: Dossier, { audit: earlier, comparison }: Compared): string {
+  const rows = [
+    row('Verdict', earlier.verdict.state, audit.verdict.state),
+    ...scores(earlier, audit),
+    ...replicaSetRows(comparison),
+    ...podRows(comparison),
+    ...rollouts(earlier, audit),
+  ];
+  return markdown(
+    table([{ title: '' }, { title: 'Before', align: 'right' }, { title: 'After', align: 'right' }], rows),
+  );
+}
+
+function row(label: string, before: string | number, after: string | number): Row {
+  return [label, String(before), String(after)];
+}
+
+function scores(before: Audit, after: Audit): readonly Row[] {
+  const [was, is] = [before.score.overall, after.score.overall];
+  return was === null || is === null ? [] : [row('Health score', `${was}/100`, `${is}/100`)];
+}
+
+function replicaSetRows({ replicaSets: { before, after } }: Comparison): readonly Row[] {
+  if (before === null || after === null) return [];
+  return [
+    row('ReplicaSets', before.total, after.total),
+    row('of them active', before.active, after.active),
+    row(
+      'of them stale',
+      `${before.stale} (${percent(before.stale, before.total)})`,
+      `${after.stale} (${percent(after.stale, after.total)})`,
+    ),
+  ];
+}
+
+function podRows({ problemPods: { before, after, statuses } }: Comparison): readonly Row[] {
+  if (before === null || after === null) return [];
+  return [
+    row('Pods with a problem', before, after),
+    ...statuses.map((status) => row(`Pods ${status.status}`, status.before, status.after)),
+  ];
+}
+
+function rollouts(before: Audit, after: Audit): readonly Row[] {
+  const [was, is] = [complete(before), complete(after)];
+  return was === null || is === null ? [] : [row('Deployments that run their newest version', was, is)];
+}
+
+function complete({ inventory }: Audit): string | null {
+  const wanted = inventory.workloads.filter(({ ref, desired }) => ref.kind === 'Deployment' && desired > 0);
+  if (wanted.length === 0) return null;
+  return `${wanted.filter(({ rollout }) => rollout.complete === true).length}/${wanted.length}`;
+}
+
+/** What the change is worth in daily use, and what keeps it from coming back. */
+export function effects({ replicaSets: { before, after, mostAfter } }: Comparison): string {
+  if (before === null || after === null || before.total <= after.total) return '';
+  const fewer = before.total - after.total;
+  return markdown(
+    bullets([
+      `The API server keeps ${fewer} ReplicaSets less; a listing of them is ${percent(fewer, before.total)} shorter (${after.total} rows in place of ${before.total}).`,
+      ...(mostAfter === null
+        ? []
+        : [
+            `With the limits as they are there can be at most ${mostAfter}: for each Deployment its revisionHistoryLimit, and the version that runs.`,
+          ]),
+    ]),
+  );
+}

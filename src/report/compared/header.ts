@@ -1,0 +1,39 @@
+import { humanDuration } from '../../model/human-duration.ts';
+import type { Dossier } from '../dossier.ts';
+import { joined } from '../format/objects.ts';
+import { dateTime } from '../format/times.ts';
+import { table } from '../markdown/blocks.ts';
+import { code, type Inline } from '../markdown/inline.ts';
+import { markdown } from '../markdown/serialize.ts';
+
+type Compared = NonNullable<Dossier['before']>;
+
+/** Cluster, the two captures and the time between them; who did the work, where the brief says so. */
+export function comparedHeader({ audit, brief }: Dossier, { audit: earlier, comparison }: Compared): string {
+  const { executor, auditor, project, nextReview } = brief.report;
+  const { elapsed, sameBy } = comparison;
+  const names = audit.scope.namespaces.map((name) => code(name));
+  const rows: readonly (readonly [string, Inline] | null)[] = [
+    ['Cluster', brief.cluster.name ?? 'not named in the capture'],
+    ['Scope', audit.scope.kind === 'cluster' ? 'cluster' : ['part of a cluster: ', joined(names)]],
+    ['Before', captured(earlier)],
+    ['After', captured(audit)],
+    ['Time between', elapsed === null ? 'not known' : humanDuration(elapsed)],
+    ['Taken for one cluster by', sameBy ?? 'the word of who ran the comparison'],
+    project === undefined ? null : ['Project', project],
+    executor === undefined ? null : ['Executor', executor],
+    auditor === undefined ? null : ['Auditor', auditor],
+    nextReview === undefined ? null : ['Next review', nextReview],
+  ];
+  return markdown(
+    table(
+      [{ title: '' }, { title: '' }],
+      rows.flatMap((row) => (row === null ? [] : [row])),
+    ),
+  );
+}
+
+function captured({ ledger }: Dossier['audit']): Inline {
+  const { at } = ledger.captureTime;
+  return [at === null ? 'at a time the snapshot does not tell' : dateTime(at), ', ', code(ledger.snapshot)];
+}
