@@ -8,6 +8,8 @@ import { podsOnlyFiles } from './fixtures/pods-only/pods-only.ts';
 import { expectFile, ROOT } from './golden.ts';
 import {
   printedPage,
+  RECORDED,
+  type Recorded,
   recordedAudit,
   recordedPage,
   recordedSnapshots,
@@ -27,36 +29,39 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const NAMES = [...new Set(['pods-only', ...recordedSnapshots()])];
 
-describe.each(NAMES)('%s', (name) => {
+test.each(NAMES)('verdict, score and findings of %s are as intended', async (name) => {
   const path = snapshotPath(name);
+  const { verdict, score, findings } = await recordedAudit(path);
+  const lines = findings.map(({ severity, fingerprint }) => `${severity} ${fingerprint}`);
+  const intended = parse(readFileSync(join(path, 'expected.yaml'), 'utf8'));
+  expect({
+    verdict: verdict.state,
+    score: score.overall,
+    findings: lines.toSorted(),
+  }).toEqual({ ...intended, findings: intended.findings.toSorted() });
+});
 
-  test.each(KINDS_OF_REPORT)('the %s page is the committed one', async (kind) => {
-    expectFile(`reports/${name}/${kind}.md`, await recordedPage(path, kind));
+test('every kind of report is recorded', () => {
+  expect(new Set(RECORDED.map(({ kind }) => kind))).toEqual(new Set(KINDS_OF_REPORT));
+});
+
+describe.each(RECORDED)('the $kind page of $snapshot', (recorded) => {
+  const { snapshot, kind, before } = recorded;
+  const path = snapshotPath(snapshot);
+  const beforePath = before === null ? null : snapshotPath(before);
+  const file = `reports/${snapshot}/${kind}.md`;
+
+  test('is the committed one', async () => {
+    expectFile(file, await recordedPage(path, kind, beforePath));
   });
 
-  test('verdict, score and findings are as intended', async () => {
-    const { verdict, score, findings } = await recordedAudit(path);
-    const lines = findings.map(({ severity, fingerprint }) => `${severity} ${fingerprint}`);
-    const intended = parse(readFileSync(join(path, 'expected.yaml'), 'utf8'));
-    expect({
-      verdict: verdict.state,
-      score: score.overall,
-      findings: lines.toSorted(),
-    }).toEqual({ ...intended, findings: intended.findings.toSorted() });
+  test('does not depend on the order of files in the directory', async () => {
+    expect(await pageOfCopies(recorded, 'files')).toBe(await recordedPage(path, kind, beforePath));
   });
 
-  test.each(KINDS_OF_REPORT)(
-    'the %s page does not depend on the order of files in the directory',
-    async (kind) => {
-      const copy = shuffled(path, join(folder, `${kind}-files`), { items: false });
-      expect(await recordedPage(copy, kind)).toBe(await recordedPage(path, kind));
-    },
-  );
-
-  test.each(KINDS_OF_REPORT)('the %s page owes nothing but positions to the order of items', async (kind) => {
-    const copy = shuffled(path, join(folder, `${kind}-items`), { items: true });
-    expect(withoutPositions(await recordedPage(copy, kind))).toBe(
-      withoutPositions(await recordedPage(path, kind)),
+  test('owes nothing but positions to the order of items', async () => {
+    expect(withoutPositions(await pageOfCopies(recorded, 'items'))).toBe(
+      withoutPositions(await recordedPage(path, kind, beforePath)),
     );
   });
 
@@ -64,13 +69,18 @@ describe.each(NAMES)('%s', (name) => {
     ['UTC', 'C'],
     ['Asia/Tokyo', 'ja_JP.UTF-8'],
     ['America/St_Johns', 'de_DE.UTF-8'],
-  ])('the program prints the committed pages in %s with %s', (TZ, locale) => {
-    for (const kind of KINDS_OF_REPORT) {
-      const page = printedPage(path, kind, { TZ, LANG: locale, LC_ALL: locale });
-      expect(page).toBe(readFileSync(join(ROOT, `reports/${name}/${kind}.md`), 'utf8'));
-    }
+  ])('is what the program prints in %s with %s', (TZ, locale) => {
+    const page = printedPage(recorded, { TZ, LANG: locale, LC_ALL: locale });
+    expect(page).toBe(readFileSync(join(ROOT, file), 'utf8'));
   });
 });
+
+/** The page of copies of its snapshots in another order. */
+async function pageOfCopies({ snapshot, kind, before }: Recorded, what: 'files' | 'items'): Promise<string> {
+  const copied = (name: string) =>
+    shuffled(snapshotPath(name), join(folder, `${kind}-${what}`), { items: what === 'items' });
+  return recordedPage(copied(snapshot), kind, before === null ? null : copied(before));
+}
 
 /** `pods.json#/items/11` without the number. */
 function withoutPositions(page: string): string {

@@ -3,9 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Audit } from '../../src/analysis/audit.ts';
 import { auditOf } from '../../src/analysis/audit-of.ts';
+import { compare } from '../../src/analysis/comparison/compare.ts';
+import type { Side } from '../../src/analysis/comparison/portrait.ts';
 import { checkBrief } from '../../src/report/brief/check.ts';
 import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
 import { parseBrief } from '../../src/report/brief/parse.ts';
+import type { Brief } from '../../src/report/brief/schema.ts';
 import type { ReportKind } from '../../src/report/formats.ts';
 import { pageOf } from '../../src/report/page-of.ts';
 import { RULES } from '../../src/rules/catalogue.ts';
@@ -31,23 +34,75 @@ export function snapshotPath(name: string): string {
 }
 
 export async function recordedAudit(path: string): Promise<Audit> {
-  const { cluster, ledger } = await readSnapshot(path, { namespaces: null, capturedAt: null });
-  return auditOf({ cluster, ledger, rules: RULES, version: VERSION });
+  return (await recordedSide(path)).audit;
 }
 
-/** One page in Markdown, with the snapshot's own brief. */
-export async function recordedPage(path: string, kind: ReportKind): Promise<string> {
-  const audit = await recordedAudit(path);
+async function recordedSide(path: string): Promise<Side> {
+  const { cluster, ledger } = await readSnapshot(path, { namespaces: null, capturedAt: null });
+  return { cluster, audit: auditOf({ cluster, ledger, rules: RULES, version: VERSION }) };
+}
+
+/** A page that is committed in `reports/`. */
+export interface Recorded {
+  /** Name of the snapshot, and of the folder in `reports/`. */
+  readonly snapshot: string;
+  readonly kind: ReportKind;
+  /** Name of the earlier snapshot, of kinds about two. */
+  readonly before: string | null;
+}
+
+/** Each reference kind about the cluster it was made for, and what a capture of almost nothing gives. */
+export const RECORDED: readonly Recorded[] = [
+  { snapshot: 'kilo-guardian-after', kind: 'completion', before: 'kilo-guardian-before' },
+  { snapshot: 'kilo-guardian-before', kind: 'namespace', before: null },
+  { snapshot: 'pods-only', kind: 'infrastructure', before: null },
+  { snapshot: 'pods-only', kind: 'summary', before: null },
+  { snapshot: 'raspberry-pi', kind: 'infrastructure', before: null },
+  { snapshot: 'raspberry-pi', kind: 'summary', before: null },
+  { snapshot: 'tethys-styx', kind: 'architecture', before: null },
+  { snapshot: 'twisterlab-after', kind: 'final', before: 'twisterlab-before' },
+  { snapshot: 'twisterlab-before', kind: 'summary', before: null },
+];
+
+/** One page in Markdown, with the snapshot's own brief; the snapshots may be copies. */
+export async function recordedPage(
+  path: string,
+  kind: ReportKind,
+  beforePath: string | null = null,
+): Promise<string> {
+  const side = await recordedSide(path);
+  const { audit } = side;
+  const earlier = beforePath === null ? null : await recordedSide(beforePath);
+  const before =
+    earlier === null ? null : { audit: earlier.audit, comparison: compare(earlier, side, { rules: RULES }) };
+  return pageOf({ audit, brief: briefOf(path, audit), before, kind, format: 'md', minSeverity: null });
+}
+
+function briefOf(path: string, audit: Audit): Brief {
   const file = join(path, 'brief.yaml');
-  if (!existsSync(file)) return pageOf({ audit, brief: EMPTY_BRIEF, kind, format: 'md', minSeverity: null });
+  if (!existsSync(file)) return EMPTY_BRIEF;
   const parsed = parseBrief(basename(file), readFileSync(file, 'utf8'));
   checkBrief(parsed, audit, null);
-  return pageOf({ audit, brief: parsed.brief, kind, format: 'md', minSeverity: null });
+  return parsed.brief;
 }
 
 /** The same page by the built program, in another environment. */
-export function printedPage(path: string, kind: ReportKind, env: Readonly<Record<string, string>>): string {
-  const args = [PROGRAM, 'report', path, '--kind', kind, '--output-file', '-', '--quiet'];
+export function printedPage(
+  { snapshot, kind, before }: Recorded,
+  env: Readonly<Record<string, string>>,
+): string {
+  const earlier = before === null ? [] : ['--before', snapshotPath(before)];
+  const args = [
+    PROGRAM,
+    'report',
+    snapshotPath(snapshot),
+    '--kind',
+    kind,
+    ...earlier,
+    '--output-file',
+    '-',
+    '--quiet',
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     env: { ...process.env, ...env },

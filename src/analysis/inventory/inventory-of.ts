@@ -1,10 +1,14 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { HorizontalPodAutoscaler } from '../../model/scaling.ts';
+import { gitopsRows } from './gitops-rows.ts';
+import { imagePatternRows } from './image-patterns.ts';
 import type { AutoscalerRow, Inventory } from './inventory.ts';
 import { namespaceRows } from './namespace-rows.ts';
 import { routeRows, serviceRows } from './network-rows.ts';
 import { nodeRows } from './node-rows.ts';
 import { podInventory } from './pod-inventory.ts';
+import { replicaSetRows } from './replica-set-rows.ts';
+import { resourceSettings } from './resource-settings.ts';
 import { claimRows, storageClassRows } from './storage-rows.ts';
 import { workloadRows } from './workload-rows.ts';
 
@@ -21,7 +25,11 @@ export function inventory(cluster: Cluster): Inventory {
     routes: routeRows(cluster),
     claims,
     storageClasses: storageClassRows(cluster, claims),
+    replicaSets: replicaSetRows(cluster),
     autoscalers: cluster.horizontalPodAutoscalers.map(autoscalerRow),
+    imagePatterns: imagePatternRows(cluster),
+    gitops: gitopsRows(cluster),
+    resourceSettings: resourceSettings(cluster),
   };
 }
 

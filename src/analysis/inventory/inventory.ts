@@ -1,6 +1,10 @@
 import type { Instant } from '../../model/instant.ts';
 import type { ObjectReference } from '../../model/object.ts';
+import type { RolloutRate } from '../../rules/rollout-rate.ts';
+import type { GitopsRow } from './gitops-rows.ts';
+import type { ImagePatternsOfRow } from './image-patterns.ts';
 import type { PodTrouble } from './pod-trouble.ts';
+import type { ResourceSettingsByKind } from './resource-settings.ts';
 
 /** What is in the snapshot, counted and listed. Lists are sorted by namespace, then name, unless they say otherwise. */
 export interface Inventory {
@@ -13,6 +17,10 @@ export interface Inventory {
   readonly claims: readonly ClaimRow[];
   readonly storageClasses: readonly StorageClassRow[];
   readonly autoscalers: readonly AutoscalerRow[];
+  readonly replicaSets: ReplicaSetInventory;
+  readonly imagePatterns: readonly ImagePatternsOfRow[];
+  readonly gitops: readonly GitopsRow[];
+  readonly resourceSettings: ResourceSettingsByKind | null;
 }
 
 /** kubectl's columns of `get nodes -o wide` and `top nodes`, and what is scheduled there. Cores and bytes. */
@@ -34,6 +42,8 @@ export interface NodeRow {
   readonly troubles: readonly string[];
   readonly cpu: NodeResource;
   readonly memory: NodeResource;
+  /** By resource name; empty for a node without GPUs. */
+  readonly gpus: readonly GpuRow[];
   readonly pods: { readonly running: number; readonly problems: number; readonly allocatable: number | null };
 }
 
@@ -44,6 +54,14 @@ export interface NodeResource {
   readonly used: number | null;
   /** As kubectl printed it, or truncated of allocatable as kubectl would. */
   readonly usedPercent: number | null;
+}
+
+export interface GpuRow {
+  /** `nvidia.com/gpu` */
+  readonly resource: string;
+  readonly allocatable: number;
+  /** Of the pods on the node; `null` when pods were not captured whole. */
+  readonly requests: number | null;
 }
 
 export interface NamespaceRow {
@@ -112,6 +130,40 @@ export interface RolloutRow {
   readonly lastRestartAt: Instant | null;
 }
 
+/** What Deployments keep of their versions. */
+export interface ReplicaSetInventory {
+  /** `total = active + stale`; stale ones have no replicas and are not the current version. */
+  readonly totals: { readonly total: number; readonly active: number; readonly stale: number };
+  /** By total, then active, most first; then by name. */
+  readonly rows: readonly ReplicaSetsOfRow[];
+}
+
+export interface ReplicaSetsOfRow {
+  readonly deployment: ObjectReference;
+  readonly total: number;
+  readonly active: number;
+  readonly stale: number;
+  /** Creation of the oldest that is left. */
+  readonly oldest: Instant | null;
+  /** `spec.revisionHistoryLimit`. */
+  readonly limit: number;
+  /** `null` where nothing says how old they are. */
+  readonly rate: RolloutRate | null;
+  /** Newest revision first. */
+  readonly sets: readonly ReplicaSetRow[];
+}
+
+export interface ReplicaSetRow {
+  readonly name: string;
+  readonly revision: number | null;
+  readonly replicas: number;
+  readonly ready: number;
+  readonly images: readonly string[];
+  readonly createdAt: Instant | null;
+  readonly isCurrent: boolean;
+  readonly isStale: boolean;
+}
+
 export interface PodInventory {
   readonly total: number;
   /** Without a problem, on a node that is Ready: running and ready, finished, or within its start-up grace. */
@@ -146,6 +198,8 @@ export interface ServiceRow {
   readonly ports: string;
   /** `null` when endpoints were not captured, or the Service has no selector and no endpoints. */
   readonly endpoints: { readonly ready: number; readonly total: number } | null;
+  /** Where its first port leads: `10.42.0.226:8085`; the ready ones first, at most three. */
+  readonly backends: readonly string[];
   readonly selects: boolean;
 }
 

@@ -1,10 +1,14 @@
 import type { Cluster } from '../../model/cluster.ts';
+import type { EndpointPort } from '../../model/endpoints.ts';
 import type { Ingress, IngressBackend, IngressRoute } from '../../model/ingress.ts';
+import { namespacedName } from '../../model/object.ts';
 import type { Service } from '../../model/service.ts';
 import type { RouteRow, ServiceRow } from './inventory.ts';
 
 /** kubectl's columns of `get services`, with the addresses behind each. */
-export function serviceRows({ services, links, captured }: Cluster): readonly ServiceRow[] {
+export function serviceRows(cluster: Cluster): readonly ServiceRow[] {
+  const { services, links, captured } = cluster;
+  const portsOf = endpointPorts(cluster);
   return services.map((service) => ({
     namespace: service.meta.namespace ?? '',
     name: service.meta.name,
@@ -17,8 +21,31 @@ export function serviceRows({ services, links, captured }: Cluster): readonly Se
     ],
     ports: service.ports.map(portText).join(','),
     endpoints: endpointCount(service, links, captured),
+    backends: backends(service, links, portsOf.get(namespacedName(service.meta)) ?? []),
     selects: Object.keys(service.selector).length > 0,
   }));
+}
+
+const MOST_BACKENDS = 3;
+
+/** Endpoints know the number of a port that the Service calls by name. */
+function endpointPorts({ endpoints, endpointSlices }: Cluster): ReadonlyMap<string, readonly EndpointPort[]> {
+  return new Map(
+    [...endpoints, ...endpointSlices].flatMap(({ meta, service, ports }) =>
+      service === null ? [] : [[namespacedName({ namespace: meta.namespace, name: service }), ports] as const],
+    ),
+  );
+}
+
+function backends(service: Service, links: Cluster['links'], known: readonly EndpointPort[]): readonly string[] {
+  const [first] = service.ports;
+  const addresses = links.addressesOf(service) ?? [];
+  if (first === undefined || addresses.length === 0) return [];
+  const numbered = known.find(({ name, port }) => port !== null && (name === first.name || known.length === 1));
+  const port = numbered?.port ?? first.targetPort;
+  return [...addresses.filter(({ ready }) => ready), ...addresses.filter(({ ready }) => !ready)]
+    .slice(0, MOST_BACKENDS)
+    .map(({ ip }) => `${ip.includes(':') ? `[${ip}]` : ip}:${port}`);
 }
 
 function portText(port: Service['ports'][number]): string {

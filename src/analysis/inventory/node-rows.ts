@@ -1,5 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { condition } from '../../model/condition.ts';
+import { nodeGpus } from '../../model/gpu.ts';
 import { countBy } from '../../model/grouping.ts';
 import type { NodeMetrics } from '../../model/metrics.ts';
 import type { Node } from '../../model/node.ts';
@@ -54,6 +55,7 @@ function nodeRow(
     troubles: PRESSURES.filter((type) => condition(node.conditions, type)?.status === 'True'),
     cpu: resource('cpu', metrics?.cpu ?? null, metrics?.cpuPercent ?? null),
     memory: resource('memory', metrics?.memory ?? null, metrics?.memoryPercent ?? null),
+    gpus: nodeGpus(node, running).map((gpu) => ({ ...gpu, requests: complete ? gpu.requests : null })),
     pods: {
       running: running.length,
       problems,

@@ -1,26 +1,27 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted, listed } from '../format/numbers.ts';
-import { dateTime } from '../format/times.ts';
+import { dateTime, statedDay } from '../format/times.ts';
 import { table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { isRead } from '../sources.ts';
+import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
 
 /** Cluster, scope, capture time and where it is from; who audited, where the brief says so. */
-export function header(audit: Audit, brief: Brief): string {
+export function header(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): string {
   const { auditor, project, nextReview } = brief.report;
   const rows: readonly (readonly [string, Inline] | null)[] = [
     ['Cluster', clusterText(audit, brief)],
     ['Scope', scopeText(audit)],
-    ['Captured', capturedText(audit)],
+    ['Captured', capturedText(audit, style)],
     ['Snapshot', [code(audit.ledger.snapshot), `, ${counted(audit.ledger.files.length, 'file')}`]],
     brief.cluster.purpose === undefined
       ? null
       : ['Purpose', `${brief.cluster.purpose} (stated by the auditor)`],
     project === undefined ? null : ['Project', project],
     auditor === undefined ? null : ['Auditor', auditor],
-    nextReview === undefined ? null : ['Next review', nextReview],
+    nextReview === undefined ? null : ['Next review', statedDay(nextReview, style)],
   ];
   return markdown(
     table(
@@ -57,13 +58,13 @@ function scopeText(audit: Audit): Inline {
   ];
 }
 
-function capturedText({ ledger }: Audit): Inline {
+function capturedText({ ledger }: Audit, style: PageStyle): Inline {
   const { at, source, detail } = ledger.captureTime;
   if (at === null) return 'at a time the snapshot does not tell: ages are left out';
   if (source === 'newest timestamp')
-    return [`${dateTime(at)} or later: the newest timestamp inside is that of `, code(detail)];
+    return [`${dateTime(at, style)} or later: the newest timestamp inside is that of `, code(detail)];
   return [
-    `${dateTime(at)}, from ${source === 'option' ? 'the command line' : source}`,
+    `${dateTime(at, style)}, from ${source === 'option' ? 'the command line' : source}`,
     source === 'snapshot.yaml' || source === 'option' ? '' : [': ', code(detail)],
   ];
 }

@@ -12,12 +12,13 @@ import { bullets, type Column, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { gapText, isRead, sourceState } from '../sources.ts';
+import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
 
 /** What the nodes are, then how each one does. */
-export function nodes(audit: Audit, brief: Brief): string {
+export function nodes(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): string {
   const rows = audit.inventory.nodes;
   return markdown(
-    bullets(configuration(rows, audit.now, brief)),
+    bullets(configuration(rows, audit.now, brief, style)),
     nodeTable(audit),
     ...(rows.length > MOST_NODES
       ? [paragraph(`${counted(rows.length - MOST_NODES, 'more node')}: see the JSON audit.`)]
@@ -104,7 +105,12 @@ function measured(audit: Audit): string {
 }
 
 /** Equal facts once; where nodes differ, each value with its nodes. */
-function configuration(rows: readonly NodeRow[], now: number, brief: Brief): readonly Inline[] {
+function configuration(
+  rows: readonly NodeRow[],
+  now: number,
+  brief: Brief,
+  style: PageStyle,
+): readonly Inline[] {
   const facts: readonly (readonly [string, (row: NodeRow) => string | null])[] = [
     ['Roles', (row) => (row.roles.length === 0 ? 'worker' : row.roles.join(', '))],
     ['OS', (row) => row.osImage],
@@ -113,7 +119,7 @@ function configuration(rows: readonly NodeRow[], now: number, brief: Brief): rea
     ['Kubelet', (row) => row.version],
     ['Runtime', (row) => row.containerRuntime],
     ['Allocatable', (row) => allocatable(row)],
-    ['Age', (row) => (row.createdAt === null ? null : ageSince(now, row.createdAt))],
+    ['Age', (row) => (row.createdAt === null ? null : ageSince(now, row.createdAt, style))],
   ];
   const stated = rows.flatMap((row): readonly Inline[] =>
     brief.nodes[row.name] === undefined

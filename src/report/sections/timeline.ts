@@ -2,28 +2,31 @@ import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { TimelineEntry } from '../../analysis/timeline.ts';
 import { longDuration } from '../../model/human-duration.ts';
-import { isoDate } from '../../model/instant.ts';
 import { resourceName } from '../../model/kinds.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted, listed } from '../format/numbers.ts';
 import { firstOf } from '../format/objects.ts';
 import { capitalized } from '../format/severities.ts';
+import { day, statedDay } from '../format/times.ts';
 import { bullets, heading, paragraph } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { isRead } from '../sources.ts';
+import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
 
 /** What was created lately, and what the auditor adds to it. */
-export function timeline(audit: Audit, brief: Brief): string {
+export function timeline(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): string {
   const { lastDay, lastFortnight } = audit.timeline;
   return markdown(
-    ...section('Last 24 hours', lastDay, audit.now),
-    ...section('Last 14 days', lastFortnight, audit.now),
+    ...section('Last 24 hours', lastDay, audit.now, style),
+    ...section('Last 14 days', lastFortnight, audit.now, style),
     ...(brief.timeline.length === 0
       ? []
       : [
           heading(3, 'Stated by the auditor'),
-          bullets(brief.timeline.map(({ when, what }): Inline => [strong(when), `: ${what}`])),
+          bullets(
+            brief.timeline.map(({ when, what }): Inline => [strong(statedDay(when, style)), `: ${what}`]),
+          ),
         ]),
     ...emptyState(audit),
   );
@@ -49,25 +52,34 @@ function emptyState(audit: Audit): readonly RootContent[] {
   return text === '' ? [] : [paragraph(text)];
 }
 
-function section(title: string, entries: readonly TimelineEntry[], now: number): readonly RootContent[] {
+function section(
+  title: string,
+  entries: readonly TimelineEntry[],
+  now: number,
+  style: PageStyle,
+): readonly RootContent[] {
   return entries.length === 0
     ? []
     : [
         heading(3, title),
-        bullets(entries.slice(0, MOST_ENTRIES).map((entry) => line(entry, now))),
+        bullets(entries.slice(0, MOST_ENTRIES).map((entry) => line(entry, now, style))),
         ...(entries.length > MOST_ENTRIES
           ? [paragraph(`${rest(entries.slice(MOST_ENTRIES))}: see the JSON audit.`)]
           : []),
       ];
 }
 
-function line({ at, namespace, namespaceIsNew, workloads }: TimelineEntry, now: number): Inline {
+function line(
+  { at, namespace, namespaceIsNew, workloads }: TimelineEntry,
+  now: number,
+  style: PageStyle,
+): Inline {
   const names = workloads.map(({ kind, name }): Inline => [`${kind} `, code(name)]);
   const count = counted(workloads.length, 'workload');
   const subject: Inline = namespaceIsNew
     ? ['namespace ', strong(code(namespace)), workloads.length === 0 ? '' : ` with ${count}: `]
     : [`${count} in `, code(namespace), ': '];
-  return [`${isoDate(at)}, ${longDuration(now - at)} ago: `, subject, firstOf(names, 8, 'workloads')];
+  return [`${day(at, style)}, ${longDuration(now - at)} ago: `, subject, firstOf(names, 8, 'workloads')];
 }
 
 function rest(entries: readonly TimelineEntry[]): string {

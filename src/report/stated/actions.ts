@@ -7,10 +7,14 @@ import { markdown } from '../markdown/serialize.ts';
 
 type Action = Brief['actions'][number];
 
-/** What was done in the states asked for, in the auditor's order; '' where there is nothing. */
-export function actions(brief: Brief, states: readonly Action['state'][]): string {
+/** What was done in the states asked for, in the auditor's order, each with what goes `beside` it; '' where there is nothing. */
+export function actions(
+  brief: Brief,
+  states: readonly Action['state'][],
+  beside: (action: Action) => readonly RootContent[] = () => [],
+): string {
   const own = brief.actions.filter(({ state }) => states.includes(state));
-  return markdown(...own.flatMap((action, index) => blocks(action, index + 1)));
+  return markdown(...own.flatMap((action, index) => [...blocks(action, index + 1), ...beside(action)]));
 }
 
 function blocks(action: Action, number: number): readonly RootContent[] {
