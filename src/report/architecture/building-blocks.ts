@@ -1,27 +1,33 @@
+import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Component, WorkloadRow } from '../../analysis/inventory/inventory.ts';
 import type { SourceName } from '../../model/kinds.ts';
-import { counted } from '../format/numbers.ts';
+import { counted, listed } from '../format/numbers.ts';
 import { firstOf, shortName } from '../format/objects.ts';
 import { capitalized } from '../format/severities.ts';
-import { table } from '../markdown/blocks.ts';
+import { paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { gitopsReady } from '../sections/gitops.ts';
-import { gaps, sourceState } from '../sources.ts';
+import { sourceState } from '../sources.ts';
 
 const MOST_NAMED = 8;
 
 /** What the cluster is built of, and whether each part works. "None found" is said only where all was captured. */
 export function buildingBlocks(audit: Audit): string {
+  const parts = PARTS.map((component) => ({ component, cells: partCells(component, audit) }));
   return markdown(
     table(
       [{ title: 'Part' }, { title: 'State' }, { title: 'What shows it' }],
       [
         ...(audit.inventory.nodes.length === 0 ? [] : [nodesRow(audit)]),
-        ...PARTS.map((part) => partRow(part, audit)),
+        ...parts.flatMap(({ cells }) => (cells === null ? [] : [cells])),
         ...gitopsRow(audit),
       ],
+    ),
+    ...absence(
+      parts.flatMap(({ component, cells }) => (cells === null ? [component] : [])),
+      audit,
     ),
   );
 }
@@ -59,11 +65,12 @@ function nodesRow({ inventory: { nodes } }: Audit): readonly Inline[] {
   ];
 }
 
-function partRow(component: Component, audit: Audit): readonly Inline[] {
+/** `null` where no workload goes by the names of such a part. */
+function partCells(component: Component, audit: Audit): readonly Inline[] | null {
   const own = audit.inventory.workloads.filter((row) => row.component === component && isJudged(row));
   const broken = own.filter(({ state }) => state !== 'healthy');
   const title = capitalized(component);
-  if (own.length === 0) return [title, ...absence(audit)];
+  if (own.length === 0) return null;
   const lame = broken.map(({ ref, ready, desired }): Inline => [shortName(ref), ` ${ready}/${desired}`]);
   return [
     title,
@@ -94,11 +101,16 @@ function isJudged({ state }: WorkloadRow): boolean {
 
 const WORKLOADS: readonly SourceName[] = ['deployments', 'statefulSets', 'daemonSets', 'pods'];
 
-function absence(audit: Audit): readonly [string, Inline] {
+function absence(parts: readonly Component[], audit: Audit): readonly RootContent[] {
+  if (parts.length === 0) return [];
   const isWhole = WORKLOADS.every((source) => ['captured', 'empty'].includes(sourceState(audit, source)));
-  return isWhole && audit.scope.kind === 'cluster'
-    ? ['none found', 'no workload goes by the names of one']
-    : ['not evaluated', gaps(audit, 4) === '' ? 'the capture is of a part of the cluster' : gaps(audit, 4)];
+  return [
+    paragraph(
+      isWhole && audit.scope.kind === 'cluster'
+        ? `No workload goes by the names of: ${listed(parts)}.`
+        : `Not evaluated, because the capture is of a part of the cluster: ${listed(parts)}.`,
+    ),
+  ];
 }
 
 function gitopsRow({ inventory }: Audit): readonly (readonly Inline[])[] {

@@ -1,7 +1,7 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { NodeRow } from '../../analysis/inventory/inventory.ts';
 import { objectKey } from '../../model/object.ts';
-import { formatCpu, formatMemory } from '../../model/quantity.ts';
+import { formatBytes, formatCores } from '../../model/quantity.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted, percent } from '../format/numbers.ts';
 import { joined } from '../format/objects.ts';
@@ -53,7 +53,7 @@ function cells(node: NodeRow, { findings }: Audit, brief: Brief): readonly Inlin
         ? 'none found'
         : troubles.join(', ')
       : joined(
-          own.map(({ message }) => message),
+          own.map(({ title }) => title),
           '; ',
         ),
   ];
@@ -76,11 +76,11 @@ function lost(nodes: readonly NodeRow[]): readonly Inline[] {
   const capacity = [
     ...(cpu.whole === 0
       ? []
-      : [`${formatCpu(cpu.part)} of ${formatCpu(cpu.whole)} CPU (${percent(cpu.part, cpu.whole)})`]),
+      : [`${formatCores(cpu.part)} of ${formatCores(cpu.whole)} cores (${percent(cpu.part, cpu.whole)})`]),
     ...(memory.whole === 0
       ? []
       : [
-          `${formatMemory(memory.part)} of ${formatMemory(memory.whole)} memory (${percent(memory.part, memory.whole)})`,
+          `${formatBytes(memory.part)} of ${formatBytes(memory.whole)} memory (${percent(memory.part, memory.whole)})`,
         ]),
   ];
   return [

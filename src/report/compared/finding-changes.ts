@@ -1,13 +1,15 @@
 import type { RootContent } from 'mdast';
 import type { Comparison, FindingChange, FindingState } from '../../analysis/comparison/comparison.ts';
+import { groupBy } from '../../model/grouping.ts';
 import { counted } from '../format/numbers.ts';
-import { objectName } from '../format/objects.ts';
+import { firstOf, objectName, shortName } from '../format/objects.ts';
 import { SEVERITY_ICONS } from '../format/severities.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import type { Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 
 const MOST_ROWS = 100;
+const MOST_NAMED = 4;
 
 /** What became of each finding, in the states asked for; '' where there is none. */
 export function findingChanges({ findings }: Comparison, states: readonly FindingState[]): string {
@@ -28,33 +30,52 @@ const TITLES: Readonly<Record<FindingState, string>> = {
   'no longer visible': 'No longer visible',
 };
 
+/** Findings that differ in their object alone share a row: fourteen limits are mended in one way. */
 function group(state: FindingState, all: readonly FindingChange[]): readonly RootContent[] {
   if (all.length === 0) return [];
-  const shown = all.slice(0, MOST_ROWS);
+  const rows = [...groupBy(all, (change) => [change.finding.rule, ...words(change)].join('\u0000')).values()];
+  const shown = rows.slice(0, MOST_ROWS);
+  const rest = rows.slice(MOST_ROWS).reduce((sum, own) => sum + own.length, 0);
   return [
-    heading(3, `${TITLES[state]} (${all.length})`),
-    ...(state === 'no longer visible'
-      ? [paragraph('The capture after lacks what these checks need: nobody knows whether they are fixed.')]
-      : []),
+    heading(3, TITLES[state]),
+    paragraph(
+      `${counted(all.length, 'finding')}.`,
+      state === 'no longer visible'
+        ? ' The capture after lacks what these checks need: nobody knows whether they are fixed.'
+        : '',
+    ),
     table(
       [{ title: 'Severity' }, { title: 'Object' }, { title: 'Finding' }, { title: 'Remark' }],
-      shown.map(cells),
+      shown.flatMap(cells),
     ),
-    ...(all.length > shown.length
-      ? [paragraph(`${counted(all.length - shown.length, 'more finding')}: see the JSON comparison.`)]
-      : []),
+    ...(rest > 0 ? [paragraph(`${counted(rest, 'more finding')}: see the JSON comparison.`)] : []),
   ];
 }
 
-function cells({ state, finding, was, remark }: FindingChange): readonly Inline[] {
+function cells(own: readonly FindingChange[]): readonly (readonly Inline[])[] {
+  const [first] = own;
+  if (first === undefined) return [];
+  const [severity, remark] = words(first);
+  const { subject, title } = first.finding;
+  const names = own.map(({ finding }) => shortName(finding.subject));
+  return [
+    [
+      severity,
+      own.length === 1
+        ? objectName(subject)
+        : [`${counted(own.length, subject.kind)}: `, firstOf(names, MOST_NAMED, `${subject.kind}s`)],
+      title,
+      remark,
+    ],
+  ];
+}
+
+/** Severity and remark as they are printed. */
+function words({ state, finding, was, remark }: FindingChange): readonly [string, string] {
   const { severity } = finding;
   const changed = was !== null && was.severity !== severity ? ` (${was.severity} before)` : '';
-  const message = state === 'fixed' || was === null || was.message === finding.message ? '' : finding.message;
-  return [
-    `${SEVERITY_ICONS[severity]} ${severity}${changed}`,
-    objectName(finding.subject),
-    finding.title,
-    remark ??
-      (state === 'open' || state === 'new' ? (message === '' ? finding.message : `now: ${message}`) : ''),
-  ];
+  const isThere = state === 'open' || state === 'new';
+  const message =
+    was === null || was.message === finding.message ? finding.message : `now: ${finding.message}`;
+  return [`${SEVERITY_ICONS[severity]} ${severity}${changed}`, remark ?? (isThere ? message : '')];
 }

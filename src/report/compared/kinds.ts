@@ -5,7 +5,7 @@ import { markdown } from '../markdown/serialize.ts';
 
 /** How many objects of each kind there were, came, went, changed and are. */
 export function kindChanges({ kinds }: Comparison): string {
-  const known = kinds.filter(({ gap }) => gap === null);
+  const known = kinds.filter(({ gap, before, after }) => gap === null && (before ?? 0) + (after ?? 0) > 0);
   const unknown = kinds.filter(({ gap }) => gap !== null);
   return markdown(
     ...(known.length === 0

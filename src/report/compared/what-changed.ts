@@ -9,6 +9,7 @@ import { markdown } from '../markdown/serialize.ts';
 
 const MOST_ROWS = 100;
 const MOST_NAMED = 20;
+const MOST_ALIKE = 4;
 
 /** What the two captures show to have changed, the most telling first. */
 export function whatChanged(comparison: Comparison): string {
@@ -122,7 +123,7 @@ function fields({ objects }: Comparison): readonly RootContent[] {
           [
             [
               own.length === 1 ? `${first.ref.kind} ` : `${counted(own.length, first.ref.kind)}: `,
-              firstOf(names, MOST_NAMED, first.ref.kind),
+              firstOf(names, MOST_ALIKE, `${first.ref.kind}s`),
             ],
             code(path),
             before === null ? 'not set' : code(before),

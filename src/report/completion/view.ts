@@ -40,6 +40,8 @@ export interface CompletionView {
   readonly effects: string | null;
   readonly resources: string;
   readonly deployments: string;
+  readonly checklist: string | null;
+  readonly ownSections: string | null;
   readonly components: string | null;
   readonly changes: string | null;
   readonly artifacts: string | null;
@@ -73,6 +75,8 @@ export function completionView(dossier: Dossier): CompletionView {
     effects: filled(effects(comparison)),
     resources: resources(audit),
     deployments: deployments(audit, brief),
+    checklist: null,
+    ownSections: null,
     components: filled(components(brief, ['working', 'degraded', 'failed'])),
     changes: filled(changes(brief)),
     artifacts: filled(artifacts(brief)),

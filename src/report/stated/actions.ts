@@ -1,6 +1,5 @@
 import type { BlockContent, RootContent } from 'mdast';
 import type { Brief } from '../brief/schema.ts';
-import { capitalized } from '../format/severities.ts';
 import { bullets, heading, numbered, paragraph } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
@@ -68,5 +67,5 @@ function labelled(
   lines: readonly string[],
   list: (lines: readonly string[]) => BlockContent,
 ): readonly RootContent[] {
-  return lines.length === 0 ? [] : [paragraph(strong(label)), list(lines.map(capitalized))];
+  return lines.length === 0 ? [] : [paragraph(strong(label)), list(lines)];
 }

@@ -11,7 +11,10 @@ export function components(brief: Brief, states: readonly Component['state'][]):
   return own.some(({ facts }) => facts.length > 1)
     ? markdown(
         bullets(
-          own.map(({ name, state, facts }) => ({ line: `${name}: ${state}`, below: [bullets(facts)] })),
+          own.map(({ name, state, facts }) => ({
+            line: `${name}: ${state}`,
+            below: facts.length === 0 ? [] : [bullets(facts)],
+          })),
         ),
       )
     : markdown(
