@@ -1,5 +1,6 @@
 import { boundedText } from './bounded-text.ts';
 import { type Condition, readConditions } from './condition.ts';
+import { type Delivery, readDelivery } from './delivery.ts';
 import { type JsonRecord, number, record, records, text, texts } from './json.ts';
 import type { KubernetesObject, ObjectMeta, ObjectReference } from './object.ts';
 import type { Share } from './share.ts';
@@ -14,6 +15,8 @@ export interface CustomResource extends KubernetesObject {
   readonly observedGeneration: number | null;
   /** Objects named in `spec`: `secretName`, `configMapRef`, `serviceName`, ... in the same namespace. */
   readonly references: readonly ObjectReference[];
+  /** Only of Flux and Argo CD. */
+  readonly delivery: Delivery | null;
 }
 
 export interface CustomResourceDefinition extends KubernetesObject {
@@ -43,6 +46,7 @@ export function readCustomResource(raw: JsonRecord, meta: ObjectMeta, share: Sha
     generation: number(record(raw.metadata).generation),
     observedGeneration: number(status.observedGeneration),
     references: share(referencesIn(raw.spec, meta.namespace)),
+    delivery: readDelivery(raw, meta),
   };
 }
 

@@ -2,13 +2,20 @@ import autoscalerAtMaximum from './autoscaler-at-maximum.ts';
 import autoscalerInactive from './autoscaler-inactive.ts';
 import autoscalerTargetMissing from './autoscaler-target-missing.ts';
 import containerConfigurationError from './container-configuration-error.ts';
+import containerWithoutLimits from './container-without-limits.ts';
+import containerWithoutRequests from './container-without-requests.ts';
 import crashLoopingContainer from './crash-looping-container.ts';
 import deploymentChurn from './deployment-churn.ts';
+import deploymentWithoutService from './deployment-without-service.ts';
+import duplicateDeployment from './duplicate-deployment.ts';
+import duplicateService from './duplicate-service.ts';
 import emptyNamespace from './empty-namespace.ts';
 import errorInLog from './error-in-log.ts';
 import evictedPod from './evicted-pod.ts';
 import failedJob from './failed-job.ts';
 import failedPod from './failed-pod.ts';
+import genericImage from './generic-image.ts';
+import gitopsNotReady from './gitops-not-ready.ts';
 import highRevisionHistoryLimit from './high-revision-history-limit.ts';
 import ingressBackendDown from './ingress-backend-down.ts';
 import ingressBackendMissing from './ingress-backend-missing.ts';
@@ -17,8 +24,10 @@ import kubectlVersionSkew from './kubectl-version-skew.ts';
 import kubeletVersionSkew from './kubelet-version-skew.ts';
 import livenessProbeKills from './liveness-probe-kills.ts';
 import missingReplicas from './missing-replicas.ts';
+import mixedImageNaming from './mixed-image-naming.ts';
 import mixedNodeVersions from './mixed-node-versions.ts';
 import monitoringAbsent from './monitoring-absent.ts';
+import mutableImageTag from './mutable-image-tag.ts';
 import nodeHotSpot from './node-hot-spot.ts';
 import nodeNotReady from './node-not-ready.ts';
 import nodePressure from './node-pressure.ts';
@@ -36,6 +45,7 @@ import unavailableImage from './unavailable-image.ts';
 import unboundClaim from './unbound-claim.ts';
 import unschedulablePod from './unschedulable-pod.ts';
 import unscheduledPod from './unscheduled-pod.ts';
+import unusedGpu from './unused-gpu.ts';
 
 /**
  * Every rule, in the order findings of one severity are printed. A rule stands before those it covers.
@@ -65,18 +75,28 @@ export const RULES: readonly Rule[] = [
   autoscalerAtMaximum,
   errorInLog,
   pastRestarts,
+  gitopsNotReady,
   scaledToZeroWorkload,
   singleControlPlane,
   kubectlVersionSkew,
   kubeletVersionSkew,
   mixedNodeVersions,
   monitoringAbsent,
+  genericImage,
   nodeHotSpot,
+  unusedGpu,
   evictedPod,
   failedPod,
   staleReplicaSets,
   emptyNamespace,
   ingressWithoutTls,
+  mutableImageTag,
+  containerWithoutRequests,
+  containerWithoutLimits,
+  mixedImageNaming,
+  duplicateDeployment,
+  duplicateService,
+  deploymentWithoutService,
   deploymentChurn,
   highRevisionHistoryLimit,
 ];

@@ -7,6 +7,7 @@ import { inNamespace, kubectl, resourceWord } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { replicaSetHistory } from './replica-set-history.ts';
+import { rolloutRate } from './rollout-rate.ts';
 import { defineRule } from './rule.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -26,12 +27,11 @@ export default defineRule({
   needs: ['deployments', 'replicaSets'],
   *check({ deployments, links, now }) {
     for (const deployment of deployments) {
-      const { sets, stale } = replicaSetHistory(deployment, links);
-      const created = sets.flatMap((set) => set.meta.createdAt ?? []);
-      if (sets.length < FEWEST_SETS || created.length === 0) continue;
-      const spanMs = now - created.reduce((a, b) => Math.min(a, b));
-      const rollouts = rolloutsOf(sets);
-      const perDay = (rollouts * DAY) / spanMs;
+      const history = replicaSetHistory(deployment, links);
+      const { sets } = history;
+      const rate = rolloutRate(history, now);
+      if (sets.length < FEWEST_SETS || rate === null) continue;
+      const { rollouts, spanMs, perDay, atLeast } = rate;
       if (spanMs < SHORTEST_SPAN || perDay < ROLLOUTS_A_DAY) continue;
       const { revisionHistoryLimit } = deployment;
       yield {
@@ -43,8 +43,7 @@ export default defineRule({
           perDay,
           revision: sets[0]?.revision ?? null,
           revisionHistoryLimit,
-          // What is beyond the limit has been deleted, and may have been as young.
-          atLeast: stale.length >= revisionHistoryLimit,
+          atLeast,
           tags: tagsOf(sets),
         },
         evidence: [sets.at(0), sets.at(-1)].flatMap((set) =>
@@ -70,18 +69,6 @@ export default defineRule({
     return [kubectl('rollout', 'history', resourceWord(subject), ...inNamespace(subject))];
   },
 });
-
-/**
- * Rollouts since the oldest ReplicaSet that is left, its own included. A rollback takes an old ReplicaSet up again
- * under a new revision, so revisions count more than ReplicaSets do.
- */
-function rolloutsOf(sets: readonly ReplicaSet[]): number {
-  const revisions = sets.flatMap((set) => set.revision ?? []);
-  if (revisions.length === 0) return sets.length;
-  const newest = revisions.reduce((a, b) => Math.max(a, b));
-  const oldest = revisions.reduce((a, b) => Math.min(a, b));
-  return Math.max(sets.length, newest - oldest + 1);
-}
 
 /** Of all templates, newest first. */
 function tagsOf(sets: readonly ReplicaSet[]): readonly string[] {

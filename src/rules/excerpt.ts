@@ -3,12 +3,24 @@
  * characters.
  */
 export function excerpt(text: string, longest = 200): string {
-  const flat = text
+  const flat = onOneLine(text);
+  return flat.length <= longest ? flat : `${flat.slice(0, longest - 1).trimEnd()}…`;
+}
+
+/** The same, cut in the middle: of a log line that is too long the end says what went wrong, the front when and where. */
+export function middleCut(text: string, longest = 200): string {
+  const flat = onOneLine(text);
+  if (flat.length <= longest) return flat;
+  const front = Math.floor((longest - 1) / 3);
+  return `${flat.slice(0, front).trimEnd()}…${flat.slice(flat.length - (longest - 1 - front)).trimStart()}`;
+}
+
+function onOneLine(text: string): string {
+  return text
     .slice(0, SCANNED)
     .replace(/[\u0000-\u0020\u007f-\u00a0]+/g, ' ')
     .trim()
     .replace(/\.$/, '');
-  return flat.length <= longest ? flat : `${flat.slice(0, longest - 1).trimEnd()}…`;
 }
 
 const SCANNED = 4096;

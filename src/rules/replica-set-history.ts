@@ -1,3 +1,4 @@
+import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
 import type { ObjectReference } from '../model/object.ts';
 import type { Deployment, ReplicaSet } from '../model/workload.ts';
@@ -22,6 +23,12 @@ export function replicaSetHistory(
   const sets = links.replicaSetsOf(deployment);
   const stale = sets.slice(1).filter((set) => set.replicas === 0 && set.status.replicas === 0);
   return { deployment, sets, stale };
+}
+
+/** When the oldest of them was created that is left; `null` where none says. */
+export function oldestOf(sets: readonly ReplicaSet[]): Instant | null {
+  const created = sets.flatMap((set) => set.meta.createdAt ?? []);
+  return created.length === 0 ? null : created.reduce((a, b) => Math.min(a, b));
 }
 
 /** As many rollbacks as anybody has use for; more can be had from version control. */

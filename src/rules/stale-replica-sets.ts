@@ -9,6 +9,7 @@ import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import {
   limitCommand,
+  oldestOf,
   type ReplicaSetHistory,
   replicaSetHistory,
   SENSIBLE_LIMIT,
@@ -75,8 +76,7 @@ export default defineRule({
 });
 
 function rowOf({ deployment, sets, stale }: ReplicaSetHistory, now: Instant) {
-  const created = sets.flatMap((set) => set.meta.createdAt ?? []);
-  const oldest = created.length === 0 ? null : created.reduce((a, b) => Math.min(a, b));
+  const oldest = oldestOf(sets);
   return {
     name: deployment.meta.name,
     total: sets.length,

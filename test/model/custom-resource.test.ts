@@ -62,6 +62,7 @@ test.each([{}, { spec: 'text', status: [] }, { status: { conditions: { type: 'Re
       generation: null,
       observedGeneration: null,
       references: [],
+      delivery: null,
     });
   },
 );

@@ -75,7 +75,11 @@ export interface NamespaceRow {
   readonly workloads: number;
 }
 
-/** `degraded`: fewer ready than wanted, or as many beside pods with a problem. `down`: none ready of some wanted. `idle`: zero wanted. `finished`: a Job that is done. */
+/**
+ * `healthy`: as many ready as wanted, and nothing beside them but pods left behind. `degraded`: fewer ready than
+ * wanted, or as many beside pods with a problem. `down`: none ready of some wanted. `idle`: zero wanted. `finished`: a
+ * Job that is done.
+ */
 export type WorkloadState =
   | 'healthy'
   | 'degraded'
@@ -97,6 +101,7 @@ export type Component =
   | 'backup'
   | 'certificates'
   | 'gitops'
+  | 'hardware'
   | 'database'
   | 'application';
 

@@ -4,6 +4,7 @@ import type { Ingress, IngressBackend, IngressRoute } from '../../model/ingress.
 import { namespacedName } from '../../model/object.ts';
 import type { Service } from '../../model/service.ts';
 import type { RouteRow, ServiceRow } from './inventory.ts';
+import { replicasBehind } from './wanted-replicas.ts';
 
 /** kubectl's columns of `get services`, with the addresses behind each. */
 export function serviceRows(cluster: Cluster): readonly ServiceRow[] {
@@ -32,16 +33,24 @@ const MOST_BACKENDS = 3;
 function endpointPorts({ endpoints, endpointSlices }: Cluster): ReadonlyMap<string, readonly EndpointPort[]> {
   return new Map(
     [...endpoints, ...endpointSlices].flatMap(({ meta, service, ports }) =>
-      service === null ? [] : [[namespacedName({ namespace: meta.namespace, name: service }), ports] as const],
+      service === null
+        ? []
+        : [[namespacedName({ namespace: meta.namespace, name: service }), ports] as const],
     ),
   );
 }
 
-function backends(service: Service, links: Cluster['links'], known: readonly EndpointPort[]): readonly string[] {
+function backends(
+  service: Service,
+  links: Cluster['links'],
+  known: readonly EndpointPort[],
+): readonly string[] {
   const [first] = service.ports;
   const addresses = links.addressesOf(service) ?? [];
   if (first === undefined || addresses.length === 0) return [];
-  const numbered = known.find(({ name, port }) => port !== null && (name === first.name || known.length === 1));
+  const numbered = known.find(
+    ({ name, port }) => port !== null && (name === first.name || known.length === 1),
+  );
   const port = numbered?.port ?? first.targetPort;
   return [...addresses.filter(({ ready }) => ready), ...addresses.filter(({ ready }) => !ready)]
     .slice(0, MOST_BACKENDS)
@@ -74,15 +83,21 @@ export function endpointCount(
 
 /** One row a host and path, in the order of the Ingress; its default backend last. */
 export function routeRows(cluster: Cluster): readonly RouteRow[] {
+  const wantedBehind = replicasBehind(cluster);
   return cluster.ingresses.flatMap((ingress) => {
     const { defaultBackend } = ingress;
     const rest: readonly IngressRoute[] =
       defaultBackend === null ? [] : [{ host: null, path: null, pathType: null, backend: defaultBackend }];
-    return [...ingress.routes, ...rest].map((route) => routeRow(ingress, route, cluster));
+    return [...ingress.routes, ...rest].map((route) => routeRow(ingress, route, cluster, wantedBehind));
   });
 }
 
-function routeRow(ingress: Ingress, { host, path, backend }: IngressRoute, cluster: Cluster): RouteRow {
+function routeRow(
+  ingress: Ingress,
+  { host, path, backend }: IngressRoute,
+  cluster: Cluster,
+  wantedBehind: (service: Service) => number | null,
+): RouteRow {
   const namespace = ingress.meta.namespace ?? '';
   return {
     namespace,
@@ -96,7 +111,7 @@ function routeRow(ingress: Ingress, { host, path, backend }: IngressRoute, clust
     ),
     service: backend.service,
     port: backend.port === null ? null : String(backend.port),
-    ...backendState(namespace, backend, cluster),
+    ...backendState(namespace, backend, cluster, wantedBehind),
   };
 }
 
@@ -104,6 +119,7 @@ function backendState(
   namespace: string,
   backend: IngressBackend,
   { links, captured }: Cluster,
+  wantedBehind: (service: Service) => number | null,
 ): Pick<RouteRow, 'state' | 'ready' | 'total'> {
   const unknown = { state: 'unknown', ready: null, total: null } as const;
   if (backend.service === null) return unknown;
@@ -115,7 +131,9 @@ function backendState(
     return { ...unknown, state: 'down' };
   const count = endpointCount(service, links, captured);
   if (count === null) return unknown;
-  const state = count.ready === 0 ? 'down' : count.ready < count.total ? 'degraded' : 'active';
+  // Endpoints of surplus and deleted pods are none that users miss.
+  const enough = Math.min(count.total, wantedBehind(service) ?? count.total);
+  const state = count.ready === 0 ? 'down' : count.ready < enough ? 'degraded' : 'active';
   return { state, ...count };
 }
 

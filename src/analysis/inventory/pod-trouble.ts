@@ -1,10 +1,10 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { condition } from '../../model/condition.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Pod } from '../../model/pod.ts';
 import { type PodProblem, podProblem } from '../../model/pod-problem.ts';
 import { podCensus } from '../../rules/pod-census.ts';
 import { isFinished } from '../capacity.ts';
+import { lostNodes } from './lost-nodes.ts';
 
 /** A pod's own problem; or that its node is not Ready, so that nobody knows how the pod is. */
 export type PodTrouble = PodProblem['class'] | 'node-lost';
@@ -25,8 +25,9 @@ const found = new WeakMap<PodsAndNodes, TroubledPods>();
 
 function findTroubled({ nodes, links, now }: PodsAndNodes): TroubledPods {
   const suspects = [...podCensus({ links, now }).workloads.values()].flatMap((group) => group.suspects);
-  const lost = nodes.filter((node) => condition(node.conditions, 'Ready')?.status !== 'True');
-  const onLost = lost.flatMap(({ meta }) => links.podsOn(meta.name)).filter((pod) => !isFinished(pod));
+  const onLost = lostNodes({ nodes })
+    .flatMap(({ meta }) => links.podsOn(meta.name))
+    .filter((pod) => !isFinished(pod));
   const troubles = new Map<Pod, PodTrouble>(onLost.map((pod) => [pod, 'node-lost']));
   for (const pod of suspects) {
     const own = podProblem(pod, now);

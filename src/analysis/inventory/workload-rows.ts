@@ -18,6 +18,7 @@ import { type PodGroup, podCensus } from '../../rules/pod-census.ts';
 import { novelty } from '../timeline.ts';
 import { component } from './component.ts';
 import type { WorkloadRow, WorkloadState } from './inventory.ts';
+import { isLeftBehind, replacesPods } from './left-behind.ts';
 import { statusCounts } from './pod-inventory.ts';
 import { troubledPods } from './pod-trouble.ts';
 import { rolloutRow } from './rollout-row.ts';
@@ -26,7 +27,8 @@ import { rolloutRow } from './rollout-row.ts';
 export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
   const { links } = cluster;
   const groups = podCensus(cluster).workloads;
-  const troubled = groupBy(troubledPods(cluster).keys(), (pod) => objectKey(links.topOwner(pod)));
+  const troubles = troubledPods(cluster);
+  const troubled = groupBy(troubles.keys(), (pod) => objectKey(links.topOwner(pod)));
   const isNew = novelty(cluster);
   const listed = new Set<ObjectKey>();
   const deployments = new Map(cluster.deployments.map((each) => [objectKey(reference(each)), each]));
@@ -47,10 +49,14 @@ export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
     .map((each): WorkloadRow => {
       const restarts = groups.get(each.key)?.restarts ?? 0;
       const pods = groups.get(each.key)?.pods ?? [];
-      return {
-        ...row(each, restarts, troubled.get(each.key) ?? [], isNew(each.createdAt)),
-        rollout: rolloutRow(deployments.get(each.key) ?? null, pods, links),
-      };
+      const broken = troubled.get(each.key) ?? [];
+      const rollout = rolloutRow(deployments.get(each.key) ?? null, pods, links);
+      const isReplaced =
+        listed.has(each.key) &&
+        replacesPods(each.ref) &&
+        rollout.complete !== false &&
+        broken.every((pod) => isLeftBehind(pod, troubles.get(pod) ?? 'unknown', cluster));
+      return { ...row(each, restarts, broken, isReplaced, isNew(each.createdAt)), rollout };
     })
     .toSorted(byName);
 }
@@ -153,6 +159,7 @@ function row(
   { ref, spec, createdAt, standing }: Workload,
   restarts: number,
   troubled: readonly Pod[],
+  isReplaced: boolean,
   isNew: boolean,
 ): Omit<WorkloadRow, 'rollout'> {
   const problems = statusCounts(troubled);
@@ -161,7 +168,7 @@ function row(
   return {
     ref,
     component: component(ref.namespace, ref.name, images),
-    state: state === 'healthy' && problems.length > 0 ? 'degraded' : state,
+    state: state === 'healthy' && problems.length > 0 && !isReplaced ? 'degraded' : state,
     ready,
     desired,
     images,

@@ -79,3 +79,15 @@ test('addresses and versions as kubectl shows them wide', () => {
     containerRuntime: 'containerd://2.0.5',
   });
 });
+
+test.each([
+  [{}, 2],
+  [{ states: { pods: 'partial' } } as const, null],
+])('GPUs, and what pods ask of them: %j', (states, requests) => {
+  const nodes = [node('node-1', { allocatable: { 'nvidia.com/gpu': 4 } }), node('node-2')];
+  const pods = [pod('train', { requests: { 'nvidia.com/gpu': 2 } })];
+  expect(nodeRows(cluster({ nodes, pods, ...states })).map(({ gpus }) => gpus)).toEqual([
+    [{ resource: 'nvidia.com/gpu', allocatable: 4, requests }],
+    [],
+  ]);
+});

@@ -1,0 +1,72 @@
+import { type ResourceGap, resourceGaps, runningContainers } from '../model/container-resources.ts';
+import type { Links } from '../model/links.ts';
+import type { ObjectReference } from '../model/object.ts';
+import type { Pod } from '../model/pod.ts';
+import type { PodSpec } from '../model/pod-spec.ts';
+import { isSystemNamespace } from '../model/system-namespace.ts';
+
+/** What the pods of one top owner do not say of their needs. */
+export interface WorkloadGaps {
+  readonly owner: ObjectReference;
+  /** What the cluster, its distribution or an operator brings along: nobody sets anything there. */
+  readonly system: boolean;
+  /** Its first pod that is not finished, as evidence. */
+  readonly pod: Pod;
+  /** Not finished. */
+  readonly pods: number;
+  /** Of one pod. */
+  readonly containers: number;
+  /** By container, each named once; empty where nothing is missing. */
+  readonly gaps: readonly ResourceGap[];
+}
+
+/**
+ * One entry a top owner that has pods which are not finished. Pods are asked rather than templates, because a LimitRange
+ * fills in what a template leaves out.
+ */
+export function workloadGaps(links: OwnerLinks): readonly WorkloadGaps[] {
+  const known = found.get(links) ?? findGaps(links);
+  found.set(links, known);
+  return known;
+}
+
+type OwnerLinks = Pick<Links, 'podsByTopOwner' | 'topOwner'>;
+
+/** Looked for once a cluster, for every rule and table that asks. */
+const found = new WeakMap<OwnerLinks, readonly WorkloadGaps[]>();
+
+function findGaps(links: OwnerLinks): readonly WorkloadGaps[] {
+  return [...links.podsByTopOwner().values()].flatMap((all) => {
+    const pods = all.filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed');
+    const [pod] = pods;
+    if (pod === undefined) return [];
+    // The pods of a template share their spec, but for those of an older one.
+    const specs = new Map(pods.map((one) => [one.spec, one]));
+    const gaps = [...specs].flatMap(([spec, one]) => (hasPodResources(one, spec) ? [] : resourceGaps(spec)));
+    return [
+      {
+        owner: links.topOwner(pod),
+        system: isSystem(pod),
+        pod,
+        pods: pods.length,
+        containers: runningContainers(pod.spec).length,
+        gaps: [...new Map(gaps.map((gap) => [gap.container, gap])).values()],
+      },
+    ];
+  });
+}
+
+/** Without a word of its containers a pod is BestEffort, unless requests or limits are set for the pod as a whole. */
+function hasPodResources({ qosClass }: Pod, { containers, initContainers }: PodSpec): boolean {
+  const said = [...containers, ...initContainers].some(
+    ({ requests, limits }) => Object.keys(requests).length + Object.keys(limits).length > 0,
+  );
+  return !said && (qosClass === 'Burstable' || qosClass === 'Guaranteed');
+}
+
+/** k3s makes the pods of its load balancer in the namespace of the Service, or did so. */
+function isSystem({ meta }: Pod): boolean {
+  return isSystemNamespace(meta.namespace ?? '') || Object.hasOwn(meta.labels, K3S_LOAD_BALANCER);
+}
+
+const K3S_LOAD_BALANCER = 'svccontroller.k3s.cattle.io/svcname';
