@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { FORMATS, KINDS_OF_REPORT } from '../report/formats.ts';
+import { DATE_FORMATS } from '../report/style/page-style.ts';
 import { SEVERITIES } from '../rules/severity.ts';
 import { VERSION } from '../version.ts';
-import { archiveLimits, collect, time } from './options.ts';
+import { keep } from './keep.ts';
+import { archiveLimits, characters, collect, time } from './options.ts';
 
 export interface Invocation {
   /** The path the program was started by: as a kubectl plugin it calls itself `kubectl dossier`. */
@@ -31,10 +33,13 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .description('write a report about a snapshot')
     .argument('<snapshot>', SNAPSHOT)
     .addOption(
-      new Option('--kind <kind>', 'which page, of -o md and html; default: infrastructure').choices(
-        KINDS_OF_REPORT,
-      ),
+      new Option(
+        '--kind <kind>',
+        'which page, of -o md and html; default: infrastructure, namespace for a capture of one, completion with --before',
+      ).choices(KINDS_OF_REPORT),
     )
+    .option('--before <snapshot>', 'the earlier snapshot, for pages about two')
+    .addOption(anyCluster())
     .addOption(namespaces())
     .option('--brief <file>', 'what the auditor knows; default: brief.yaml in the snapshot')
     .addOption(capturedAt())
@@ -44,6 +49,20 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .addOption(new Option('-o, --output <format>', 'what to write').choices(FORMATS).default('md' as const))
     .option('--output-file <file>', 'where to write; - is standard output')
     .option('--output-dir <dir>', 'directory to write into', 'reports')
+    .option('--templates <dir>', 'templates of your own in place of ours; "templates eject" writes ours')
+    .option('--ascii', 'a page in ASCII, with words where icons would stand', false)
+    .addOption(
+      new Option('--date-format <format>', 'how a page prints dates: 2026-01-06, or January 6, 2026')
+        .choices(DATE_FORMATS)
+        .default('iso' as const),
+    )
+    .option('--time-zone <name>', 'whose clock a page prints, for example Europe/Berlin', 'UTC')
+    .addOption(
+      new Option(
+        '--max-chars <number>',
+        'the most characters a Markdown page may have; what has no room goes to an appendix beside it',
+      ).argParser(characters),
+    )
     .addOption(failOn())
     .addOption(
       new Option(
@@ -87,6 +106,58 @@ export function program({ invokedAs, exit }: Invocation): Command {
     });
 
   root
+    .command('compare')
+    .description('print what changed from one snapshot to a later one of the same cluster')
+    .argument('<before>', SNAPSHOT)
+    .argument('<after>', SNAPSHOT)
+    .addOption(anyCluster())
+    .addOption(namespaces())
+    .addOption(cluster())
+    .addOption(archiveLimit())
+    .addOption(
+      new Option('-o, --output <format>', 'table or JSON')
+        .choices(['table', 'json'] as const)
+        .default('table' as const),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 on new findings this severe or worse').choices(
+        SEVERITIES,
+      ),
+    )
+    .action(async (before, after, options) => {
+      const { compare } = await import('./compare.ts');
+      exit(await compare(before, after, options));
+    });
+
+  root
+    .command('plan')
+    .description('print the steps that mend what was found, or write them as a shell script')
+    .argument('<snapshot>', SNAPSHOT)
+    .addOption(namespaces())
+    .addOption(capturedAt())
+    .addOption(cluster())
+    .addOption(archiveLimit())
+    .addOption(
+      new Option(
+        '--keep <n>',
+        'how many old revisions of each Deployment to keep; default: 3 where Kubernetes deletes, 0 where the plan does',
+      ).argParser(keep),
+    )
+    .addOption(
+      new Option('-o, --output <format>', 'text or JSON')
+        .choices(['text', 'json'] as const)
+        .default('text' as const),
+    )
+    .option(
+      '--script <file>',
+      'also write a POSIX shell script that changes nothing without --apply; - writes it instead',
+    )
+    .action(async (snapshot, options) => {
+      const { plan } = await import('./plan.ts');
+      exit(await plan(snapshot, options));
+    });
+
+  root
     .command('ledger')
     .description('print what was captured, and what was not')
     .argument('<snapshot>', SNAPSHOT)
@@ -117,13 +188,26 @@ export function program({ invokedAs, exit }: Invocation): Command {
       exit(rules(id ?? null));
     });
 
+  const templates = root.command('templates').description('the templates of the pages').helpCommand(false);
+  templates
+    .command('eject')
+    .description('write our templates, to change them and name them with "report --templates"')
+    .argument('<dir>', 'a directory that has none of them yet')
+    .helpOption('-h, --help', 'print help')
+    .action(async (folder) => {
+      const { ejectTemplates } = await import('./templates.ts');
+      exit(await ejectTemplates(folder));
+    });
+
   root
     .command('schema')
-    .description('print the JSON Schema of a file you write, for your editor')
-    .argument('<name>', 'brief')
+    .description(
+      'print the JSON Schema of a file you write, for your editor, or of what a template may print',
+    )
+    .argument('<name>', 'brief, or view- and a kind of page')
     .action(async (which) => {
       const { schema } = await import('./schema.ts');
-      exit(schema(which));
+      exit(await schema(which));
     });
 
   for (const command of root.commands) command.helpOption('-h, --help', 'print help');
@@ -145,6 +229,13 @@ function capturedAt() {
 
 function cluster() {
   return new Option('--cluster <name>', 'which, if the snapshot holds captures of several clusters');
+}
+
+function anyCluster() {
+  return new Option(
+    '--any-cluster',
+    'compare two snapshots although they do not show one cluster; objects are then the same by name',
+  ).default(false);
 }
 
 function allClusters() {
