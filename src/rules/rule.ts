@@ -44,7 +44,30 @@ export interface RuleCard {
   readonly why: string;
   /** Imperative, and usable without a network. */
   readonly fix: string;
+  /** The checks of other tools that it answers, by their own ids: whoever comes from there finds theirs. */
+  readonly peers?: Peers;
 }
+
+/** Tools whose checks `docs/coverage.md` maps to rules. */
+export const PEERS = [
+  'Popeye',
+  'Polaris',
+  'kube-score',
+  'kube-linter',
+  'kor',
+  'k8sgpt',
+  'Kubescape',
+  'KubeBuddy',
+  'marvin',
+  'Pluto',
+  'kubent',
+  'kube-capacity',
+  'krr',
+  'Goldilocks',
+] as const;
+
+/** Such as `{ Popeye: ['POP-702'], k8sgpt: ['Node'] }`. */
+export type Peers = { readonly [Tool in (typeof PEERS)[number]]?: readonly string[] };
 
 export interface Rule extends RuleCard {
   /** Must be captured at least in part, or the rule is not evaluated. */
