@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import Handlebars from 'handlebars';
 
 const OPTIONS = { strict: true, noEscape: true, knownHelpersOnly: true };
@@ -10,6 +11,28 @@ export const compiledTemplates = {
   async load(id) {
     if (!id.endsWith('.hbs')) return null;
     return `export default ${Handlebars.precompile(await readFile(id, 'utf8'), OPTIONS)}`;
+  },
+};
+
+/** `templates/all.sources`: every template as it was written, by its path in there. For people who change them. */
+export const templateSources = {
+  name: 'template-sources',
+  /**
+   * @param {string} id
+   * @param {string | undefined} importer
+   */
+  resolveId: (id, importer) =>
+    id.endsWith('.sources') && importer !== undefined ? join(dirname(importer), id) : null,
+  /** @param {string} id */
+  async load(id) {
+    if (!id.endsWith('.sources')) return null;
+    const folder = dirname(id);
+    const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.hbs'));
+    const entries = paths
+      .map((path) => path.replaceAll('\\', '/'))
+      .sort()
+      .map(async (path) => [path, await readFile(join(folder, path), 'utf8')]);
+    return `export default ${JSON.stringify(Object.fromEntries(await Promise.all(entries)))}`;
   },
 };
 
@@ -28,5 +51,5 @@ const NO_PROGRAMS = '\0no-programs.cjs';
 export const bundle = {
   input: 'src/cli/main.ts',
   platform: /** @type {const} */ ('node'),
-  plugins: [compiledTemplates, noPrograms],
+  plugins: [compiledTemplates, templateSources, noPrograms],
 };

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { compiledTemplates } from './bundle.mjs';
+import { compiledTemplates, templateSources } from './bundle.mjs';
 
 export default defineConfig({
-  plugins: [compiledTemplates],
+  plugins: [compiledTemplates, templateSources],
   test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 },
 });

@@ -5,4 +5,11 @@
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
+  /** Lines to print below the message: what was written, and carets below the mistake. */
+  readonly excerpt: readonly string[];
+
+  constructor(message: string, options: ErrorOptions & { readonly excerpt?: readonly string[] } = {}) {
+    super(message, options);
+    this.excerpt = options.excerpt ?? [];
+  }
 }

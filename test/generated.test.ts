@@ -1,5 +1,7 @@
 import { test } from 'vitest';
+import { factDocs } from '../src/analysis/facts/fact-docs.ts';
 import { briefSchema } from '../src/report/brief/schema.ts';
+import { templateDocs } from '../src/report/templates/template-docs.ts';
 import { RULES } from '../src/rules/catalogue.ts';
 import { ruleDocs } from '../src/rules/rule-docs.ts';
 import { compiledModule } from './compiled-module.ts';
@@ -9,8 +11,16 @@ test('RULES.md is what the cards say', () => {
   expectFile('RULES.md', ruleDocs(RULES));
 });
 
+test('docs/facts.md is what the catalogue of facts says', () => {
+  expectFile('docs/facts.md', factDocs());
+});
+
 test('the JSON Schema of the brief is current', () => {
   expectFile('snapshots/brief.schema.json', `${JSON.stringify(briefSchema(), null, 2)}\n`);
+});
+
+test('docs/templates.md is what the kinds of page describe', () => {
+  expectFile('docs/templates.md', templateDocs());
 });
 
 test('the condenser is what its source compiles to', async () => {

@@ -44,6 +44,8 @@ const LAYERS: readonly Layer[] = [
     name: 'report',
     mayImport: ['report', 'analysis', 'rules', 'model'],
     packages: [
+      '@marcbachmann/cel-js',
+      'handlebars/dist/cjs/handlebars.js',
       'handlebars/runtime.js',
       'mdast',
       'hast',

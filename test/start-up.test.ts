@@ -45,10 +45,18 @@ test.each([
   expect(names.filter((name) => rest.test(name))).toEqual([]);
 });
 
-test('templates are compiled when the program is built', () => {
+test('what evaluates expressions is loaded where a brief has any', () => {
+  expect(packagesWith('report/brief/check-expressions.ts')).toContain('@marcbachmann/cel-js');
+  for (const entry of ['report/brief/parse.ts', 'cli/report.ts'])
+    expect(packagesWith(entry)).not.toContain('@marcbachmann/cel-js');
+});
+
+test('templates are compiled when the program is built; the compiler and their text wait for those who bring their own', () => {
   const modules = chunks.flatMap((chunk) => chunk.moduleIds);
   expect(modules.some((id) => id.endsWith('templates/summary.hbs'))).toBe(true);
-  expect(modules.filter((id) => /handlebars\/.*compiler/.test(id))).toEqual([]);
+  expect(modules.some((id) => /handlebars\/.*compiler/.test(id))).toBe(true);
+  for (const entry of ['cli/main.ts', 'cli/report.ts', 'report/markdown-report.ts', 'report/html-report.ts'])
+    expect(modulesWith(entry).filter((id) => /handlebars\/.*compiler|\.sources$/.test(id))).toEqual([]);
 });
 
 test('no program is ever started', () => {
@@ -58,8 +66,8 @@ test('no program is ever started', () => {
   expect(chunks.map(({ code }) => code).join('\n')).not.toMatch(/require\([`'"]node:child_process/);
 });
 
-/** Packages that run when a source file is asked for, with all that it imports without `import()`. */
-function packagesWith(entry: string): readonly string[] {
+/** Modules that run when a source file is asked for, with all that it imports without `import()`. */
+function modulesWith(entry: string): readonly string[] {
   const id = join(ROOT, 'src', entry);
   const start = chunks.find((chunk) => chunk.facadeModuleId === id);
   if (start === undefined) throw new Error(`${entry} is not loaded by itself`);
@@ -67,8 +75,12 @@ function packagesWith(entry: string): readonly string[] {
   for (const chunk of closure) {
     for (const other of chunks) if (chunk.imports.includes(other.fileName)) closure.add(other);
   }
-  const names = [...closure].flatMap((chunk) => chunk.moduleIds.flatMap(packageOf));
-  return [...new Set(names)].toSorted();
+  return [...closure].flatMap((chunk) => chunk.moduleIds);
+}
+
+/** Packages of those modules. */
+function packagesWith(entry: string): readonly string[] {
+  return [...new Set(modulesWith(entry).flatMap(packageOf))].toSorted();
 }
 
 function packageOf(id: string): readonly string[] {

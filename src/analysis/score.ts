@@ -3,6 +3,7 @@ import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/grouping.ts';
 import { resourceName, type SourceName } from '../model/kinds.ts';
 import type { Capacity } from './capacity.ts';
+import { besideAvailable, isAvailable } from './inventory/availability.ts';
 import type { Component, Inventory, WorkloadRow, WorkloadState } from './inventory/inventory.ts';
 
 /** 0 to 100. Areas with documented weights; an area that was not evaluated has no score and no weight in the sum. */
@@ -31,7 +32,7 @@ const AREAS: readonly Area[] = [
   {
     area: 'Control plane and add-ons',
     weight: 15,
-    assess: (input) => workloads(input, ['control plane', 'certificates', 'gitops', 'backup']),
+    assess: (input) => workloads(input, ['control plane', 'certificates', 'gitops', 'hardware', 'backup']),
   },
   { area: 'Applications', weight: 25, assess: (input) => workloads(input, ['application', 'database']) },
   { area: 'Networking', weight: 10, assess: networking },
@@ -109,8 +110,16 @@ function workloads({ captured, inventory }: Input, components: readonly Componen
   const sum = judged.reduce((total, row) => total + worth(row), 0);
   return {
     score: share(sum, judged.length),
-    reason: `${works} of ${judged.length} workloads fully available`,
+    reason: availability(judged, captured),
   };
+}
+
+/** Who is known by pods alone may want more of them, so that a broken one beside the others is one that is missing. */
+function availability(judged: readonly WorkloadRow[], captured: Captured): string {
+  const words = (count: number) => `${count} of ${judged.length} workloads fully available`;
+  return captured.any('deployments')
+    ? `${words(judged.filter(isAvailable).length)}${besideAvailable(judged)}`
+    : words(judged.filter(({ state }) => state === 'healthy').length);
 }
 
 function worth({ state, ready, desired }: WorkloadRow): number {

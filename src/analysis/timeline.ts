@@ -1,15 +1,27 @@
 import type { Cluster, Objects } from '../model/cluster.ts';
+import { condition } from '../model/condition.ts';
 import { groupBy } from '../model/grouping.ts';
 import type { Instant } from '../model/instant.ts';
 import { type ObjectReference, objectKey, reference } from '../model/object.ts';
 import { by, byCodeUnit } from '../model/order.ts';
+import { lostNodes } from './inventory/lost-nodes.ts';
 
-/** Namespaces and workloads by the age of their creation, newest first. */
+/** Namespaces and workloads by the age of their creation, and lost nodes, newest first. */
 export interface Timeline {
   /** Created within 24 hours before capture time. */
   readonly lastDay: readonly TimelineEntry[];
   /** Older than a day, within 14 days. */
   readonly lastFortnight: readonly TimelineEntry[];
+  /** Nodes that stopped being Ready within 14 days and are not Ready yet, newest first. */
+  readonly lostNodes: readonly LostNode[];
+}
+
+/** `at`: when its Ready condition changed. */
+export interface LostNode {
+  readonly at: Instant;
+  readonly node: string;
+  /** The condition's reason: `NodeStatusUnknown`, `KubeletNotReady`. */
+  readonly reason: string | null;
 }
 
 /** One namespace that is new, or workloads of one namespace created within the same hour. */
@@ -39,7 +51,7 @@ function isNew(createdAt: Instant | null, now: Instant): boolean {
   return createdAt !== null && createdAt <= now && now - createdAt <= DAY;
 }
 
-/** What was created lately: namespaces, and workloads nobody else owns. */
+/** What was created lately: namespaces, and workloads nobody else owns; and the nodes that were lost. */
 export function timeline(objects: Objects, now: Instant): Timeline {
   const recent = events(objects).filter(({ at }) => at <= now && now - at <= FORTNIGHT);
   const groups = groupBy(recent, ({ at, namespace }) => `${namespace}\u0000${Math.floor(at / HOUR)}`);
@@ -49,7 +61,20 @@ export function timeline(objects: Objects, now: Instant): Timeline {
   return {
     lastDay: entries.filter((each) => isNew(each.at, now)),
     lastFortnight: entries.filter((each) => !isNew(each.at, now)),
+    lostNodes: losses(objects, now),
   };
+}
+
+function losses({ nodes }: Objects, now: Instant): readonly LostNode[] {
+  return lostNodes({ nodes })
+    .flatMap(({ meta, conditions }) => {
+      const ready = condition(conditions, 'Ready');
+      const at = ready?.changedAt ?? null;
+      return at === null || at > now || now - at > FORTNIGHT
+        ? []
+        : [{ at, node: meta.name, reason: ready?.reason ?? null }];
+    })
+    .toSorted((a, b) => b.at - a.at || byCodeUnit(a.node, b.node));
 }
 
 interface Creation {

@@ -18,6 +18,14 @@ export function time(value: string): Instant {
   return at;
 }
 
+/** A whole number of characters. */
+export function characters(value: string): number {
+  const count = /^[\d_,]+$/.test(value) ? Number(value.replace(/[_,]/g, '')) : 0;
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new InvalidArgumentError('Expected a number of characters such as 65000.');
+  return count;
+}
+
 /** `entries=500000,bytes=64Gi`; repeatable. The others stay as they were. */
 export function archiveLimits(value: string, previous: Partial<ArchiveLimits> = {}): Partial<ArchiveLimits> {
   const limits: Record<string, number> = {};

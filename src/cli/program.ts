@@ -180,6 +180,44 @@ export function program({ invokedAs, exit }: Invocation): Command {
     });
 
   root
+    .command('facts')
+    .description('print what the expressions of a brief may ask of a snapshot')
+    .argument('<snapshot>', SNAPSHOT)
+    .addOption(namespaces())
+    .addOption(capturedAt())
+    .addOption(cluster())
+    .addOption(allClusters())
+    .addOption(archiveLimit())
+    .addOption(
+      new Option('-o, --output <format>', 'table or JSON')
+        .choices(['table', 'json'] as const)
+        .default('table' as const),
+    )
+    .action(async (snapshot, options) => {
+      const [{ eachCluster }, { facts }] = await Promise.all([
+        import('./each-cluster.ts'),
+        import('./facts.ts'),
+      ]);
+      exit(await eachCluster(snapshot, options, facts));
+    });
+
+  const brief = root.command('brief').description('what the auditor knows').helpCommand(false);
+  brief
+    .command('init')
+    .description('write a commented brief with what a snapshot already knows, to fill in')
+    .argument('<snapshot>', SNAPSHOT)
+    .addOption(namespaces())
+    .addOption(capturedAt())
+    .addOption(cluster())
+    .addOption(archiveLimit())
+    .option('--output-file <file>', 'where to write; - is standard output', 'brief.yaml')
+    .helpOption('-h, --help', 'print help')
+    .action(async (snapshot, options) => {
+      const { briefInit } = await import('./brief-init.ts');
+      exit(await briefInit(snapshot, options));
+    });
+
+  root
     .command('rules')
     .description('list the rules, or print the card of one')
     .argument('[id]', 'a rule id')

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { Audit } from '../analysis/audit.ts';
-import { EMPTY_BRIEF } from '../report/brief/empty-brief.ts';
 import { type Format, fileNameOf, type ReportKind } from '../report/formats.ts';
-import { cleanText } from '../report/markdown/clean-text.ts';
 import { writePage } from '../report/write-page.ts';
 import type { Severity } from '../rules/severity.ts';
 import { UserError } from '../user-error.ts';
@@ -11,17 +9,10 @@ import { type BeforeOptions, checkBefore, loadWithBefore } from './before.ts';
 import { findBrief } from './brief.ts';
 import { exitCode } from './exit-code.ts';
 import { gatedFindings } from './gate.ts';
-import { writeOutput } from './output.ts';
-import {
-  appendixPath,
-  checkPageOptions,
-  type PageOptions,
-  pageStyle,
-  pageTemplate,
-  roomFor,
-} from './page-options.ts';
+import { checkPageOptions, type PageOptions, pageStyle, pageTemplate, roomFor } from './page-options.ts';
 import { verdictLines } from './verdict-lines.ts';
 import { writerOf } from './writer.ts';
+import { writtenPage } from './written-page.ts';
 
 interface ReportOptions extends BeforeOptions, PageOptions {
   readonly kind?: ReportKind | undefined;
@@ -45,13 +36,19 @@ export async function report(snapshot: string, options: ReportOptions): Promise<
   const { audit, before } = await loadWithBefore(snapshot, options);
   const kind = asked ?? kindFor(audit);
   const template = await pageTemplate(options, kind);
-  const brief =
-    (await findBrief(snapshot, options.brief ?? null, audit, options.namespace ?? null)) ?? EMPTY_BRIEF;
+  const { brief, judged } = await findBrief({
+    snapshot,
+    named: options.brief ?? null,
+    audit,
+    before: before?.audit ?? null,
+    asked: options.namespace ?? null,
+  });
   const path =
     options.outputFile ?? join(options.outputDir, audit.ledger.snapshot, fileNameOf(kind, options.output));
   const page = writePage(await writerOf(options.output), {
     audit,
     brief,
+    judged,
     before,
     style,
     kind,
@@ -59,17 +56,11 @@ export async function report(snapshot: string, options: ReportOptions): Promise<
     template,
     room: roomFor(options, path),
   });
-  await writeOutput(path, page.text);
-  if (page.appendix !== null) await writeOutput(appendixPath(path), page.appendix);
-  for (const contradiction of page.contradictions)
-    process.stderr.write(
-      `error: the ${kind} page contradicts itself, which is our fault: ${cleanText(contradiction)}\n`,
-    );
+  const files = await writtenPage(page, path, kind);
 
   const gated = gatedFindings(audit, options.failOn ?? null, baseline);
   if (!options.quiet) {
-    const files = page.appendix === null ? [path] : [path, appendixPath(path)];
-    const written = path === '-' ? [] : files.map((file) => `wrote ${file}`);
+    const written = files.map((file) => `wrote ${file}`);
     process.stderr.write([...written, ...verdictLines(audit, gated)].map((line) => `${line}\n`).join(''));
   }
   return exitCode({

@@ -1,10 +1,19 @@
-import { briefSchema } from '../report/brief/schema.ts';
+import { KINDS_OF_REPORT } from '../report/formats.ts';
 import { UserError } from '../user-error.ts';
 import { EXIT } from './exit-code.ts';
 
 /** `kube-dossier schema NAME`: a JSON Schema on standard output. */
-export function schema(name: string): number {
-  if (name !== 'brief') throw new UserError(`no schema is called ${name}; there is: brief`);
-  process.stdout.write(`${JSON.stringify(briefSchema(), null, 2)}\n`);
+export async function schema(name: string): Promise<number> {
+  process.stdout.write(`${JSON.stringify(await schemaOf(name), null, 2)}\n`);
   return EXIT.ok;
+}
+
+async function schemaOf(name: string): Promise<object> {
+  if (name === 'brief') return (await import('../report/brief/schema.ts')).briefSchema();
+  const kind = KINDS_OF_REPORT.find((each) => name === `view-${each}`);
+  if (kind === undefined) {
+    const names = ['brief', ...KINDS_OF_REPORT.map((each) => `view-${each}`)];
+    throw new UserError(`no schema is called ${name}; there is: ${names.join(', ')}`);
+  }
+  return (await import('../report/templates/view-schema.ts')).viewSchema(kind);
 }

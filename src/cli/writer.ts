@@ -1,4 +1,5 @@
 import type { Format } from '../report/formats.ts';
+import { plainPage } from '../report/page.ts';
 import type { Writer } from '../report/write-page.ts';
 
 /** Loads what writes a format: a Markdown page has no use for what makes HTML. */
@@ -11,14 +12,14 @@ const LOADERS: Readonly<Record<Format, () => Promise<Writer>>> = {
   html: async () => (await import('../report/html-report.ts')).htmlReport,
   json: async () => {
     const { jsonReport } = await import('../report/json-report.ts');
-    return ({ audit }) => jsonReport(audit);
+    return ({ audit }) => plainPage(jsonReport(audit));
   },
   sarif: async () => {
     const { sarifLog } = await import('../report/sarif.ts');
-    return ({ audit }) => sarifLog(audit);
+    return ({ audit }) => plainPage(sarifLog(audit));
   },
   junit: async () => {
     const { junitReport } = await import('../report/junit.ts');
-    return ({ audit }) => junitReport(audit);
+    return ({ audit }) => plainPage(junitReport(audit));
   },
 };

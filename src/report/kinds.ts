@@ -1,23 +1,21 @@
-import type { Dossier } from './dossier.ts';
+import { architecture } from './architecture/kind.ts';
+import { completion } from './completion/kind.ts';
+import { final } from './final/kind.ts';
 import type { ReportKind } from './formats.ts';
-import { infrastructureView } from './infrastructure/view.ts';
-import { namespaceView } from './namespace/view.ts';
-import type { TemplateName } from './render.ts';
-import { summaryView } from './summary/view.ts';
+import { infrastructure } from './infrastructure/kind.ts';
+import { namespace } from './namespace/kind.ts';
+import type { PageKind } from './page-kind.ts';
+import { summary } from './summary/kind.ts';
 
-/** A kind of report: its template, the title it has where the brief gives none, and what makes its view. */
-export interface PageKind {
-  readonly template: TemplateName;
-  readonly title: string;
-  readonly view: (dossier: Dossier) => object;
-}
-
+/**
+ * Every kind of page. A new one is `src/report/<kind>/kind.ts`, which describes what its template may print, with
+ * `templates/<kind>.hbs`; it is listed here and named in `formats.ts`.
+ */
 export const PAGE_KINDS: Readonly<Record<ReportKind, PageKind>> = {
-  infrastructure: {
-    template: 'infrastructure',
-    title: 'Infrastructure analysis',
-    view: ({ audit, brief }) => infrastructureView(audit, brief),
-  },
-  namespace: { template: 'namespace', title: 'Namespace audit', view: namespaceView },
-  summary: { template: 'summary', title: 'Summary', view: ({ audit, brief }) => summaryView(audit, brief) },
+  infrastructure,
+  namespace,
+  architecture,
+  completion,
+  final,
+  summary,
 };

@@ -1,18 +1,29 @@
 import Handlebars from 'handlebars/runtime.js';
-import infrastructure from '../../templates/infrastructure.hbs';
-import namespace from '../../templates/namespace.hbs';
-import summary from '../../templates/summary.hbs';
+import type { ReportKind } from './formats.ts';
+import { PAGE_KINDS } from './kinds.ts';
+import { PARTIALS } from './templates/partials.ts';
+
+/** The order and the headings of a page around the finished pieces of its view. */
+export interface Template {
+  readonly print: (view: object) => string;
+  /** Its text, where it is not ours: what it says is not ours either. */
+  readonly sources: readonly string[];
+}
 
 /** Own instance: the global one would share helpers and partials with whoever else uses Handlebars. */
 const handlebars = Handlebars.create();
+for (const [name, compiled] of Object.entries(PARTIALS))
+  handlebars.registerPartial(name, handlebars.template(compiled));
 
-const TEMPLATES = { infrastructure, namespace, summary } as const;
+export function ourTemplate(kind: ReportKind): Template {
+  const compiled = handlebars.template(PAGE_KINDS[kind].template);
+  return { print: (view) => compiled(view), sources: [] };
+}
 
-/** The name of a template in `templates/`. */
-export type TemplateName = keyof typeof TEMPLATES;
-
-/** A page: the template's order and headings around the view's finished pieces; ends in one newline. */
-export function render(name: TemplateName, view: object): string {
-  const page = handlebars.template(TEMPLATES[name])(view);
-  return `${page.replace(/\n{3,}/g, '\n\n').trim()}\n`;
+/** A page as its template, or another in its place, puts it together; ends in one newline. */
+export function render(kind: ReportKind, view: object, template: Template = ourTemplate(kind)): string {
+  return `${template
+    .print(view)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }

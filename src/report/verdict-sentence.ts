@@ -9,7 +9,7 @@ export function verdictSentence(audit: Audit): string {
   const { counts, state, unseen } = verdict;
   const problems = counts.critical + counts.high + counts.medium;
   if (state === 'not evaluated' && sourceState(audit, 'pods') === 'from text')
-    return `Too little was captured to judge health: tables and descriptions of ${counted(inventory.pods.total, 'pod')} show nothing of medium severity or worse, and do not show all there is.`;
+    return `Too little was captured to judge health: tables and descriptions of ${counted(inventory.pods.total, 'pod')} show no health finding of medium severity or worse, and do not show all there is.`;
   if (state === 'not evaluated')
     return unseen.includes('pods') && inventory.pods.total > 0
       ? 'Too little was captured to judge health: the pods are not all there.'
@@ -20,7 +20,7 @@ export function verdictSentence(audit: Audit): string {
       inventory.pods.starting === 0
         ? ''
         : ` ${counted(inventory.pods.starting, 'pod')} had only just begun to start and cannot be judged.`;
-    return `None of the ${coverage.health.evaluated} health checks that could be evaluated found anything of medium severity or worse${limits}.${young}`;
+    return `No health finding of medium severity or worse, by the ${counted(coverage.health.evaluated, 'health check')} that could be evaluated${limits}.${others(findings)}${young}`;
   }
   const severities = [
     counts.critical > 0 ? `${counts.critical} critical` : '',
@@ -33,6 +33,15 @@ export function verdictSentence(audit: Audit): string {
   const hidden = shown < problems ? ` (${problems - shown} milder not shown)` : '';
   const explained = explanation(causes.length, shown - unexplained.length, unexplained.length);
   return `${counted(problems, 'health finding')} (${listed(severities)})${explained}${hidden}.`;
+}
+
+/** What is no matter of health is no part of the verdict, and yet stands on the page. */
+function others(findings: Audit['findings']): string {
+  const count = findings.filter(
+    ({ group, severity }) => group !== 'health' && isAtLeast(severity, 'medium'),
+  ).length;
+  if (count === 0) return '';
+  return ` There ${count === 1 ? 'is' : 'are'} ${counted(count, 'finding')} of that severity outside of health.`;
 }
 
 function explanation(causes: number, explained: number, open: number): string {

@@ -2,6 +2,7 @@ import type { ContainerLog } from '../model/log.ts';
 import type { LogMatch } from '../model/log-signature.ts';
 import { logSignature } from '../model/log-signatures.ts';
 import type { Evidence } from './finding.ts';
+import { logExcerpt } from './log-excerpt.ts';
 
 /** The line of a captured log that tells best why a container ended. */
 export interface CrashLine {
@@ -21,11 +22,14 @@ export function crashLine(logs: readonly ContainerLog[], container: string): Cra
   return lines[0] ?? null;
 }
 
+/** Reports print no more of a value. */
+const MOST_OF_LINE = 160;
+
 export function logEvidence({ log, match }: CrashLine): Evidence {
   return {
     source: { file: log.file, document: 0, item: null },
     path: `line ${match.lastLine}`,
-    value: match.line,
+    value: logExcerpt(match, MOST_OF_LINE),
   };
 }
 

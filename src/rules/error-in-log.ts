@@ -1,8 +1,9 @@
 import { groupBy } from '../model/grouping.ts';
+import type { Links } from '../model/links.ts';
 import type { ContainerLog } from '../model/log.ts';
 import type { LogMatch } from '../model/log-signature.ts';
 import { isConnectionError, logSignature } from '../model/log-signatures.ts';
-import { reference } from '../model/object.ts';
+import { namespacedName, reference } from '../model/object.ts';
 import { byCodeUnit } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import { podProblem } from '../model/pod-problem.ts';
@@ -10,8 +11,10 @@ import { counted, someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { logEvidence } from './crash-line.ts';
 import { excerpt } from './excerpt.ts';
+import { logExcerpt } from './log-excerpt.ts';
 import { isReady } from './pod-census.ts';
 import { defineRule } from './rule.ts';
+import { hostTargets } from './service-host.ts';
 
 /** Any program meets an error now and then; this often in one log it meets it again and again. */
 const REPEATED = 10;
@@ -29,9 +32,11 @@ export default defineRule({
   why: 'The containers run, and their logs repeat an error of a known kind: part of what they are to do may not happen, though Kubernetes sees nothing wrong.',
   fix: 'Read the lines in context, and check from inside a pod whether what they name (host, port, file, module) is there. A log alone does not show the cause.',
   needs: ['pods', 'logs'],
+  uses: ['services', 'endpoints', 'endpointSlices'],
   readsText: 'table',
-  *check({ logs, now, links }) {
+  *check({ logs, now, links, services, pods: all }) {
     if (logs.length === 0) return;
+    const find = hostTargets({ services, pods: all });
     for (const owned of links.podsByTopOwner().values()) {
       const seen = owned.flatMap((pod) =>
         runs(pod, now) ? links.logsOf(pod).flatMap((log) => sightings(pod, log, now)) : [],
@@ -52,8 +57,12 @@ export default defineRule({
           pods: new Set(seen.map(({ pod }) => pod)).size,
           container: worst.log.container,
           line: worst.match.line,
+          quote: logExcerpt(worst.match),
           frame: worst.match.frame,
           pod: worst.pod.meta.name,
+          named: [...new Set(connection.flatMap(({ targets }) => targets))].flatMap(
+            (text) => namedService(text, worst.pod.meta.namespace, find, links) ?? [],
+          ),
         },
         evidence: signatures.slice(0, 3).flatMap(({ signature }) => {
           const shown = seen.find(({ match }) => match.signature === signature);
@@ -63,7 +72,7 @@ export default defineRule({
       };
     }
   },
-  message({ count, signatures, pods, line, frame }) {
+  message({ count, signatures, pods, quote, frame, named }) {
     const kinds = signatures.slice(0, 3).map((one) => {
       const target =
         one.targets.length === 0 ? '' : ` (${someOf(one.targets.map((text) => excerpt(text, 60)))})`;
@@ -71,14 +80,62 @@ export default defineRule({
     });
     const rest = signatures.length > 3 ? ` and ${counted(signatures.length - 3, 'other kind')}` : '';
     const where = pods === 1 ? '' : ` of ${pods} pods`;
-    const last = `${excerpt(line, 160)}${frame === null ? '' : ` (${frame})`}`;
-    return `${counted(count, 'recognised error line')} in the captured logs${where}: ${kinds.join(', ')}${rest}; the last: ${last}`;
+    const last = `${quote}${frame === null ? '' : ` (${frame})`}`;
+    const behind = named.slice(0, 3).map((one) => `; ${namedText(one)}`);
+    return `${counted(count, 'recognised error line')} in the captured logs${where}: ${kinds.join(', ')}${rest}${behind.join('')}; the last: ${last}`;
   },
   commands({ pod, container }, subject) {
     const which = container === null ? ['--all-containers'] : ['-c', container];
     return [kubectl('logs', pod, ...which, '--timestamps', ...inNamespace(subject))];
   },
 });
+
+type Named = {
+  readonly target: string;
+  readonly service: string;
+  readonly endpoints: { readonly ready: number; readonly total: number } | null;
+  /** `null` where the target names no port. */
+  readonly hasPort: boolean | null;
+};
+
+/** What an address in a log is in this cluster. That its endpoints are ready, or not, is no cause by itself. */
+function namedService(
+  text: string,
+  namespace: string | null,
+  find: ReturnType<typeof hostTargets>,
+  links: Pick<Links, 'addressesOf'>,
+): Named | null {
+  const [host, port] = hostAndPort(text);
+  const target = find(host, namespace);
+  if (target?.kind !== 'service') return null;
+  const { service } = target;
+  const addresses = links.addressesOf(service);
+  return {
+    target: text,
+    service: namespacedName(service.meta),
+    endpoints:
+      addresses === null
+        ? null
+        : { ready: addresses.filter(({ ready }) => ready).length, total: addresses.length },
+    hasPort:
+      port === null || service.ports.length === 0
+        ? null
+        : service.ports.some((one) => String(one.port) === port),
+  };
+}
+
+/** An IPv6 address without brackets has colons of its own. */
+function hostAndPort(target: string): readonly [host: string, port: string | null] {
+  const colon = target.lastIndexOf(':');
+  if (colon < 0 || target.indexOf(':') !== colon) return [target, null];
+  return [target.slice(0, colon), target.slice(colon + 1)];
+}
+
+function namedText({ target, service, endpoints, hasPort }: Named): string {
+  const port = hasPort === false ? ', which has no such port' : '';
+  const ready = endpoints === null ? '' : `, ${endpoints.ready}/${endpoints.total} endpoints ready`;
+  return `${excerpt(target, 60)} is Service ${excerpt(service, 130)}${port}${ready}`;
+}
 
 interface Sighting {
   readonly pod: Pod;

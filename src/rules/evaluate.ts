@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/grouping.ts';
-import { type SourceName, sourceNames } from '../model/kinds.ts';
+import { isKindName, KINDS, type SourceName, sourceNames } from '../model/kinds.ts';
 import { objectKey } from '../model/object.ts';
 import { by, byCodeUnit } from '../model/order.ts';
 import { foldCovered } from './covered.ts';
@@ -66,7 +66,9 @@ function evaluateRule(
   const { captured } = cluster;
   const unseen = rule.needs.filter((source) => !captured.any(source));
   const inPart = rule.needs.filter(
-    (source) => captured.state(source) === 'partial' || (hides(source) && !captured.all(source)),
+    (source) =>
+      (captured.state(source) === 'partial' || (hides(source) && !captured.all(source))) &&
+      !(source === 'namespaces' && isScope(rule, cluster)),
   );
   const unprovable = rule.absence.filter((source) => inPart.includes(source));
   const local = rule.everywhere.filter((source) => !captured.all(source));
@@ -83,6 +85,21 @@ function evaluateRule(
     const message = error instanceof Error ? error.message : String(error);
     return { verdict: { ...verdict(rule, 'crashed', 0, []), error: message }, findings: [] };
   }
+}
+
+/**
+ * The one Namespace object there is, is what the capture is about: of it, and of nothing beyond, everything else that
+ * the rule needs was captured whole.
+ */
+function isScope(rule: Rule, { captured, namespaces }: Cluster): boolean {
+  const others = rule.needs.filter((source) => isKindName(source) && KINDS[source].namespaced);
+  return (
+    namespaces.length === 1 &&
+    others.length > 0 &&
+    others.every(
+      (source) => !captured.all(source) && namespaces.every(({ meta }) => captured.all(source, meta.name)),
+    )
+  );
 }
 
 /** A fingerprint names one finding: of several on one subject the worst stays and covers the others. */

@@ -3,11 +3,12 @@ import { humanDuration } from '../model/human-duration.ts';
 import type { Node } from '../model/node.ts';
 import { reference } from '../model/object.ts';
 import { formatBytes } from '../model/quantity.ts';
-import { counted } from './amount-words.ts';
+import { counted, someOf } from './amount-words.ts';
 import { kubectl } from './command.ts';
 import { nodeServices, onNode } from './distribution.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields } from './field-evidence.ts';
+import { imagesOnlyHere } from './images-only-here.ts';
 import { defineRule } from './rule.ts';
 import { compareSeverity, type Severity } from './severity.ts';
 
@@ -32,11 +33,11 @@ export default defineRule({
   group: 'health',
   severity: 'medium',
   why: 'A node under pressure takes no new pods and evicts those it has; other conditions are how node agents report broken kernels, file systems and networks.',
-  fix: 'For DiskPressure free disk space: unused images, container logs, emptyDir volumes. For MemoryPressure and PIDPressure find the pods that use most and give them limits. For anything else read the condition and look after the machine.',
+  fix: 'For DiskPressure free disk space: container logs, emptyDir volumes, unused images. Pruning images removes every one that no container uses, those of workloads at zero replicas too; what was built or imported on that node alone nobody can pull again. For MemoryPressure and PIDPressure find the pods that use most and give them limits. For anything else read the condition and look after the machine.',
   needs: ['nodes'],
-  uses: ['pods'],
+  uses: ['pods', 'deployments', 'statefulSets'],
   readsText: 'describe',
-  *check({ nodes, links, now }) {
+  *check({ nodes, deployments, statefulSets, links, now }) {
     for (const node of nodes) {
       const troubles = node.conditions.flatMap((one) => {
         const severity = severityOf(one);
@@ -48,6 +49,7 @@ export default defineRule({
         .podsOn(node.meta.name)
         .filter((pod) => pod.phase === 'Failed' && pod.reason === 'Evicted');
       const { login, crictl } = nodeServices(node);
+      const disk = troubles.some((one) => one.condition.type === 'DiskPressure');
       yield {
         subject: reference(node),
         severity: worst.severity,
@@ -60,8 +62,9 @@ export default defineRule({
             since: changedAt,
             durationMs: changedAt === null ? null : now - changedAt,
           })),
-          disk: troubles.some((one) => one.condition.type === 'DiskPressure'),
+          disk,
           images: imagesOf(node),
+          onlyHere: disk ? imagesOnlyHere(node, [...deployments, ...statefulSets]) : [],
           evictedPods: evicted.length,
           login,
           crictl,
@@ -71,7 +74,7 @@ export default defineRule({
       };
     }
   },
-  message({ conditions, disk, images, evictedPods }) {
+  message({ conditions, disk, images, onlyHere, evictedPods }) {
     const parts = conditions.map(({ type, status, reason, message, durationMs }) => {
       const state = status === 'True' ? type : `${type} is ${status}`;
       const duration = durationMs === null ? '' : ` for ${humanDuration(durationMs)}`;
@@ -83,13 +86,27 @@ export default defineRule({
         ? [`${counted(images.count, 'image')} listed there take ${formatBytes(images.bytes)}`]
         : [];
     const evicted = evictedPods === 0 ? [] : [`${counted(evictedPods, 'pod')} evicted`];
-    return [...parts, ...listed, ...evicted].join('; ');
+    const local = onlyHere.map(
+      ({ workload, image }) => `${excerpt(image, 100)} of ${excerpt(workload, 130)}`,
+    );
+    const kept =
+      local.length === 0
+        ? []
+        : [`pruning would remove images that only this node may have, of workloads at 0: ${someOf(local)}`];
+    return [...parts, ...listed, ...evicted, ...kept].join('; ');
   },
-  commands({ disk, login, crictl }, { name }) {
+  commands({ disk, onlyHere, login, crictl }, { name }) {
     return [
       kubectl('describe', 'node', name),
       ...(disk
-        ? [...onNode({ login }, 'df', '-h'), ...onNode({ login }, ...crictl.split(' '), 'rmi', '--prune')]
+        ? [
+            ...onNode({ login }, 'df', '-h'),
+            ...onNode(
+              { login },
+              ...crictl.split(' '),
+              ...(onlyHere.length > 0 ? ['images'] : ['rmi', '--prune']),
+            ),
+          ]
         : []),
     ];
   },

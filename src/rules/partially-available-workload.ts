@@ -64,7 +64,7 @@ export default defineRule({
   message({ broken, ready, total, bare, status, containers, unreadyMs, node, probe, pod }) {
     const share = bare ? 'the pod is not ready' : `${ready} of ${total} pods ready`;
     const more = broken > 1 ? ` and ${broken - 1} more` : '';
-    const name = bare ? '' : `; ${pod}${more}`;
+    const name = bare ? '' : `; ${total > 0 && ready >= total ? 'beside them ' : ''}${pod}${more}`;
     const since = unreadyMs === null ? '' : ` for ${humanDuration(unreadyMs)}`;
     const which = containers.length === 0 ? '' : `, container ${someOf(containers)}`;
     const on = node === null || broken > 1 ? '' : ` on ${node}`;

@@ -10,6 +10,7 @@ import { type CrashLine, crashLine, logEvidence } from './crash-line.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
+import { logExcerpt } from './log-excerpt.ts';
 import { type BrokenPod, stuckRollout } from './rollout.ts';
 import { defineRule } from './rule.ts';
 import { lastTermination } from './termination.ts';
@@ -134,7 +135,7 @@ function podFacts({ pod, problem }: BrokenPod, line: CrashLine | null) {
     container,
     exitCode: status === null ? null : (lastTermination(status)?.exitCode ?? null),
     restarts: pod.restarts.count,
-    message: line?.match.line ?? ('message' in problem ? problem.message : null),
+    message: line !== null ? logExcerpt(line.match, 120) : 'message' in problem ? problem.message : null,
   };
 }
 

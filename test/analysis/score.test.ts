@@ -133,3 +133,31 @@ test.each<[string, string, ClusterOptions, string]>([
 ])('no score for %s, in the words of the ledger', (_, area, options, reason) => {
   expect(scoreOf(options).areas.find((one) => one.area === area)).toMatchObject({ score: null, reason });
 });
+
+test('availability and rollouts are two numbers', () => {
+  const cart = deployment('cart', { status: { updated: 0 } });
+  const pods = [
+    pod('cart-1-a', { owner: cart }),
+    pod('cart-2-b', { owner: cart, waiting: { reason: 'CrashLoopBackOff' } }),
+  ];
+  const applications = scoreOf({ deployments: [cart, deployment('till')], pods }).areas.find(
+    ({ area }) => area === 'Applications',
+  );
+  expect(applications).toMatchObject({
+    score: 75,
+    reason: '2 of 2 workloads fully available, 1 of them with a rollout that is not complete',
+  });
+});
+
+test('what is left behind costs nothing', () => {
+  const cart = deployment('cart');
+  const pods = [
+    pod('cart-1-a', { owner: cart }),
+    pod('cart-1-b', { owner: cart, phase: 'Failed', reason: 'Evicted' }),
+  ];
+  const areas = scoreOf({ deployments: [cart], pods }).areas;
+  expect(areas.find(({ area }) => area === 'Applications')).toMatchObject({
+    score: 100,
+    reason: '1 of 1 workloads fully available',
+  });
+});

@@ -58,3 +58,14 @@ test.each<[string, ClusterOptions, number | null, boolean]>([
 ])('new in %s', (_, options, createdAt, expected) => {
   expect(novelty(cluster(options))(createdAt)).toBe(expected);
 });
+
+test.each([
+  ['exactly 14 days ago', { ready: 'Unknown', readyChangedAt: NOW - 14 * DAY }, 1],
+  ['longer ago', { ready: 'Unknown', readyChangedAt: NOW - 14 * DAY - 1 }, 0],
+  ['nobody knows when', { ready: 'Unknown', readyChangedAt: null }, 0],
+  ['and came back', { ready: true, readyChangedAt: NOW - HOUR }, 0],
+] as const)('a node that was lost %s', (_, options, count) => {
+  const { lostNodes } = timelineOf({ nodes: [node('styx', options)] });
+  expect(lostNodes).toHaveLength(count);
+  expect(lostNodes).toMatchObject(count === 0 ? [] : [{ node: 'styx', reason: 'NodeStatusUnknown' }]);
+});

@@ -47,7 +47,7 @@ export function audit(options: AuditOptions = {}): Audit {
     score: { overall: null, areas: [], weight: { evaluated: 0, total: 0 } },
     inventory: { ...NOTHING, ...inventory },
     capacity: { cpu: null, memory: null, pods: null },
-    timeline: { lastDay: [], lastFortnight: [] },
+    timeline: { lastDay: [], lastFortnight: [], lostNodes: [] },
     plan: { steps: [], leftToPeople: [], checklist: [] },
     ledger: {
       snapshot: 'shop',
@@ -115,4 +115,8 @@ const NOTHING: Inventory = {
   claims: [],
   storageClasses: [],
   autoscalers: [],
+  replicaSets: { totals: { total: 0, active: 0, stale: 0 }, rows: [] },
+  imagePatterns: [],
+  gitops: [],
+  resourceSettings: null,
 };

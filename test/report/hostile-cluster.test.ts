@@ -1,79 +1,27 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { Audit } from '../../src/analysis/audit.ts';
-import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
-import { KINDS_OF_REPORT, type ReportKind } from '../../src/report/formats.ts';
+import { describe, expect, test } from 'vitest';
+import { KINDS_OF_REPORT, type ReportKind, SNAPSHOTS_OF } from '../../src/report/formats.ts';
 import { pageOf } from '../../src/report/page-of.ts';
-import { audit, deployment, finding, verdict } from '../builders/audit.ts';
+import { DEFAULT_STYLE } from '../../src/report/style/page-style.ts';
+import { hostileDossier } from './hostile-dossier.ts';
 import { hostileText } from './markdown/hostile-text.ts';
 import { ACTIVE_TYPES, allNodes, parsed } from './markdown/reparsed.ts';
+import { lintPage } from './markdownlint.ts';
 
-/** An audit in which one text stands wherever a cluster may put one. */
-function shopWith(text: string): Audit {
-  const subject = { kind: `Deployment${text}`, namespace: 'shop', name: text };
-  const evidence = [{ source: { file: text, document: 0, item: 1 }, path: text, value: text }];
-  const stuck = finding('stuck-rollout', {
-    subject,
-    message: text,
-    evidence,
-    commands: [`kubectl get ${text}`],
-  });
-  const empty = audit();
-  return audit({
-    scope: { kind: 'cluster', namespaces: ['shop', text], distribution: null, version: null },
-    rules: [verdict('stuck-rollout', { outcome: 'found', findings: 1 })],
-    findings: [
-      stuck,
-      finding('past-restarts', { subject, message: text, severity: 'info', group: 'hygiene', title: text }),
-    ],
-    unexplained: [stuck.fingerprint],
-    causes: [
-      {
-        mechanism: 'same-fault',
-        title: `The image ${text} is gone`,
-        root: subject,
-        alsoAt: [deployment(text)],
-        severity: 'high',
-        confidence: 'likely',
-        summary: text,
-        explains: [],
-        consequences: [text],
-        impact: {
-          replicas: { missing: 1, desired: 2 },
-          services: [{ ref: { kind: 'Service', namespace: 'shop', name: text }, ready: 0, total: 1 }],
-          routes: [{ host: text, path: text, state: 'down' }],
-          unknown: [],
-        },
-        evidence,
-        remedy: { text, commands: [`kubectl delete pod ${text}`] },
-        toConfirm: text,
-      },
-    ],
-    ledger: {
-      ...empty.ledger,
-      snapshot: text,
-      files: [
-        {
-          path: text,
-          bytes: 1,
-          encoding: 'utf-8',
-          format: text,
-          documents: 1,
-          contents: [],
-          problems: [{ level: 'error', message: text }],
-        },
-      ],
-    },
-  });
-}
+/** Each kind, and that about one or two captures once about each. */
+const PAGES = KINDS_OF_REPORT.flatMap((kind) => {
+  const about = { one: [false], two: [true], 'one or two': [false, true] }[SNAPSHOTS_OF[kind]];
+  return about.map((isTwo) => ({ kind, isTwo, about: isTwo ? 'two captures' : 'one capture' }));
+});
 
-function markdownOf(text: string, kind: ReportKind): string {
-  return pageOf({ audit: shopWith(text), brief: EMPTY_BRIEF, kind, format: 'md', minSeverity: null });
+function page(text: string, kind: ReportKind, isTwo: boolean, ascii = false): string {
+  const dossier = { ...hostileDossier(text, isTwo), style: { ...DEFAULT_STYLE, ascii } };
+  return pageOf({ ...dossier, kind, format: 'md', minSeverity: null });
 }
 
 /** Block types in order, with the number of rows or items: what a page is, apart from its words. */
-function outline(page: string): readonly string[] {
-  return parsed(page).children.map((block) =>
+function outline(markdown: string): readonly string[] {
+  return parsed(markdown).children.map((block) =>
     block.type === 'table' || block.type === 'list'
       ? `${block.type} of ${block.children.length}`
       : block.type === 'heading'
@@ -82,15 +30,51 @@ function outline(page: string): readonly string[] {
   );
 }
 
-test.each(KINDS_OF_REPORT)('%s: whatever the cluster says, the page keeps its outline', (kind) => {
-  const harmless = outline(markdownOf('cart', kind));
-  fc.assert(
-    fc.property(hostileText, (text) => {
-      const page = markdownOf(`c${text}`, kind);
-      expect(outline(page)).toEqual(harmless);
-      const active = allNodes(parsed(page)).filter(({ type }) => ACTIVE_TYPES.has(type));
-      expect(active.filter((node) => !(node.type === 'link' && node.url.startsWith('#')))).toEqual([]);
-    }),
-    { numRuns: 40 },
+function active(markdown: string): readonly unknown[] {
+  return allNodes(parsed(markdown)).filter(
+    (node) => ACTIVE_TYPES.has(node.type) && !(node.type === 'link' && node.url.startsWith('#')),
   );
+}
+
+describe.each(PAGES)('$kind of $about', ({ kind, isTwo }) => {
+  test('whatever the cluster says, the page keeps its outline and its numbers add up', {
+    timeout: 60_000,
+  }, () => {
+    const harmless = outline(page('cart', kind, isTwo));
+    fc.assert(
+      fc.property(hostileText, fc.boolean(), (text, ascii) => {
+        const markdown = page(`c${text}`, kind, isTwo, ascii);
+        expect(outline(markdown)).toEqual(harmless);
+        expect(active(markdown)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test.each([
+    'cart',
+    'a|b',
+    'a\\|b',
+    '`cart`',
+    '```',
+    '<script>alert(1)</script>',
+    '<!-- cart -->',
+    '@team',
+    '#1',
+    'shop/cart#12',
+    'a\nb\r\n# c',
+    '\u202ecart\u202c\u200b',
+    '[x](javascript:alert(1))',
+    '![x](https://shop.example/x.png)',
+    '- cart',
+    '---',
+    '5/3 (10 %)',
+    '= 3 + 4',
+    'cart (7)',
+    'https://shop.example',
+    '$x$',
+  ])('markdownlint has nothing to say of a page of %j', (text) => {
+    expect(lintPage(page(text, kind, isTwo))).toEqual([]);
+    expect(page(text, kind, isTwo)).not.toMatch(/[\u202a-\u202e\u200b]/);
+  });
 });

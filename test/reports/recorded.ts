@@ -7,8 +7,10 @@ import { compare } from '../../src/analysis/comparison/compare.ts';
 import type { Side } from '../../src/analysis/comparison/portrait.ts';
 import { checkBrief } from '../../src/report/brief/check.ts';
 import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
+import { judged } from '../../src/report/brief/judged.ts';
+import { judgingTools } from '../../src/report/brief/judging-tools.ts';
 import { parseBrief } from '../../src/report/brief/parse.ts';
-import type { Brief } from '../../src/report/brief/schema.ts';
+import type { Dossier } from '../../src/report/dossier.ts';
 import type { ReportKind } from '../../src/report/formats.ts';
 import { pageOf } from '../../src/report/page-of.ts';
 import { RULES } from '../../src/rules/catalogue.ts';
@@ -75,15 +77,16 @@ export async function recordedPage(
   const earlier = beforePath === null ? null : await recordedSide(beforePath);
   const before =
     earlier === null ? null : { audit: earlier.audit, comparison: compare(earlier, side, { rules: RULES }) };
-  return pageOf({ audit, brief: briefOf(path, audit), before, kind, format: 'md', minSeverity: null });
+  const stated = briefOf(path, audit, before?.audit ?? null);
+  return pageOf({ audit, ...stated, before, kind, format: 'md', minSeverity: null });
 }
 
-function briefOf(path: string, audit: Audit): Brief {
+function briefOf(path: string, audit: Audit, before: Audit | null): Pick<Dossier, 'brief' | 'judged'> {
   const file = join(path, 'brief.yaml');
-  if (!existsSync(file)) return EMPTY_BRIEF;
+  if (!existsSync(file)) return { brief: EMPTY_BRIEF, judged: judged(EMPTY_BRIEF, audit) };
   const parsed = parseBrief(basename(file), readFileSync(file, 'utf8'));
-  checkBrief(parsed, audit, null);
-  return parsed.brief;
+  checkBrief(parsed, audit, null, before);
+  return { brief: parsed.brief, judged: judged(parsed.brief, audit, judgingTools(parsed, audit, before)) };
 }
 
 /** The same page by the built program, in another environment. */

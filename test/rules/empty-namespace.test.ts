@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import emptyNamespace from '../../src/rules/empty-namespace.ts';
 import { evaluate } from '../../src/rules/evaluate.ts';
-import { cluster } from '../builders/cluster.ts';
+import { type ClusterOptions, cluster } from '../builders/cluster.ts';
 import { namespace } from '../builders/configuration.ts';
 import { customResource } from '../builders/extension.ts';
 import { DAY, NOW } from '../builders/meta.ts';
@@ -77,4 +77,14 @@ test.each([
 ])('with CronJobs %s there is no verdict', (_, objects) => {
   const { verdicts } = evaluate([emptyNamespace], cluster({ namespaces: [apps], ...objects }));
   expect(verdicts[0]).toMatchObject({ outcome: 'not evaluated', missing: ['cronJobs'] });
+});
+
+test('in a capture of one namespace the verdict is about that one', () => {
+  const objects = { ...NOTHING, namespaces: [apps], states: { namespaces: 'partial' } } as const;
+  const outcome = (options: ClusterOptions) =>
+    evaluate([emptyNamespace], cluster(options)).verdicts[0]?.outcome;
+  expect(outcome({ ...objects, onlyNamespace: 'apps', pods: [pod('cart', inApps)] })).toBe('clear');
+  expect(outcome({ ...objects, onlyNamespace: 'apps' })).toBe('found');
+  expect(outcome({ ...objects, onlyNamespace: 'shop', pods: [pod('cart')] })).toBe('not evaluated');
+  expect(outcome({ ...objects, pods: [pod('cart', inApps)] })).toBe('not evaluated');
 });

@@ -4,6 +4,7 @@ import rule from '../../src/rules/error-in-log.ts';
 import { evaluate } from '../../src/rules/evaluate.ts';
 import { cluster } from '../builders/cluster.ts';
 import { HOUR, MINUTE, NOW } from '../builders/meta.ts';
+import { endpointsFor, service } from '../builders/network.ts';
 import { containerLog } from '../builders/observation.ts';
 import { type PodOptions, pod } from '../builders/pod.ts';
 
@@ -91,4 +92,51 @@ test.each<[string, Partial<LogMatch>, string | null]>([
   ['before it', { lastLine: 108 }, null],
 ])('errors that ended %s', (_, when, expected) => {
   expect(severity([match('connection-refused', 20, when)])).toBe(expected);
+});
+
+test.each<[string, string, string | null]>([
+  ['10.43.71.170:8080', '; 10.43.71.170:8080 is Service apps/studio, 1/2 endpoints ready; ', 'apps'],
+  ['studio:8080', '; studio:8080 is Service apps/studio, 1/2 endpoints ready; ', 'apps'],
+  [
+    'studio.apps:9090',
+    '; studio.apps:9090 is Service apps/studio, which has no such port, 1/2 endpoints ready; ',
+    'shop',
+  ],
+  ['10.43.0.99:8080', '×; the last', 'apps'],
+])('what %s stands for here', (target, words, namespace) => {
+  const [host = '', port = ''] = target.split(':');
+  const till = pod('till', { namespace: namespace ?? 'apps' });
+  const backends = [true, false].map((ready, index) =>
+    pod(`studio-${index}`, { namespace: 'apps', ready, podIP: `10.42.0.${index + 1}` }),
+  );
+  const studio = service('studio', { namespace: 'apps', clusterIP: '10.43.71.170', ports: [{ port: 8080 }] });
+  const logs = [
+    containerLog(till, { matches: [match('connection-refused', 100, { captures: { host, port } })] }),
+  ];
+  const [finding] = evaluate(
+    [rule],
+    cluster({
+      pods: [till, ...backends],
+      services: [studio],
+      endpoints: [endpointsFor(studio, backends)],
+      logs,
+    }),
+  ).findings;
+  expect(finding?.message).toContain(words);
+});
+
+test.each([
+  ['at its end', `${'x'.repeat(300)}: dial tcp 10.0.0.1:80: connect: network is unreachable`],
+  [
+    'in the middle',
+    `${'x'.repeat(200)} dial tcp 10.0.0.1:80: connect: network is unreachable ${'y'.repeat(150)}`,
+  ],
+  ['at its front', `dial tcp 10.0.0.1:80: connect: network is unreachable ${'y'.repeat(300)}`],
+])('a long line keeps the error %s', (_, line) => {
+  const till = pod('till');
+  const logs = [containerLog(till, { matches: [match('network-unreachable', 20, { line })] })];
+  const [finding] = evaluate([rule], cluster({ pods: [till], logs })).findings;
+  expect(finding?.message).toContain('connect: network is unreachable');
+  expect(finding?.evidence[0]?.value).toContain('connect: network is unreachable');
+  expect(finding?.evidence[0]?.value?.length).toBeLessThanOrEqual(160);
 });

@@ -6,6 +6,7 @@ import { conditionOf } from '../builders/condition.ts';
 import { GIBIBYTE } from '../builders/meta.ts';
 import { node } from '../builders/node.ts';
 import { pod } from '../builders/pod.ts';
+import { deployment } from '../builders/workload.ts';
 
 test('a full disk is critical, and says what the images take and who had to go', () => {
   const edge = node('edge', {
@@ -55,3 +56,29 @@ test.each([
 test('without nodes there is no verdict', () => {
   expect(evaluate([nodePressure], cluster()).verdicts[0]?.outcome).toBe('not evaluated');
 });
+
+const LOCAL = { names: ['docker.io/shop/cart:1'], bytes: GIBIBYTE };
+const PULLED = {
+  names: [`docker.io/shop/cart@sha256:${'a'.repeat(64)}`, 'docker.io/shop/cart:1'],
+  bytes: GIBIBYTE,
+};
+
+test.each([
+  ['never pulled', [LOCAL], 0, 'Never', true],
+  ['pulled by a registry’s digest, and never to be pulled again', [PULLED], 0, 'Never', true],
+  ['without a digest', [LOCAL], 0, 'IfNotPresent', true],
+  ['that a registry has', [PULLED], 0, 'IfNotPresent', false],
+  ['that is pulled anyway', [LOCAL], 0, 'Always', false],
+  ['in use', [LOCAL], 1, 'Never', false],
+  ['that the node does not have', [{ names: ['docker.io/shop/till:1'], bytes: 1 }], 0, 'Never', false],
+  ['of a node that lists none', [], 0, 'Never', true],
+] as const)(
+  'pruning is not advised for an image %s: case %#',
+  (_, images, replicas, imagePullPolicy, warns) => {
+    const edge = node('edge', { pressure: 'DiskPressure', images });
+    const cart = deployment('cart', { replicas, container: { image: 'shop/cart:1', imagePullPolicy } });
+    const [finding] = evaluate([nodePressure], cluster({ nodes: [edge], deployments: [cart] })).findings;
+    expect(finding?.message.includes('of workloads at 0: shop/cart:1 of Deployment shop/cart')).toBe(warns);
+    expect(finding?.commands.some((line) => line.includes('rmi --prune'))).toBe(!warns);
+  },
+);

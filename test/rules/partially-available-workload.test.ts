@@ -74,3 +74,14 @@ test('a pod within its grace, or finished, is no trouble', () => {
   expect(evaluate([rule], cluster({ pods: [done] })).verdicts[0]?.outcome).toBe('clear');
   expect(evaluate([rule], cluster()).verdicts[0]?.outcome).toBe('not evaluated');
 });
+
+test('a pod beside all those asked for says so', () => {
+  const agent = deployment('agent', { replicas: 1 });
+  const pods = [
+    pod('agent-7d9-a', { owner: agent }),
+    pod('agent-7d9-b', { owner: agent, ready: false, readyChangedAt: NOW - HOUR }),
+  ];
+  expect(evaluate([rule], cluster({ pods, deployments: [agent] })).findings[0]?.message).toContain(
+    '1 of 1 pods ready; beside them agent-7d9-b not ready for 60m',
+  );
+});

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { auditOf } from '../../src/analysis/audit-of.ts';
 import { kindNames } from '../../src/model/kinds.ts';
 import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
-import { markdownReport } from '../../src/report/markdown-report.ts';
+import { pageOf } from '../../src/report/page-of.ts';
 import { RULES } from '../../src/rules/catalogue.ts';
 import { readSnapshot } from '../../src/snapshot/read-snapshot.ts';
 import { NOW } from '../builders/meta.ts';
@@ -60,7 +60,7 @@ async function auditOfFiles(files: Readonly<Record<string, string>>, capturedAt:
 
 describe('a capture of nothing but text', async () => {
   const { cluster, ledger, audit } = await auditOfFiles(TEXT);
-  const page = markdownReport({ audit, brief: EMPTY_BRIEF, before: null }, 'infrastructure');
+  const page = pageOf({ audit, brief: EMPTY_BRIEF, kind: 'infrastructure', format: 'md', minSeverity: null });
   const outcome = (id: string) => audit.rules.find(({ rule }) => rule === id)?.outcome;
 
   test('finds the crash loop, once', () => {
@@ -275,9 +275,9 @@ test('whatever stands in the cells, nothing breaks and nothing leaves its cell',
         expect(audit.rules.filter(({ outcome }) => outcome === 'crashed')).toEqual([]);
         for (const name of kindNames)
           for (const { meta } of cluster[name]) expect(meta.name).toMatch(/^[A-Za-z0-9][A-Za-z0-9.:_@-]*$/);
-        expect(markdownReport({ audit, brief: EMPTY_BRIEF, before: null }, 'infrastructure')).not.toMatch(
-          /[\u202e\u0000]/,
-        );
+        expect(
+          pageOf({ audit, brief: EMPTY_BRIEF, kind: 'infrastructure', format: 'md', minSeverity: null }),
+        ).not.toMatch(/[\u202e\u0000]/);
       },
     ),
     { numRuns: 40 },

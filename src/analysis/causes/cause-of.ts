@@ -5,6 +5,7 @@ import type { RuleCard } from '../../rules/rule.ts';
 import { compareSeverity } from '../../rules/severity.ts';
 import type { Cause } from './cause.ts';
 import type { ImpactOf } from './impact.ts';
+import { lastResort } from './last-resort.ts';
 import type { Mechanism } from './mechanisms.ts';
 
 /** One finding that nothing explains, and what follows from it. */
@@ -50,6 +51,7 @@ export function causeOf(
     remedy: {
       text: rules.get(first.finding.rule)?.fix ?? '',
       commands: [...new Set(findings.flatMap(({ commands }) => commands))],
+      otherwise: follows.flatMap(lastResort),
     },
     toConfirm: first.mechanism.toConfirm,
   };

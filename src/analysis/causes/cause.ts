@@ -27,19 +27,33 @@ export interface Cause {
   readonly consequences: readonly string[];
   readonly impact: Impact;
   readonly evidence: readonly Evidence[];
-  readonly remedy: { readonly text: string; readonly commands: readonly string[] };
+  readonly remedy: {
+    readonly text: string;
+    readonly commands: readonly string[];
+    /** What is left to do where the cause cannot be mended. */
+    readonly otherwise: readonly LastResort[];
+  };
   /** What to capture or run to settle it; `null` when confirmed. */
   readonly toConfirm: string | null;
 }
 
+/** Commands that are right only under a condition, which the snapshot cannot know. */
+export interface LastResort {
+  readonly condition: string;
+  readonly commands: readonly string[];
+}
+
 /** Computed over the graph; empty lists mean none was found, and `unknown` names the sources that would be needed. */
 export interface Impact {
-  /** Pods that should serve and do not, of how many; `null` where no workload lost any, or pods are not known. */
-  readonly replicas: { readonly missing: number; readonly desired: number } | null;
-  readonly services: readonly {
+  /** `null` where nothing is asked for, or pods are not known. */
+  readonly replicas: LostReplicas | null;
+  /** Those that lose something: without a ready endpoint, or with fewer than the replicas asked for. */
+  readonly services: readonly ThinnerService[];
+  /** Services with broken endpoints that lose nothing: as many are ready as replicas are asked for. */
+  readonly served: readonly {
     readonly ref: ObjectReference;
     readonly ready: number;
-    readonly total: number;
+    readonly wanted: number;
   }[];
   readonly routes: readonly {
     readonly host: string | null;
@@ -47,4 +61,25 @@ export interface Impact {
     readonly state: 'down' | 'degraded';
   }[];
   readonly unknown: readonly string[];
+}
+
+/** Pods that should serve and do not: sums over the workloads that lack some; of all, where none does. */
+export interface LostReplicas {
+  readonly missing: number;
+  readonly desired: number;
+  /** Those that lack some, sorted. */
+  readonly workloads: readonly {
+    readonly ref: ObjectReference;
+    readonly missing: number;
+    readonly desired: number;
+  }[];
+}
+
+/** Endpoints as kubectl counts them, those of surplus and deleted pods too. */
+export interface ThinnerService {
+  readonly ref: ObjectReference;
+  readonly ready: number;
+  readonly total: number;
+  /** Replicas asked for of the workloads behind it; `null` where that is not known. */
+  readonly wanted: number | null;
 }

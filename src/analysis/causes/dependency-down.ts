@@ -3,9 +3,9 @@ import { lazily } from '../../model/lazy.ts';
 import { objectKey, reference } from '../../model/object.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
+import { hostTargets } from '../../rules/service-host.ts';
 import { type FailedConnection, failedConnections } from './failed-connection.ts';
 import { faultsBehind } from './faults-behind.ts';
-import { hostTargets } from './service-host.ts';
 import type { Step } from './step.ts';
 
 /** A program that cannot reach a broken Service suffers from what broke it. */

@@ -1,10 +1,10 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { groupIn } from '../../model/grouping.ts';
 import { lazily, lazilyBy } from '../../model/lazy.ts';
-import { type ObjectReference, objectKey, reference } from '../../model/object.ts';
+import { objectKey, reference } from '../../model/object.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
+import { selectedWorkloads } from '../inventory/selected-workloads.ts';
 
 /**
  * Looks up why a Service has no one to send to: the worst finding on a workload it selects, or on what the pods of that
@@ -36,21 +36,6 @@ export function faultsBehind(
     const ranks = [...broken, ...selected].map((finding) => rank.get(finding) ?? candidates.length);
     return candidates[ranks.reduce((best, one) => Math.min(best, one), candidates.length)] ?? null;
   });
-}
-
-/** Workloads by the Services whose selectors fit the labels of their pods. */
-function selectedWorkloads({
-  deployments,
-  statefulSets,
-  daemonSets,
-  links,
-}: Cluster): ReadonlyMap<Service, readonly ObjectReference[]> {
-  const selected = new Map<Service, ObjectReference[]>();
-  for (const workload of [...deployments, ...statefulSets, ...daemonSets]) {
-    for (const service of links.servicesSelecting(workload.meta.namespace, workload.template.labels))
-      groupIn(selected, service).push(reference(workload));
-  }
-  return selected;
 }
 
 function isServing({ phase, ready, meta }: Pod): boolean {

@@ -8,7 +8,8 @@ import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { RouteRow } from '../inventory/inventory.ts';
 import { endpointCount } from '../inventory/network-rows.ts';
-import type { Impact } from './cause.ts';
+import { replicasBehind } from '../inventory/wanted-replicas.ts';
+import type { Impact, ThinnerService } from './cause.ts';
 import { isOwner, replicas } from './lost-replicas.ts';
 
 /** What the findings of one cause take away: replicas, Services, and the routes that lead to them. */
@@ -21,6 +22,7 @@ export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf
     () => new Map(cluster.services.map((service) => [objectKey(reference(service)), service])),
   );
   const brokenRoutes = lazily(() => indexed(routes));
+  const wantedBehind = lazily(() => replicasBehind(cluster));
   return (findings) => {
     const owners = [
       ...new Map(
@@ -33,11 +35,13 @@ export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf
       ...selecting(cluster, findings, owners),
       ...named(findings).flatMap((ref) => serviceNamed().get(objectKey(ref)) ?? []),
     ]);
+    const seen = [...services]
+      .flatMap((service) => serviceImpact(service, wantedBehind()(service), cluster))
+      .toSorted(by(({ ref }) => objectKey(ref)));
     return {
       replicas: replicas(cluster, owners),
-      services: [...services]
-        .flatMap((service) => serviceImpact(service, cluster))
-        .toSorted(by(({ ref }) => objectKey(ref))),
+      services: seen.filter((one) => !isServed(one)),
+      served: seen.filter(isServed).map(({ ref, ready, wanted }) => ({ ref, ready, wanted })),
       routes: brokenRoutes().of(services, findings),
       unknown: [
         ...(owners.length === 0 || captured.any('pods') ? [] : ['pods']),
@@ -68,10 +72,21 @@ function named(findings: readonly Finding[]): readonly ObjectReference[] {
     .filter(({ kind }) => kind === 'Service');
 }
 
-function serviceImpact(service: Service, { links, captured }: Cluster): Impact['services'] {
+function serviceImpact(
+  service: Service,
+  wanted: number | null,
+  { links, captured }: Cluster,
+): Impact['services'] {
   const count = endpointCount(service, links, captured);
-  if (count === null || (count.total > 0 && count.ready === count.total)) return [];
-  return [{ ref: reference(service), ...count }];
+  if (count === null || (count.total > 0 && count.ready === count.total && count.ready >= (wanted ?? 0)))
+    return [];
+  return [{ ref: reference(service), ...count, wanted }];
+}
+
+/** Endpoints of surplus and deleted pods are none that users miss. */
+function isServed(service: ThinnerService): service is ThinnerService & { readonly wanted: number } {
+  const { ready, wanted } = service;
+  return wanted !== null && ready > 0 && ready >= wanted;
 }
 
 interface BrokenRoute {

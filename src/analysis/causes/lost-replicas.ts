@@ -1,7 +1,9 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { ObjectReference } from '../../model/object.ts';
+import { type ObjectReference, objectKey } from '../../model/object.ts';
+import { by } from '../../model/order.ts';
 import { podProblem } from '../../model/pod-problem.ts';
 import { isFinished } from '../capacity.ts';
+import { wantedReplicas } from '../inventory/wanted-replicas.ts';
 import type { Impact } from './cause.ts';
 
 const OWNERS = new Set([
@@ -20,15 +22,18 @@ export function isOwner({ kind }: ObjectReference): boolean {
 }
 
 /**
- * Replicas that are not ready, of those asked for, workload by workload: one that has more than it asks for makes up
- * for no other. `null` where nothing is asked for, or pods were not captured whole.
+ * Replicas that are not ready, of those asked for, of the workloads that lack some: one that has what it asks for
+ * neither makes up for another nor belongs to the whole. `null` where nothing is asked for, or pods were not captured
+ * whole.
  */
 export function replicas(cluster: Cluster, owners: readonly ObjectReference[]): Impact['replicas'] {
   if (!owners.every(({ namespace }) => cluster.captured.all('pods', namespace))) return null;
-  const shares = owners.map((owner) => share(cluster, owner));
-  const desired = shares.reduce((sum, one) => sum + one.desired, 0);
-  const missing = shares.reduce((sum, one) => sum + one.missing, 0);
-  return desired === 0 ? null : { missing, desired };
+  const shares = owners.map((ref) => ({ ref, ...share(cluster, ref) }));
+  const workloads = shares.filter(({ missing }) => missing > 0).toSorted(by(({ ref }) => objectKey(ref)));
+  const counted = workloads.length > 0 ? workloads : shares;
+  const desired = counted.reduce((sum, one) => sum + one.desired, 0);
+  const missing = counted.reduce((sum, one) => sum + one.missing, 0);
+  return desired === 0 ? null : { missing, desired, workloads };
 }
 
 function share(
@@ -39,14 +44,6 @@ function share(
   const ready = active.filter(
     (pod) => podProblem(pod, cluster.now) === null && pod.ready.ready === pod.ready.total,
   ).length;
-  const desired = wanted(cluster, owner) ?? active.length;
+  const desired = wantedReplicas(cluster, owner) ?? active.length;
   return { missing: Math.max(0, desired - ready), desired };
-}
-
-/** As the workload asks; `null` where it was not captured. */
-function wanted(cluster: Cluster, owner: ObjectReference): number | null {
-  const object = owner.kind === 'Pod' ? null : cluster.links.find(owner);
-  if (object === null) return null;
-  if ('replicas' in object && typeof object.replicas === 'number') return object.replicas;
-  return 'desired' in object && typeof object.desired === 'number' ? object.desired : null;
 }

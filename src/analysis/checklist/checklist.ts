@@ -15,7 +15,10 @@ export interface Check {
 
 export type Condition =
   | {
-      /** A path of `SnapshotFacts`, a key a member: `['workloads', 'shop/cart', 'ready']`. */
+      /**
+       * A path of `SnapshotFacts`, a key a member: `['workloads', 'shop/cart', 'ready']`. Of a list, `==` asks whether
+       * it holds the value, and `!=` whether it does not.
+       */
       readonly fact: readonly string[];
       readonly is: '==' | '!=' | '<=' | '>=' | '<' | '>';
       readonly value: number | string | boolean;

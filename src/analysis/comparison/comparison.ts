@@ -2,8 +2,12 @@ import type { Instant } from '../../model/instant.ts';
 import type { ObjectReference } from '../../model/object.ts';
 import type { Finding } from '../../rules/finding.ts';
 
+/** The version of the shape below. It changes when a field changes its meaning or goes away. */
+export const COMPARISON_SCHEMA = 'kube-dossier/comparison/v1';
+
 /** Two snapshots of one cluster, as plain JSON: what changed between them, and what became of the findings. */
 export interface Comparison {
+  readonly schema: typeof COMPARISON_SCHEMA;
   readonly before: SideOfComparison;
   readonly after: SideOfComparison;
   /** Between the capture times, in milliseconds; `null` where one of them is not known. */
@@ -12,8 +16,15 @@ export interface Comparison {
   readonly sameBy: string | null;
   /** Sorted as kubectl lists kinds in `get all`, then by name; kinds that neither side captured are left out. */
   readonly kinds: readonly KindChange[];
-  /** Created, deleted, replaced and changed objects of comparable kinds; sorted by kind, namespace, name. */
+  /**
+   * Created, deleted, replaced and changed objects of comparable kinds; kinds in the order of `kinds`, then by namespace
+   * and name. What controllers make and take away by themselves is in `turnover`, so that it does not drown the rest;
+   * events are only counted.
+   */
   readonly objects: readonly ObjectChange[];
+  /** Pods of Deployments, ReplicaSets, Jobs of CronJobs, EndpointSlices, ...: counted by owner; sorted by owner and kind. */
+  readonly turnover: readonly Turnover[];
+  /** By state as `FINDING_STATES` lists them, then as their audit lists them: worst first. */
   readonly findings: readonly FindingChange[];
   readonly replicaSets: ReplicaSetChange;
   readonly problemPods: ProblemPodChange;
@@ -33,8 +44,9 @@ export interface SideOfComparison {
 }
 
 /**
- * How many there were, and are. `before - deleted + created = after`. `null` counts: not captured on that side, and
- * then nothing is said of what was created or deleted.
+ * How many there were, and are, in what both sides captured whole. `before - deleted + created = after`, and
+ * `replaced` counts in neither. `null` counts: not captured on that side, and then nothing is said of what was created
+ * or deleted. A kind that was captured only in part has its counts, and `null` for what nobody can say.
  */
 export interface KindChange {
   readonly kind: string;
@@ -43,9 +55,15 @@ export interface KindChange {
   readonly before: number | null;
   readonly created: number | null;
   readonly deleted: number | null;
+  /** Same name, another uid. */
+  readonly replaced: number | null;
+  /** Of all that both sides show, fields that matter to people. */
   readonly changed: number | null;
   readonly after: number | null;
-  /** Why nothing is said: `events were not captured before`; `null` where both sides are whole. */
+  /**
+   * Why nothing is said: `events were not captured before`; or, beside counts, of what they are:
+   * `pods only of namespaces that both captured whole: shop`. `null` where both sides are whole.
+   */
   readonly gap: string | null;
 }
 
@@ -57,6 +75,17 @@ export interface ObjectChange {
   readonly owner: ObjectReference | null;
   /** Of `changed`: the fields that matter to people; sorted by path. */
   readonly fields: readonly FieldChange[];
+}
+
+/** How many objects of one kind came and went below one owner. */
+export interface Turnover {
+  /** Top owner; of EndpointSlices and Endpoints their Service. */
+  readonly owner: ObjectReference;
+  readonly kind: string;
+  readonly created: number;
+  readonly deleted: number;
+  readonly replaced: number;
+  readonly changed: number;
 }
 
 export interface FieldChange {
@@ -71,7 +100,8 @@ export interface FieldChange {
  * `fixed`: the rule was evaluated after on all it needs, and does not see it any more. `no longer visible`: the after
  * capture lacks what the rule needs there, so nobody knows.
  */
-export type FindingState = 'fixed' | 'open' | 'new' | 'no longer visible';
+export const FINDING_STATES = ['new', 'open', 'no longer visible', 'fixed'] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
 
 export interface FindingChange {
   readonly state: FindingState;
@@ -79,14 +109,17 @@ export interface FindingChange {
   readonly finding: Finding;
   /** As it was before, of `open`. */
   readonly was: Finding | null;
-  /** One plain clause where it needs one: `pods were not captured after`, `the Deployment was deleted`. */
+  /**
+   * One plain clause where it needs one: `pods were not captured after`, `the Deployment was deleted`, `the Deployment was
+   * scaled to 0`; of `new`: `was not evaluated before: ...`, `may be older: ...`, `the Deployment was created since`.
+   */
   readonly remark: string | null;
 }
 
 export interface ReplicaSetChange {
   readonly before: ReplicaSetTotals | null;
   readonly after: ReplicaSetTotals | null;
-  /** Deleted ReplicaSets by Deployment: most first, then by name. */
+  /** Deleted ReplicaSets by Deployment: most first, then by name. One that nobody owns stands for itself. */
   readonly deleted: readonly {
     readonly deployment: ObjectReference;
     readonly count: number;

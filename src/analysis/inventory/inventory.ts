@@ -150,8 +150,8 @@ export interface ReplicaSetsOfRow {
   readonly stale: number;
   /** Creation of the oldest that is left. */
   readonly oldest: Instant | null;
-  /** `spec.revisionHistoryLimit`. */
-  readonly limit: number;
+  /** `spec.revisionHistoryLimit`; `null` of a Deployment known from a table, which does not print it. */
+  readonly limit: number | null;
   /** `null` where nothing says how old they are. */
   readonly rate: RolloutRate | null;
   /** Newest revision first. */

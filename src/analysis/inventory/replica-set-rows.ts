@@ -19,7 +19,7 @@ export function replicaSetRows({ deployments, replicaSets, links, now }: Cluster
         active: sets.length - stale.length,
         stale: stale.length,
         oldest: oldestOf(sets),
-        limit: deployment.revisionHistoryLimit,
+        limit: deployment.meta.source.text === undefined ? deployment.revisionHistoryLimit : null,
         rate: rolloutRate(history, now),
         sets: sets.map((set, index) => row(set, index === 0, old.has(set))),
       };

@@ -12,6 +12,8 @@ export const architecture = pageKind({
       'Cluster, scope, capture time and where it is from, snapshot; auditor and project from the brief.',
     ),
     verdict: blocks('The verdict in one sentence, what it rests on, and one line for each area.'),
+    statements: maybe(blocks('What the brief states in summary, with what the snapshot says of it.')),
+    contradictions: maybe(blocks('What the brief states and the snapshot contradicts.')),
     stateSummary: blocks(
       'Shares of nodes, Services, GitOps objects and monitoring that work, with their base.',
     ),
@@ -27,10 +29,12 @@ export const architecture = pageKind({
     gitops: maybe(blocks('Objects of Flux and Argo CD with state and revision.')),
     tests: maybe(blocks('Tests that the brief states, with their results.')),
     rootCauses: maybe(blocks('Root causes that the brief states.')),
+    previousIssues: maybe(blocks('What became of earlier issues, by the brief.')),
     changes: maybe(blocks('Changes with code that the brief states.')),
     plan: maybe(blocks('The steps in order: commands, effect in numbers, risk, how to undo.')),
     checklist: maybe(blocks('What to verify when the plan is done.')),
     recommendations: maybe(blocks('What to do by urgency: from causes, other findings and the brief.')),
+    successMetrics: maybe(blocks('Objectives of the brief, and whether they are met.')),
     nextSteps: maybe(blocks('What to do now, from the plan and the brief.')),
     healthFindings: maybe(
       blocks('Every health finding of medium severity and worse, with the number of its cause.'),
@@ -38,12 +42,22 @@ export const architecture = pageKind({
     otherFindings: maybe(
       blocks('Milder findings and those of risk, capacity, clean-up, security and hygiene.'),
     ),
+    ownSections: maybe(blocks('Sections of the brief, each with its heading.')),
     problemPods: maybe(blocks("Pods with a problem in kubectl's columns.")),
     notEvaluated: maybe(
       blocks('Rules that could not answer, what they miss, and the commands that capture it.'),
     ),
     ledger: blocks('What was captured, source by source, and remarks on files.'),
   },
-  longest: ['verdict', 'stateSummary', 'causes', 'unexplained', 'plan', 'checklist', 'recommendations'],
+  longest: [
+    'verdict',
+    'contradictions',
+    'stateSummary',
+    'causes',
+    'unexplained',
+    'plan',
+    'checklist',
+    'recommendations',
+  ],
   view: architectureView,
 });

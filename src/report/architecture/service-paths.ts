@@ -43,16 +43,21 @@ function cells(row: ServiceRow): readonly Inline[] {
 }
 
 /** `10.43.71.170:8080 → 10.42.0.226:8085` */
-function path({ clusterIP, ports, backends, endpoints }: ServiceRow): Inline {
+function path({ clusterIP, ports, backends, endpoints, selects }: ServiceRow): Inline {
   const [first = ''] = ports.split(',');
   const port = first.split(/[:/]/)[0] ?? '';
   const front =
-    clusterIP === null || clusterIP === 'None'
-      ? 'headless'
-      : port === ''
-        ? clusterIP
-        : `${clusterIP}:${port}`;
-  if (endpoints === null && backends.length === 0) return `${front} → not evaluated`;
-  const rest = (endpoints?.total ?? backends.length) - backends.length;
-  return `${front} → ${backends.length === 0 ? 'nothing' : backends.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+    clusterIP === null
+      ? 'no address'
+      : clusterIP === 'None'
+        ? 'headless'
+        : port === ''
+          ? clusterIP
+          : `${clusterIP.includes(':') ? `[${clusterIP}]` : clusterIP}:${port}`;
+  if (endpoints === null && backends.length === 0)
+    return `${front} → ${selects ? 'not evaluated' : 'no selector; not evaluated'}`;
+  const rest = Math.max(0, (endpoints?.total ?? 0) - backends.length);
+  if (backends.length === 0)
+    return `${front} → ${rest === 0 ? 'nothing' : counted(rest, 'address', 'addresses')}`;
+  return `${front} → ${backends.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -5,76 +5,51 @@ import type { LedgerSource } from '../../model/ledger.ts';
 import { UserError } from '../../user-error.ts';
 import { closest } from './closest.ts';
 import type { ParsedBrief } from './parse.ts';
-
-/** What a key of the brief must name in the snapshot. */
-interface Referring {
-  readonly key: 'namespaces' | 'nodes' | 'claims' | 'workloads' | 'storage';
-  readonly what: string;
-  /** All of these must have been captured whole, or nobody can say that a name dangles. */
-  readonly sources: readonly SourceName[];
-  readonly names: (audit: Audit) => readonly string[];
-}
-
-const REFERRING: readonly Referring[] = [
-  { key: 'namespaces', what: 'namespace', sources: ['namespaces'], names: ({ scope }) => scope.namespaces },
-  {
-    key: 'nodes',
-    what: 'node',
-    sources: ['nodes'],
-    names: ({ inventory }) => inventory.nodes.map(({ name }) => name),
-  },
-  {
-    key: 'claims',
-    what: 'claim',
-    sources: ['persistentVolumeClaims'],
-    names: ({ inventory }) => inventory.claims.map(({ namespace, name }) => `${namespace}/${name}`),
-  },
-  {
-    key: 'workloads',
-    what: 'workload',
-    sources: ['deployments', 'statefulSets', 'daemonSets', 'jobs', 'cronJobs', 'pods'],
-    names: ({ inventory }) => inventory.workloads.map(({ ref }) => `${ref.namespace}/${ref.name}`),
-  },
-  {
-    key: 'storage',
-    what: 'StorageClass',
-    sources: ['storageClasses'],
-    names: ({ inventory }) => inventory.storageClasses.map(({ name }) => name),
-  },
-];
+import { type Named, namedIn, type Referring } from './references.ts';
 
 /**
- * Throws a `UserError` at the first key that names something the snapshot shows not to exist.
- * `asked`: the only namespaces that were read of it; `null`: all. Nothing is said of the others.
+ * Throws a `UserError` at the first name that the snapshot shows not to exist; with an earlier one, neither of them.
+ * `asked`: the only namespaces that were read; `null`: all. Nothing is said of the others.
  */
 export function checkBrief(
-  { brief, position }: ParsedBrief,
+  { brief, position, within }: ParsedBrief,
   audit: Audit,
   asked: readonly string[] | null = null,
+  before: Audit | null = null,
 ): void {
-  for (const { key, what, sources, names } of REFERRING) {
-    const known = new Set(names(audit));
-    const dangling = Object.keys(brief[key]).find((name) => {
-      const namespace = namespaceOf(key, name);
-      const wasRead = asked === null || namespace === null || asked.includes(namespace);
-      return (
-        wasRead &&
-        !known.has(name) &&
-        sources.every((source) => isWhole(audit, source, key === 'namespaces' ? null : namespace))
-      );
-    });
-    if (dangling === undefined) continue;
-    const meant = closest(dangling, [...known]);
+  const audits = before === null ? [audit] : [audit, before];
+  const known = new Map<Referring, ReadonlySet<string>>();
+  const knownOf = (referring: Referring) => {
+    const found = known.get(referring) ?? new Set(audits.flatMap((each) => referring.names(each)));
+    known.set(referring, found);
+    return found;
+  };
+  for (const named of namedIn(brief)) {
+    const { referring, name, path, isKey } = named;
+    if (knownOf(referring).has(name) || !audits.every((each) => wouldShow(each, named, asked))) continue;
+    const meant = closest(name, [...knownOf(referring)]);
+    const place = isKey ? position(path) : within(path, 0);
     throw new UserError(
-      `${position([key, dangling])}: ${key}: the snapshot has no ${what} ${dangling}${meant === null ? '' : `; did you mean ${meant}?`}`,
+      `${place}: ${placeName(path, isKey)}: the snapshot has no ${referring.what} ${name}${meant === null ? '' : `; did you mean ${meant}?`}`,
     );
   }
 }
 
-/** The namespace a key speaks of; `null` where it names what has none. */
-function namespaceOf(key: Referring['key'], name: string): string | null {
-  if (key === 'namespaces') return name;
-  return key === 'claims' || key === 'workloads' ? (name.split('/')[0] ?? null) : null;
+/** `workloads`, `critical`, `rootCauses.0.about` */
+function placeName(path: readonly PropertyKey[], isKey: boolean): string {
+  const last = path.at(-1);
+  return (isKey || typeof last === 'number' ? path.slice(0, -1) : path).map(String).join('.');
+}
+
+/** Everything that the name could be of was captured whole where it would lie. */
+function wouldShow(audit: Audit, { referring, name }: Named, asked: readonly string[] | null): boolean {
+  const namespace = referring.namespace(name);
+  if (asked !== null && namespace !== null && !asked.includes(namespace)) return false;
+  return referring
+    .sources(name)
+    .every((source) =>
+      isWhole(audit, source, source === 'namespaces' || source === 'nodes' ? null : namespace),
+    );
 }
 
 /** Where the namespace itself is shown not to exist, nothing in it does. */

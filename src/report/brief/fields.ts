@@ -24,6 +24,9 @@ export const dayOrWords = line
 /** `shop/cart`, whatever its kind. */
 export const reference = line.regex(/^[^/\s]+\/[^/\s]+$/, 'expected namespace/name');
 
+/** `shop/cart`, `Node/pi-1`, or with its kind, `shop/Deployment/cart`. */
+export const subject = line.regex(/^[^/\s]+(\/[^/\s]+){1,2}$/, 'expected namespace/name or Node/name');
+
 /** Code to print as it stands, in a block of its language. */
 export const snippet = z.strictObject({
   title: line.optional(),

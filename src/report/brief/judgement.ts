@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { expression, line, lines, reference, snippet } from './fields.ts';
+import { expression, line, lines, reference, snippet, subject } from './fields.ts';
 
 const outcome = z.enum(['passed', 'failed', 'not run']);
 
@@ -19,9 +19,16 @@ export const judgement = {
         .regex(/<service>/, 'expected a pattern such as kilo-<service>:<tag>')
         .optional()
         .meta({ description: 'How images of tests are named' }),
-      revisionHistoryLimit: z.number().int().min(1).max(100).optional(),
+      revisionHistoryLimit: z
+        .number()
+        .int()
+        .min(1)
+        .max(100)
+        .optional()
+        .meta({ description: 'The most old revisions a Deployment keeps' }),
     })
-    .default({}),
+    .default({})
+    .meta({ description: 'The rules here; a report says where they are not kept' }),
   measurements: z
     .strictObject({
       disks: z
@@ -37,10 +44,12 @@ export const judgement = {
         .meta({ description: 'Node to what df said there' }),
       images: z.record(line, line).default({}).meta({ description: 'Image to its size' }),
     })
-    .default({ disks: {}, images: {} }),
+    .default({ disks: {}, images: {} })
+    .meta({ description: 'What was measured on the machines' }),
   tests: z
     .array(z.strictObject({ name: line, result: outcome, notes: line.optional(), when: line.optional() }))
-    .default([]),
+    .default([])
+    .meta({ description: 'What was tested, and how it went' }),
   components: z
     .array(
       z.strictObject({
@@ -56,16 +65,17 @@ export const judgement = {
   rootCauses: z
     .array(
       z.strictObject({
-        about: line.meta({ description: 'namespace/name, or Node/name, of what it explains' }),
+        about: subject.meta({ description: 'namespace/name, or Node/name, of what it explains' }),
         status: z.enum(['hypothesis', 'confirmed']).default('hypothesis'),
         text: line,
         facts: lines,
         code: z.array(snippet).default([]),
       }),
     )
-    .default([]),
+    .default([])
+    .meta({ description: 'What the auditor takes for the cause of something' }),
   issues: z
-    .record(line, line)
+    .record(subject, line)
     .default({})
     .meta({ description: 'namespace/name, or Node/name, to the ticket about it, for example: #103' }),
   previousIssues: z
@@ -95,7 +105,8 @@ export const judgement = {
           .meta({ description: 'true or false, or an expression that says so' }),
       }),
     )
-    .default([]),
+    .default([])
+    .meta({ description: 'Objectives, and whether they are met' }),
   checklist: z
     .array(
       z.strictObject({

@@ -2,15 +2,19 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { UserError } from '../../user-error.ts';
 import { closest } from './closest.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { knownKeys } from './known-keys.ts';
+import { offsetWithin } from './scalar-place.ts';
 import { type Brief, schema } from './schema.ts';
 
 /**
  * Reads a brief. Throws a `UserError` that names file, line and column of the first mistake, and counts the others.
  */
 export function parseBrief(file: string, text: string): ParsedBrief {
+  if (text.length > LONGEST)
+    throw new UserError(`${file}: too long: a brief has at most ${LONGEST} characters`);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = documentOf(file, text, lines);
   const [mistake] = document.errors;
   if (mistake !== undefined) {
     const at = mistake.linePos?.[0];
@@ -18,16 +22,40 @@ export function parseBrief(file: string, text: string): ParsedBrief {
       `${file}:${at?.line ?? 1}:${at?.col ?? 1}: not YAML: ${(mistake.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
     );
   }
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  const twice = duplicateKey(document);
+  if (twice !== null) throw new UserError(`${at(twice)}: not YAML: Map keys must be unique`);
   const position = (path: readonly PropertyKey[]) => `${file}:${placeOf(document, lines, path)}`;
+  const within = (path: readonly PropertyKey[], offset: number) => {
+    const found = offsetWithin(document, text, path, offset);
+    return found === null ? position(path) : at(found);
+  };
   const parsed = schema.safeParse(plainValue(document, position([])) ?? {});
   if (!parsed.success) throw mistakes(parsed.error.issues, position);
-  return { brief: parsed.data, position };
+  return { brief: parsed.data, position, within };
+}
+
+const LONGEST = 2_000_000;
+
+/** Whatever is nested deeper than the parser can follow is no brief. */
+function documentOf(file: string, text: string, lineCounter: LineCounter): Document {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: false });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UserError(`${file}: not YAML: nested too deeply`, { cause: error });
+  }
 }
 
 export interface ParsedBrief {
   readonly brief: Brief;
   /** `brief.yaml:12:3` of a key. */
   readonly position: (path: readonly PropertyKey[]) => string;
+  /** `brief.yaml:12:17` of a character of a text. */
+  readonly within: (path: readonly PropertyKey[], offset: number) => string;
 }
 
 /** Aliases that multiply without end are the one mistake found only here. */
@@ -42,10 +70,12 @@ function plainValue(document: Document, position: string): unknown {
 }
 
 function mistakes(issues: readonly z.core.$ZodIssue[], position: ParsedBrief['position']): UserError {
-  const [first, ...others] = issues.flatMap(mistakesOf);
+  const [first] = issues;
   if (first === undefined) return new UserError('the brief is not valid');
-  const rest = others.length > 0 ? ` (and ${others.length} more)` : '';
-  return new UserError(`${position(first.path)}: ${first.text}${rest}`);
+  const others = issues.reduce((sum, issue) => sum + mistakesIn(issue), -1);
+  const rest = others > 0 ? ` (and ${others} more)` : '';
+  const { path, text } = firstMistake(first);
+  return new UserError(`${position(path)}: ${text}${rest}`);
 }
 
 interface Mistake {
@@ -53,15 +83,17 @@ interface Mistake {
   readonly text: string;
 }
 
-function mistakesOf(issue: z.core.$ZodIssue): readonly Mistake[] {
-  if (issue.code !== 'unrecognized_keys')
-    return [{ path: issue.path, text: `${nameOf(issue.path)}: ${reasonOf(issue)}` }];
-  const known = knownKeys(issue.path);
-  return issue.keys.map((key) => {
-    const path = [...issue.path, key];
-    const meant = closest(key, known);
-    return { path, text: `unknown key ${nameOf(path)}${meant === null ? '' : `; did you mean ${meant}?`}` };
-  });
+/** One issue tells of all unknown keys of a map. */
+function mistakesIn(issue: z.core.$ZodIssue): number {
+  return issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
+}
+
+function firstMistake(issue: z.core.$ZodIssue): Mistake {
+  const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  if (key === undefined) return { path: issue.path, text: `${nameOf(issue.path)}: ${reasonOf(issue)}` };
+  const path = [...issue.path, key];
+  const meant = closest(key, knownKeys(issue.path));
+  return { path, text: `unknown key ${nameOf(path)}${meant === null ? '' : `; did you mean ${meant}?`}` };
 }
 
 function nameOf(path: readonly PropertyKey[]): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, dayOrWords, line, reference, snippet } from './fields.ts';
+import { day, dayOrWords, line, reference, snippet, subject } from './fields.ts';
 import { judgement } from './judgement.ts';
 import { work } from './work.ts';
 
@@ -35,8 +35,12 @@ export const schema = z
         date: day.optional().meta({ description: 'Of the document; default: the day of the capture' }),
         nextReview: dayOrWords.optional(),
       })
-      .default({}),
-    cluster: z.strictObject({ name: line.optional(), purpose: line.optional() }).default({}),
+      .default({})
+      .meta({ description: 'The document' }),
+    cluster: z
+      .strictObject({ name: line.optional(), purpose: line.optional() })
+      .default({})
+      .meta({ description: 'What people call the cluster, and what it is for' }),
     environments: z
       .record(line, line)
       .default({})
@@ -59,16 +63,23 @@ export const schema = z
         upstream: z.array(line).default([]),
         notes: z.array(line).default([]),
       })
-      .optional(),
-    certificates: z.array(line).default([]),
+      .optional()
+      .meta({ description: 'Name servers outside the cluster' }),
+    certificates: z.array(line).default([]).meta({ description: 'Where certificates come from' }),
     access: z.array(line).default([]).meta({ description: 'How people reach the cluster' }),
-    timeline: z.array(z.strictObject({ when: line, what: line })).default([]),
-    recommendations: z.array(recommendation).default([]),
+    timeline: z
+      .array(z.strictObject({ when: line, what: line }))
+      .default([])
+      .meta({ description: 'What happened that no capture shows' }),
+    recommendations: z
+      .array(recommendation)
+      .default([])
+      .meta({ description: 'What to do, besides what the report recommends by itself' }),
     scores: z
       .record(line, z.strictObject({ score: z.number().min(0).max(100), reason: line }))
       .default({})
       .meta({ description: 'Scores of areas no capture can show, stated by the auditor' }),
-    impact: z.record(line, line).default({}).meta({
+    impact: z.record(subject, line).default({}).meta({
       description: 'namespace/name, or Node/name, to what it means for the business when it is down',
     }),
     ...judgement,

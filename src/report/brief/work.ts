@@ -70,20 +70,26 @@ export const work = {
     .array(z.strictObject({ title: line, lines: z.array(line).min(1) }))
     .default([])
     .meta({ description: 'Commands that were run, by phase; printed as they stand' }),
-  time: z.array(z.strictObject({ task: line, hours: z.number().positive() })).default([]),
+  time: z
+    .array(z.strictObject({ task: line, hours: z.number().positive() }))
+    .default([])
+    .meta({ description: 'What it took' }),
   retrospective: z
     .strictObject({ wentWell: lines, challenges: lines, lessons: lines })
-    .default({ wentWell: [], challenges: [], lessons: [] }),
+    .default({ wentWell: [], challenges: [], lessons: [] })
+    .meta({ description: 'What went well, what did not, and what was learned' }),
   signOff: z
     .strictObject({
       status: line.optional(),
       risk: line.optional(),
       completed: line.optional().meta({ description: 'When, for example: 2026-02-04 00:30 EST' }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'How the work ends' }),
   nextSteps: z
     .array(z.strictObject({ title: line, state: z.enum(['done', 'next', 'later']).default('next') }))
-    .default([]),
+    .default([])
+    .meta({ description: 'What comes next, by the auditor’s word' }),
   sections: z
     .array(z.strictObject({ title: line, markdown: block }))
     .default([])

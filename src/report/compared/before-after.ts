@@ -1,9 +1,10 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { Dossier } from '../dossier.ts';
-import { percent } from '../format/numbers.ts';
+import { counted, percent } from '../format/numbers.ts';
 import { bullets, table } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { figure } from '../numbers/figure.ts';
 
 type Compared = NonNullable<Dossier['before']>;
 type Row = readonly [string, string, string];
@@ -15,7 +16,7 @@ export function beforeAfter({ audit }: Dossier, { audit: earlier, comparison }: 
     ...scores(earlier, audit),
     ...replicaSetRows(comparison),
     ...podRows(comparison),
-    ...rollouts(earlier, audit),
+    ...rollouts(earlier, audit, comparison),
   ];
   return markdown(
     table([{ title: '' }, { title: 'Before', align: 'right' }, { title: 'After', align: 'right' }], rows),
@@ -34,10 +35,14 @@ function scores(before: Audit, after: Audit): readonly Row[] {
 function replicaSetRows({ replicaSets: { before, after } }: Comparison): readonly Row[] {
   if (before === null || after === null) return [];
   return [
-    row('ReplicaSets', before.total, after.total),
-    row('of them active', before.active, after.active),
     row(
-      'of them stale',
+      'ReplicaSets',
+      figure('ReplicaSets compared, before', before.total),
+      figure('ReplicaSets compared, after', after.total),
+    ),
+    row('Active ReplicaSets', before.active, after.active),
+    row(
+      'Stale ReplicaSets',
       `${before.stale} (${percent(before.stale, before.total)})`,
       `${after.stale} (${percent(after.stale, after.total)})`,
     ),
@@ -47,18 +52,27 @@ function replicaSetRows({ replicaSets: { before, after } }: Comparison): readonl
 function podRows({ problemPods: { before, after, statuses } }: Comparison): readonly Row[] {
   if (before === null || after === null) return [];
   return [
-    row('Pods with a problem', before, after),
-    ...statuses.map((status) => row(`Pods ${status.status}`, status.before, status.after)),
+    row('Pods with a problem', figure('problem pods before', before), figure('problem pods after', after)),
+    ...statuses
+      .slice(0, MOST_STATUSES)
+      .map((status) => row(`Pods ${status.status}`, status.before, status.after)),
   ];
 }
 
-function rollouts(before: Audit, after: Audit): readonly Row[] {
+/** A status is cluster text, and there may be as many as pods. */
+const MOST_STATUSES = 15;
+
+/** Only where both captures are of the same Deployments as a whole. */
+function rollouts(before: Audit, after: Audit, { kinds }: Comparison): readonly Row[] {
+  if (kinds.find(({ kind }) => kind === 'Deployment')?.gap !== null) return [];
   const [was, is] = [complete(before), complete(after)];
   return was === null || is === null ? [] : [row('Deployments that run their newest version', was, is)];
 }
 
 function complete({ inventory }: Audit): string | null {
-  const wanted = inventory.workloads.filter(({ ref, desired }) => ref.kind === 'Deployment' && desired > 0);
+  const wanted = inventory.workloads.filter(
+    ({ ref, desired, rollout }) => ref.kind === 'Deployment' && desired > 0 && rollout.complete !== null,
+  );
   if (wanted.length === 0) return null;
   return `${wanted.filter(({ rollout }) => rollout.complete === true).length}/${wanted.length}`;
 }
@@ -69,11 +83,11 @@ export function effects({ replicaSets: { before, after, mostAfter } }: Compariso
   const fewer = before.total - after.total;
   return markdown(
     bullets([
-      `The API server keeps ${fewer} ReplicaSets less; a listing of them is ${percent(fewer, before.total)} shorter (${after.total} rows in place of ${before.total}).`,
+      `The API server keeps ${counted(fewer, 'ReplicaSet')} fewer; a listing of them is ${percent(fewer, before.total)} shorter (${after.total} rows in place of ${before.total}).`,
       ...(mostAfter === null
         ? []
         : [
-            `With the limits as they are there can be at most ${mostAfter}: for each Deployment its revisionHistoryLimit, and the version that runs.`,
+            `With the limits as they are, and between rollouts, there can be at most ${mostAfter}: for each Deployment its revisionHistoryLimit, and the version that runs.`,
           ]),
     ]),
   );

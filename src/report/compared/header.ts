@@ -1,11 +1,13 @@
 import { humanDuration } from '../../model/human-duration.ts';
 import type { Dossier } from '../dossier.ts';
-import { joined } from '../format/objects.ts';
+import { firstOf } from '../format/objects.ts';
 import { dateTime, statedDay } from '../format/times.ts';
 import { table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import type { PageStyle } from '../style/page-style.ts';
+
+const MOST_NAMED = 20;
 
 type Compared = NonNullable<Dossier['before']>;
 
@@ -19,7 +21,15 @@ export function comparedHeader(
   const names = audit.scope.namespaces.map((name) => code(name));
   const rows: readonly (readonly [string, Inline] | null)[] = [
     ['Cluster', brief.cluster.name ?? 'not named in the capture'],
-    ['Scope', audit.scope.kind === 'cluster' ? 'cluster' : ['part of a cluster: ', joined(names)]],
+    [
+      'Scope',
+      audit.scope.kind === 'cluster'
+        ? 'cluster'
+        : [
+            'part of a cluster: ',
+            names.length === 0 ? 'no namespace' : firstOf(names, MOST_NAMED, 'namespaces'),
+          ],
+    ],
     ['Before', captured(earlier, style)],
     ['After', captured(audit, style)],
     ['Time between', elapsed === null ? 'not known' : humanDuration(elapsed)],

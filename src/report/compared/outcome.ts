@@ -2,11 +2,12 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { Comparison, FindingState } from '../../analysis/comparison/comparison.ts';
 import { isAtLeast } from '../../rules/severity.ts';
 import type { Dossier } from '../dossier.ts';
-import { counted, fraction, listed } from '../format/numbers.ts';
+import { fraction, listed } from '../format/numbers.ts';
 import { capitalized, STATE_ICONS } from '../format/severities.ts';
 import { bullets, paragraph } from '../markdown/blocks.ts';
 import { type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { figure } from '../numbers/figure.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 
 type Compared = NonNullable<Dossier['before']>;
@@ -42,7 +43,7 @@ export function findingCounts(
 
 function becameOf(label: string, comparison: Comparison, isMeant: (group: string) => boolean): Inline {
   const { before, fixed, open, 'no longer visible': unseen } = findingCounts(comparison, isMeant);
-  if (before === 0) return [strong(`${label}:`), ' none'];
+  if (before === 0) return [strong(`${label}:`), ' none were found'];
   const rest = [
     ...(open === 0 ? [] : [`${open} still open`]),
     ...(unseen === 0 ? [] : [`${unseen} no longer visible in the capture`]),
@@ -62,7 +63,7 @@ function newLine({ findings }: Comparison): Inline {
     strong('New findings:'),
     found.length === 0
       ? ' none'
-      : ` ${found.length}, ${urgent === 0 ? 'none' : urgent} of them of health and medium or worse`,
+      : ` ${figure('findings new', found.length)}, ${urgent === 0 ? 'none' : urgent} of them about health and of medium severity or worse`,
   ];
 }
 
@@ -72,7 +73,7 @@ function pods({ inventory }: Audit, { problemPods }: Comparison): readonly Inlin
   return [
     [
       strong('Pods with a problem:'),
-      ` ${before} before, ${after} after; ${fraction(inventory.pods.ok, inventory.pods.total)} captured pods show no problem`,
+      ` ${figure('problem pods before', before)} before, ${figure('problem pods after', after)} after${inventory.pods.total === 0 ? '' : `; ${fraction(inventory.pods.ok, inventory.pods.total)} captured pods show no problem`}`,
     ],
   ];
 }
@@ -82,7 +83,7 @@ function replicaSets({ replicaSets: { before, after } }: Comparison): readonly I
   return [
     [
       strong('ReplicaSets:'),
-      ` ${before.total} before (${before.stale} stale), ${counted(after.total, 'ReplicaSet')} after (${after.stale} stale)`,
+      ` ${figure('ReplicaSets compared, before', before.total)} before (${before.stale} stale), ${figure('ReplicaSets compared, after', after.total)} after (${after.stale} stale)`,
     ],
   ];
 }

@@ -12,11 +12,14 @@ export function unaffected({ unaffected: { pods, restarted }, problemPods, oddit
   if (problemPods.before === null) return '';
   const names = pods.map((ref) => shortName(ref));
   return markdown(
-    paragraph(
-      strong(`${counted(pods.length, 'pod')}`),
-      ` ${pods.length === 1 ? 'is' : 'are'} the same as before, by uid, and ${pods.length === 1 ? 'was' : 'were'} not restarted`,
-      names.length === 0 ? '.' : [': ', firstOf(names, MOST_NAMED, 'pods'), '.'],
-    ),
+    names.length === 0
+      ? paragraph('No pod of before is known to be there still, by its uid, and without a restart.')
+      : paragraph(
+          strong(`${counted(pods.length, 'pod')}`),
+          ` ${pods.length === 1 ? 'is' : 'are'} the same as before, by uid, and ${pods.length === 1 ? 'was' : 'were'} not restarted: `,
+          firstOf(names, MOST_NAMED, 'pods'),
+          '.',
+        ),
     ...(restarted.length === 0
       ? []
       : [
@@ -31,6 +34,9 @@ export function unaffected({ unaffected: { pods, restarted }, problemPods, oddit
                 ],
               ),
           ),
+          ...(restarted.length > MOST_NAMED
+            ? [paragraph(`${counted(restarted.length - MOST_NAMED, 'more pod')}: see the JSON comparison.`)]
+            : []),
         ]),
     ...(oddities.length === 0 ? [] : [paragraph('What does not fit together:'), bullets(oddities)]),
   );

@@ -3,9 +3,11 @@ import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { counted } from '../format/numbers.ts';
 import { firstOf, objectName, shortName } from '../format/objects.ts';
+import { capitalized } from '../format/severities.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { figure } from '../numbers/figure.ts';
 
 const MOST_ROWS = 100;
 const MOST_NAMED = 20;
@@ -28,10 +30,13 @@ function conditions({ conditions: changed }: Comparison): readonly RootContent[]
   return [
     heading(3, 'Node conditions'),
     bullets(
-      changed.map(
-        ({ node, type, before, after }): Inline => [strong(code(node)), `: ${type} ${before} → ${after}`],
-      ),
+      changed
+        .slice(0, MOST_ROWS)
+        .map(
+          ({ node, type, before, after }): Inline => [strong(code(node)), `: ${type} ${before} → ${after}`],
+        ),
     ),
+    ...more(changed.length, 'condition'),
   ];
 }
 
@@ -43,7 +48,7 @@ function problemPods({ problemPods: { removed } }: Comparison): readonly RootCon
     table(
       [{ title: 'Namespace' }, { title: 'Pods', align: 'right' }, { title: 'Names' }],
       [
-        ...removed.map(({ namespace, pods }): readonly Inline[] => [
+        ...removed.slice(0, MOST_ROWS).map(({ namespace, pods }): readonly Inline[] => [
           code(namespace),
           String(pods.length),
           firstOf(
@@ -52,10 +57,18 @@ function problemPods({ problemPods: { removed } }: Comparison): readonly RootCon
             'pods',
           ),
         ]),
+        ...others(removed.slice(MOST_ROWS)),
         [strong('Total'), String(total), ''],
       ],
     ),
   ];
+}
+
+function others(rest: Comparison['problemPods']['removed']): readonly (readonly Inline[])[] {
+  const count = rest.reduce((sum, { pods }) => sum + pods.length, 0);
+  return rest.length === 0
+    ? []
+    : [[counted(rest.length, 'other namespace'), String(count), 'see the JSON comparison']];
 }
 
 function replicaSets({ replicaSets: { deleted, before, after }, kinds }: Comparison): readonly RootContent[] {
@@ -76,7 +89,11 @@ function replicaSets({ replicaSets: { deleted, before, after }, kinds }: Compari
     ),
     ...(before === null || after === null || created === null
       ? []
-      : [paragraph(`${before.total} before, ${total} deleted, ${created} created, ${after.total} after.`)]),
+      : [
+          paragraph(
+            `${figure('ReplicaSets compared, before', before.total)} before, ${total} deleted, ${created} created, ${figure('ReplicaSets compared, after', after.total)} after.`,
+          ),
+        ]),
   ];
 }
 
@@ -152,7 +169,7 @@ function gone({ objects }: Comparison): readonly RootContent[] {
     bullets(
       byChange.map(
         ([change, group]): Inline => [
-          strong(`${change}:`),
+          strong(`${capitalized(change)} (${group.length}):`),
           ' ',
           firstOf(
             group.map(({ ref }) => objectName(ref)),

@@ -31,8 +31,9 @@ export function byNamespace(refs: readonly Pick<ObjectReference, 'namespace'>[])
 
 const MOST_NAMESPACES = 20;
 
-/** The first few, and how many more there are. */
+/** The first few, and how many more there are; `noun` in the plural, by an `s` at its end. */
 export function firstOf(items: readonly Inline[], limit: number, noun: string): Inline {
   const rest = items.length - limit;
-  return rest <= 0 ? joined(items) : [joined(items.slice(0, limit)), ` and ${rest} more ${noun}`];
+  if (rest <= 0) return joined(items);
+  return [joined(items.slice(0, limit)), ` and ${rest} more ${rest === 1 ? noun.replace(/s$/, '') : noun}`];
 }

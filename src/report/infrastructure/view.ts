@@ -1,4 +1,5 @@
 import type { Audit } from '../../analysis/audit.ts';
+import { type Judged, judged } from '../brief/judged.ts';
 import type { Brief } from '../brief/schema.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
@@ -6,11 +7,13 @@ import { filled, when } from '../section.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
 import { capacity } from '../sections/capacity.ts';
 import { causes } from '../sections/causes.ts';
+import { contradictions } from '../sections/contradictions.ts';
 import { healthFindings, otherFindings, unexplained } from '../sections/findings.ts';
 import { header } from '../sections/header.ts';
 import { namespaces } from '../sections/namespaces.ts';
 import { networking } from '../sections/networking.ts';
 import { nodes } from '../sections/nodes.ts';
+import { ownSections } from '../sections/own-sections.ts';
 import { recommendations } from '../sections/recommendations.ts';
 import { score } from '../sections/score.ts';
 import { security } from '../sections/security.ts';
@@ -19,6 +22,7 @@ import { timeline } from '../sections/timeline.ts';
 import { verdict } from '../sections/verdict.ts';
 import { workloads } from '../sections/workloads.ts';
 import { gapText, isRead } from '../sources.ts';
+import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
 
 /**
  * What `templates/infrastructure.hbs` prints: finished Markdown, or `null` for a section with nothing to say.
@@ -27,6 +31,7 @@ export interface InfrastructureView {
   readonly title: string;
   readonly header: string;
   readonly verdict: string;
+  readonly contradictions: string | null;
   readonly causes: string | null;
   readonly unexplained: string | null;
   readonly nodes: string | null;
@@ -41,21 +46,28 @@ export interface InfrastructureView {
   readonly capacity: string | null;
   readonly security: string | null;
   readonly recommendations: string | null;
+  readonly ownSections: string | null;
   readonly score: string;
   readonly problemPods: string | null;
   readonly notEvaluated: string | null;
   readonly ledger: string;
 }
 
-export function infrastructureView(audit: Audit, brief: Brief): InfrastructureView {
+export function infrastructureView(
+  audit: Audit,
+  brief: Brief,
+  style: PageStyle = DEFAULT_STYLE,
+  claims: Judged = judged(brief, audit),
+): InfrastructureView {
   const { inventory } = audit;
   return {
     title: markdown(paragraph(brief.report.title ?? 'Infrastructure analysis')),
-    header: header(audit, brief),
+    header: header(audit, brief, style),
     verdict: verdict(audit),
+    contradictions: filled(contradictions(claims.contradictions)),
     causes: when(audit.causes, () => causes(audit, brief)),
     unexplained: when(audit.unexplained, () => unexplained(audit)),
-    nodes: when(inventory.nodes, () => nodes(audit, brief)),
+    nodes: when(inventory.nodes, () => nodes(audit, brief, style)),
     nodesMissing: inventory.nodes.length > 0 ? null : nodesMissing(audit),
     namespaces: when(inventory.namespaces, () => namespaces(audit, brief)),
     workloads: when(inventory.workloads, () => workloads(audit, brief)),
@@ -63,10 +75,11 @@ export function infrastructureView(audit: Audit, brief: Brief): InfrastructureVi
     networking: networking(audit, brief),
     healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
     otherFindings: filled(otherFindings(audit)),
-    timeline: audit.now === 0 ? null : filled(timeline(audit, brief)),
+    timeline: audit.now === 0 ? null : filled(timeline(audit, brief, style)),
     capacity: when(inventory.nodes, () => capacity(audit)),
     security: filled(security(audit, brief)),
     recommendations: filled(recommendations(audit, brief)),
+    ownSections: filled(ownSections(claims)),
     score: score(audit, brief),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),

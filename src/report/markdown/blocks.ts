@@ -49,7 +49,8 @@ function codeInCell(code: string): PhrasingContent[] {
 export type Item = Inline | { readonly line: Inline; readonly below: readonly BlockContent[] };
 
 export function bullets(items: readonly Item[]): BlockContent {
-  return { type: 'list', ordered: false, spread: false, children: items.map((item) => listItem(item, null)) };
+  const spread = isLoose(items);
+  return { type: 'list', ordered: false, spread, children: items.map((item) => listItem(item, null)) };
 }
 
 export function numbered(items: readonly Item[], start = 1): BlockContent {
@@ -57,7 +58,7 @@ export function numbered(items: readonly Item[], start = 1): BlockContent {
     type: 'list',
     ordered: true,
     start,
-    spread: false,
+    spread: isLoose(items),
     children: items.map((item) => listItem(item, null)),
   };
 }
@@ -74,7 +75,17 @@ export function checklist(items: readonly { readonly done: boolean; readonly lin
 
 function listItem(item: Item, checked: boolean | null): ListItem {
   const parts = hasBelow(item) ? item : { line: item, below: [] };
-  return { type: 'listItem', spread: false, checked, children: [paragraph(parts.line), ...parts.below] };
+  const spread = parts.below.some(isFenced);
+  return { type: 'listItem', spread, checked, children: [paragraph(parts.line), ...parts.below] };
+}
+
+/** Around a fence there are empty lines. */
+function isLoose(items: readonly Item[]): boolean {
+  return items.some((item) => hasBelow(item) && item.below.some(isFenced));
+}
+
+function isFenced({ type }: BlockContent): boolean {
+  return type === 'code';
 }
 
 function hasBelow(item: Item): item is { readonly line: Inline; readonly below: readonly BlockContent[] } {

@@ -69,6 +69,11 @@ export function prose(text: string): PhrasingContent[] {
 /** `:12:` inside a time is no emoji; there is none of two digits. */
 const ACTIVE = /@[\w-]|[#!]\d|\bgh-\d|:(?!\d\d:)[\w+-]+:|\$|:\/\/|www\.|<[a-z/!?]|`/i;
 
+/** Whether a forge would make more of a word than text. */
+export function isActive(word: string): boolean {
+  return ACTIVE.test(word);
+}
+
 const OPENING = '("\'[';
 const CLOSING = ')"\'],.;:';
 

@@ -1,6 +1,6 @@
 import type { BlockContent, RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
-import type { Cause, Impact } from '../../analysis/causes/cause.ts';
+import type { Cause, Impact, LostReplicas } from '../../analysis/causes/cause.ts';
 import { objectKey, sourcePointer } from '../../model/object.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';
@@ -65,6 +65,7 @@ function causeBlocks(
   const facts: readonly (readonly [string, Inline] | null)[] = [
     ['Impact', impactText(cause.impact)],
     business(cause, brief),
+    ticket(cause, brief),
     cause.alsoAt.length === 0
       ? null
       : ['The same fault', firstOf(cause.alsoAt.map(objectName), MOST_LISTED, 'objects')],
@@ -87,6 +88,10 @@ function causeBlocks(
       ...below('Evidence:', cause.evidence.map(evidenceText), MOST_EVIDENCE),
     ]),
     ...commandBlock(cause.remedy.commands),
+    ...cause.remedy.otherwise.flatMap(({ condition, commands }) => [
+      paragraph(`${capitalized(condition)}:`),
+      ...commandBlock(commands),
+    ]),
   ];
 }
 
@@ -118,7 +123,7 @@ export function evidenceText({ source, path, value }: Evidence): Inline {
 
 /** What a cause takes away; what could not be looked up is named, or left to the caller. */
 export function impactText(
-  { replicas, services, routes, unknown }: Impact,
+  { replicas, services, served, routes, unknown }: Impact,
   naming: 'unknown' | null = 'unknown',
 ): Inline {
   const down = routes
@@ -128,14 +133,11 @@ export function impactText(
     .filter(({ state }) => state === 'degraded')
     .map(({ host, path }) => code(`${host ?? '*'}${path ?? ''}`));
   const parts: readonly Inline[] = [
-    ...(replicas === null || replicas.missing === 0
-      ? []
-      : [
-          `${replicas.missing}/${replicas.desired} ${replicas.desired === 1 ? 'replica' : 'replicas'} not available`,
-        ]),
+    ...(replicas === null || replicas.missing === 0 ? [] : [replicaText(replicas)]),
     ...serviceParts(services),
     ...(down.length === 0 ? [] : [['down for users: ', firstOf(down, MOST_LISTED, 'routes')]]),
     ...(degraded.length === 0 ? [] : [['degraded for users: ', firstOf(degraded, MOST_LISTED, 'routes')]]),
+    ...servedParts(served),
   ];
   const unseen =
     unknown.length === 0 || naming === null || services.length + routes.length > 0
@@ -145,6 +147,41 @@ export function impactText(
   return [
     parts.length === 0 ? 'no captured Service or route is known to lose a backend' : joined(parts, '; '),
     unseen === '' ? '' : `; ${unseen}`,
+  ];
+}
+
+/** One workload by its name; of several the sum, and what each lacks. */
+function replicaText({ missing, desired, workloads }: LostReplicas): Inline {
+  const noun = desired === 1 ? 'replica' : 'replicas';
+  const [only, ...others] = workloads;
+  if (only === undefined) return `${missing}/${desired} ${noun} not available`;
+  if (others.length === 0)
+    return [`${missing}/${desired} ${noun} of `, objectName(only.ref), ' not available'];
+  return [
+    `${missing}/${desired} replicas not available: `,
+    firstOf(
+      workloads.map((one): Inline => [`${one.missing}/${one.desired} of `, objectName(one.ref)]),
+      MOST_LISTED,
+      'workloads',
+    ),
+  ];
+}
+
+/** What looks like a loss in a list of endpoints, and is none. */
+function servedParts(served: Impact['served']): readonly Inline[] {
+  const [only, ...others] = served;
+  if (only === undefined) return [];
+  if (others.length === 0)
+    return [['Service ', shortName(only.ref), ` is still served by ${only.ready}/${only.wanted} replicas`]];
+  return [
+    [
+      `${served.length} Services are still served by all replicas asked for: `,
+      firstOf(
+        served.map(({ ref, ready, wanted }): Inline => [shortName(ref), ` ${ready}/${wanted}`]),
+        MOST_LISTED,
+        'Services',
+      ),
+    ],
   ];
 }
 
@@ -171,10 +208,12 @@ function serviceParts(services: Impact['services']): readonly Inline[] {
       : [
           firstOf(
             thinner.map(
-              ({ ref, ready, total }): Inline => [
+              ({ ref, ready, total, wanted }): Inline => [
                 'Service ',
                 shortName(ref),
-                ` has ${ready} of ${counted(total, 'endpoint')} ready`,
+                wanted === null
+                  ? ` has ${ready} of ${counted(total, 'endpoint')} ready`
+                  : ` is served by ${ready}/${wanted} replicas`,
               ],
             ),
             MOST_LISTED,
@@ -185,9 +224,19 @@ function serviceParts(services: Impact['services']): readonly Inline[] {
 }
 
 function business(cause: Cause, brief: Brief): readonly [string, Inline] | null {
-  const roots = [cause.root, ...cause.alsoAt];
-  const texts = roots.flatMap(
-    (root) => brief.impact[`${root.namespace}/${root.name}`] ?? brief.impact[objectKey(root)] ?? [],
+  const texts = statedOf(cause, brief.impact);
+  return texts.length === 0 ? null : ['Meaning (stated by the auditor)', texts.join(' ')];
+}
+
+function ticket(cause: Cause, brief: Brief): readonly [string, Inline] | null {
+  const texts = statedOf(cause, brief.issues);
+  return texts.length === 0 ? null : ['Ticket (stated by the auditor)', texts.join(', ')];
+}
+
+/** What the brief says of the objects that have the fault. */
+function statedOf({ root, alsoAt }: Cause, stated: Brief['impact']): readonly string[] {
+  const texts = [root, ...alsoAt].flatMap(
+    (ref) => stated[`${ref.namespace}/${ref.name}`] ?? stated[objectKey(ref)] ?? [],
   );
-  return texts.length === 0 ? null : ['Meaning (stated by the auditor)', [...new Set(texts)].join(' ')];
+  return [...new Set(texts)];
 }

@@ -1,21 +1,104 @@
-import type { ChecklistItem } from '../../analysis/checklist/checklist.ts';
-import type { Brief } from '../brief/schema.ts';
-import { counted } from '../format/numbers.ts';
+import type { Audit } from '../../analysis/audit.ts';
+import type { ChecklistItem, ChecklistResult } from '../../analysis/checklist/checklist.ts';
+import { evaluateChecklist } from '../../analysis/checklist/evaluate-checklist.ts';
+import { snapshotFacts } from '../../analysis/facts/facts-of.ts';
+import type { Judged, JudgedItem } from '../brief/judged.ts';
+import { counted, listed } from '../format/numbers.ts';
 import { checklist, paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 
 const MOST_ITEMS = 60;
 
-/** What to verify when the work is done: nothing is ticked, because nothing is done yet; '' of an empty list. */
-export function openChecklist(items: readonly ChecklistItem[], brief: Brief): string {
-  const all = [
-    ...items.map(({ text }) => text),
-    ...brief.checklist.map(({ item, notes }) => `${item}${notes === undefined ? '' : ` (${notes})`}`),
+interface Line {
+  readonly outcome: ChecklistResult['outcome'];
+  readonly line: string;
+}
+
+/** What to verify when the work is done; the plan's items are open, because nothing is done yet. '' of an empty list. */
+export function openChecklist(
+  items: readonly ChecklistItem[],
+  { checklist: own }: Pick<Judged, 'checklist'>,
+): string {
+  const lines = [...items.map(({ text }): Line => ({ outcome: 'open', line: text })), ...own.map(judgedLine)];
+  return lines.length === 0 ? '' : markdown(...blocks(lines));
+}
+
+/**
+ * What was to be verified, and what this snapshot shows of it: ticked is what it shows, or what the auditor states, who
+ * is then named. '' of an empty list.
+ */
+export function evaluatedChecklist(
+  items: readonly ChecklistItem[],
+  audit: Audit,
+  { checklist: own }: Pick<Judged, 'checklist'>,
+): string {
+  const results = items.length === 0 ? [] : evaluateChecklist(items, audit, snapshotFacts(audit));
+  const lines = [...results.map((result) => resultLine(hiddenAsOpen(result, audit))), ...own.map(judgedLine)];
+  if (lines.length === 0) return '';
+  const count = (outcome: Line['outcome']) => lines.filter((line) => line.outcome === outcome).length;
+  const [failed, open] = [count('failed'), count('open')];
+  const rest = [
+    ...(failed === 0 ? [] : [`${failed} failed`]),
+    ...(open === 0 ? [] : [`${open} that nobody has verified`]),
   ];
-  if (all.length === 0) return '';
-  const rest = all.length - MOST_ITEMS;
   return markdown(
-    checklist(all.slice(0, MOST_ITEMS).map((line) => ({ done: false, line }))),
-    ...(rest > 0 ? [paragraph(`${counted(rest, 'more item')}: see the JSON audit.`)] : []),
+    paragraph(
+      `${count('passed')} of ${counted(lines.length, 'item')} passed${rest.length === 0 ? '' : `, ${listed(rest)}`}.`,
+    ),
+    ...blocks(lines),
   );
+}
+
+/** What failed and what is open is never left out for what passed. */
+function blocks(lines: readonly Line[]) {
+  const kept = new Set(
+    [
+      ...lines.filter(({ outcome }) => outcome !== 'passed'),
+      ...lines.filter(({ outcome }) => outcome === 'passed'),
+    ].slice(0, MOST_ITEMS),
+  );
+  const rest = lines.length - kept.size;
+  return [
+    checklist(
+      lines
+        .filter((line) => kept.has(line))
+        .map(({ outcome, line }) => ({ done: outcome === 'passed', line })),
+    ),
+    ...(rest > 0 ? [paragraph(`${counted(rest, 'more item')}: see the JSON audit.`)] : []),
+  ];
+}
+
+function resultLine({ item, outcome, seen }: ChecklistResult): Line {
+  return { outcome, line: `${item.text}: ${WORDS[outcome]}${seen === '' ? '' : `; ${seen}`}` };
+}
+
+function judgedLine({ item, notes, outcome, by, seen }: JudgedItem): Line {
+  const facts = [
+    by === 'auditor' ? `${WORDS[outcome]}, stated by the auditor` : WORDS[outcome],
+    ...(seen === null ? [] : [seen]),
+    ...(notes === null ? [] : [`note of the auditor: ${notes}`]),
+  ];
+  const isUntold = outcome === 'open' && seen === null && notes === null;
+  return { outcome, line: isUntold ? item : `${item.replace(/\.$/, '')}: ${facts.join('; ')}` };
+}
+
+const WORDS: Readonly<Record<Line['outcome'], string>> = {
+  passed: 'passed',
+  failed: '❌ failed',
+  open: 'not verified',
+};
+
+/** On a page without milder findings, one that is not listed is not gone. */
+function hiddenAsOpen(result: ChecklistResult, { rules, findings }: Audit): ChecklistResult {
+  const asked = (result.item.check?.all ?? []).flatMap((one) => ('absent' in one ? [one.absent] : []));
+  const isHidden = asked.some((fingerprint) => {
+    const id = fingerprint.split(' ')[0];
+    const known = findings
+      .flatMap((finding) => [finding, ...finding.covered])
+      .filter(({ rule }) => rule === id);
+    return (rules.find(({ rule }) => rule === id)?.findings ?? 0) > known.length;
+  });
+  return isHidden && result.outcome === 'passed'
+    ? { ...result, outcome: 'open', seen: 'milder findings are left out of this page' }
+    : result;
 }

@@ -1,12 +1,16 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted, listed } from '../format/numbers.ts';
+import { firstOf } from '../format/objects.ts';
 import { dateTime, statedDay } from '../format/times.ts';
 import { table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { countedFigure } from '../numbers/figure.ts';
 import { isRead } from '../sources.ts';
 import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
+
+const MOST_NAMED = 20;
 
 /** Cluster, scope, capture time and where it is from; who audited, where the brief says so. */
 export function header(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): string {
@@ -34,7 +38,7 @@ export function header(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_ST
 function clusterText({ scope, inventory }: Audit, brief: Brief): Inline {
   const name = brief.cluster.name ?? 'not named in the capture';
   const facts = [
-    ...(inventory.nodes.length > 0 ? [counted(inventory.nodes.length, 'node')] : []),
+    ...(inventory.nodes.length > 0 ? [countedFigure('nodes', inventory.nodes.length, 'node')] : []),
     ...(scope.version === null ? [] : [`Kubernetes ${scope.version.text} (by its ${scope.version.from})`]),
   ];
   return facts.length === 0 ? name : `${name}: ${facts.join(', ')}`;
@@ -42,18 +46,19 @@ function clusterText({ scope, inventory }: Audit, brief: Brief): Inline {
 
 function scopeText(audit: Audit): Inline {
   const { scope, inventory } = audit;
-  const podCount = isRead(audit, 'pods') ? [counted(inventory.pods.total, 'pod')] : [];
+  const podCount = isRead(audit, 'pods') ? [countedFigure('pods', inventory.pods.total, 'pod')] : [];
   if (scope.kind === 'cluster') {
-    const namespaces = scope.namespaces.length === 0 ? [] : [counted(scope.namespaces.length, 'namespace')];
+    const namespaces =
+      scope.namespaces.length === 0
+        ? []
+        : [countedFigure('namespaces', scope.namespaces.length, 'namespace')];
     const sizes = [...namespaces, ...podCount];
     return sizes.length === 0 ? 'cluster' : `cluster: ${listed(sizes)}`;
   }
   const names: readonly Inline[] = scope.namespaces.map((name) => code(name));
   return [
     'part of a cluster: ',
-    names.length === 0
-      ? 'no namespace'
-      : names.flatMap((name, index) => (index === 0 ? [name] : [', ', name])),
+    names.length === 0 ? 'no namespace' : firstOf(names, MOST_NAMED, 'namespaces'),
     podCount.length === 0 ? '' : `, ${podCount.join('')}`,
   ];
 }

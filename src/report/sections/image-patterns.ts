@@ -3,7 +3,7 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { ImagePatternRow, ImagePatternsOfRow } from '../../analysis/inventory/image-patterns.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted } from '../format/numbers.ts';
-import { firstOf } from '../format/objects.ts';
+import { firstOf, joined } from '../format/objects.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
@@ -20,17 +20,18 @@ export function imagePatterns({ inventory, scope }: Audit, { conventions }: Brie
     ...(telling.length > MOST_NAMESPACES
       ? [paragraph(`${counted(telling.length - MOST_NAMESPACES, 'more namespace')}: see the JSON audit.`)]
       : []),
-    ...(conventions.images === undefined
-      ? []
-      : [
-          paragraph(
-            'Agreed on, by the word of the auditor: ',
-            code(conventions.images),
-            conventions.testImages === undefined ? '' : [', for tests ', code(conventions.testImages)],
-            '.',
-          ),
-        ]),
+    ...agreement(conventions),
   );
+}
+
+function agreement({ images, testImages }: Brief['conventions']): readonly RootContent[] {
+  const patterns: readonly Inline[] = [
+    ...(images === undefined ? [] : [code(images)]),
+    ...(testImages === undefined ? [] : [[code(testImages), ' for tests']]),
+  ];
+  return patterns.length === 0
+    ? []
+    : [paragraph('Agreed on (stated by the auditor): ', joined(patterns), '.')];
 }
 
 function blocks(

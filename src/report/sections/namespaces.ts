@@ -7,6 +7,7 @@ import { capitalized } from '../format/severities.ts';
 import { type Column, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { countedFigure, figure } from '../numbers/figure.ts';
 import { gapText, isRead } from '../sources.ts';
 
 /** Those with a problem first where not all are listed. */
@@ -54,13 +55,13 @@ function introduction(audit: Audit): string {
   const rows = audit.inventory.namespaces;
   const affected = rows.filter(({ pods }) => (pods?.problems ?? 0) > 0).length;
   const judged = rows.some(({ pods }) => pods !== null)
-    ? `, ${affected === 0 ? 'none' : affected} with problem pods`
+    ? `, ${affected === 0 ? 'none' : figure('namespaces with problem pods', affected)} with problem pods`
     : '';
   const others = isRead(audit, 'namespaces')
     ? ''
     : ` ${capitalized(gapText(audit, 'namespaces'))}: these are the ones that captured objects live in, and there may be more.`;
   const ages = audit.now === 0 ? ' Ages are left out: the capture time is not known.' : '';
-  return `${counted(rows.length, 'namespace')}${judged}.${others}${ages}`;
+  return `${countedFigure('namespaces', rows.length, 'namespace')}${judged}.${others}${ages}`;
 }
 
 function status({ phase, pods }: NamespaceRow): string {

@@ -7,6 +7,7 @@ import { counted, listed } from '../format/numbers.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { countedFigure } from '../numbers/figure.ts';
 import { gapText, isCutOff, isRead, sourceState } from '../sources.ts';
 
 const MOST_ROUTES = 100;
@@ -114,12 +115,16 @@ function services(audit: Audit): readonly RootContent[] {
   for (const { type } of inventory.services) types.set(type, (types.get(type) ?? 0) + 1);
   if (types.size === 1) {
     const [type] = types.keys();
-    return [paragraph(`${counted(inventory.services.length, 'Service')}, all of type ${type}.`)];
+    return [
+      paragraph(`${countedFigure('Services', inventory.services.length, 'Service')}, all of type ${type}.`),
+    ];
   }
   const counts = [...types]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([type, count]) => `${count} ${type}`);
-  return [paragraph(`${counted(inventory.services.length, 'Service')}: ${listed(counts)}.`)];
+  return [
+    paragraph(`${countedFigure('Services', inventory.services.length, 'Service')}: ${listed(counts)}.`),
+  ];
 }
 
 function dns(brief: Brief): readonly RootContent[] {

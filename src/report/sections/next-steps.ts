@@ -12,8 +12,8 @@ export function nextSteps({ plan }: Pick<Audit, 'plan'>, brief: Brief): string {
   const rest = steps.length - MOST_STEPS;
   const lines: readonly Inline[] = [
     ...steps.slice(0, MOST_STEPS).map(({ title }) => title),
-    ...(rest > 0 ? [`The other ${rest} steps of the plan`] : []),
-    ...(steps.length > 0 && plan.checklist.length > 0
+    ...(rest > 0 ? [rest === 1 ? 'The last step of the plan' : `The other ${rest} steps of the plan`] : []),
+    ...(steps.length > 0
       ? [['Capture the cluster again and compare: ', code('kube-dossier compare BEFORE AFTER')]]
       : []),
     ...brief.nextSteps.map(

@@ -11,6 +11,7 @@ import { ageSince } from '../format/times.ts';
 import { bullets, type Column, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { figure } from '../numbers/figure.ts';
 import { gapText, isRead, sourceState } from '../sources.ts';
 import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
 
@@ -167,7 +168,7 @@ function observations(rows: readonly NodeRow[], inPart: boolean): readonly Inlin
   );
   return [
     notReady.length === 0
-      ? `${rows.length === 1 ? `The ${nodes} is` : `All ${rows.length} ${nodes}s are`} Ready${pressed === 0 ? '' : `, ${pressed} under pressure`}.`
+      ? `${rows.length === 1 ? `The ${nodes} is` : `All ${figure('nodes', rows.length)} ${nodes}s are`} Ready${pressed === 0 ? '' : `, ${pressed} under pressure`}.`
       : [
           `${notReady.length} of ${counted(rows.length, nodes)} ${notReady.length === 1 ? 'is' : 'are'} not Ready: `,
           names,

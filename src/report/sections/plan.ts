@@ -1,18 +1,19 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Plan, PlanStep } from '../../analysis/plan/plan.ts';
+import { countBy } from '../../model/grouping.ts';
 import { counted } from '../format/numbers.ts';
 import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, heading, type Item, paragraph } from '../markdown/blocks.ts';
-import { code, strong, toHeading } from '../markdown/inline.ts';
+import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { commandBlock } from './causes.ts';
 
-const MOST_STEPS = 30;
+export const MOST_STEPS = 30;
 
-/** The steps in order, each with what it takes, changes and risks; ''  where there is nothing to do. */
+/** The steps in order, each with what it takes, changes and risks; '' where there is nothing to do. */
 export function plan({ plan: { steps, leftToPeople } }: Pick<Audit, 'plan'>): string {
-  if (steps.length === 0) return '';
+  if (!steps.some(({ answers }) => answers.length > 0)) return '';
   const shown = steps.slice(0, MOST_STEPS);
   const rest = steps.length - shown.length;
   return markdown(
@@ -23,17 +24,28 @@ export function plan({ plan: { steps, leftToPeople } }: Pick<Audit, 'plan'>): st
     ),
     ...shown.flatMap((step, index) => stepBlocks(step, index + 1)),
     ...(rest > 0 ? [paragraph(`${counted(rest, 'more step')}: see the JSON audit.`)] : []),
-    ...(leftToPeople.length === 0
-      ? []
-      : [
-          paragraph(
-            `${counted(leftToPeople.length, 'finding')} ${leftToPeople.length === 1 ? 'has' : 'have'} no step here, because a person has to decide first: see `,
-            toHeading('the recommendations', 'Recommendations'),
-            '.',
-          ),
-        ]),
+    ...withoutStep(leftToPeople),
   );
 }
+
+/** What is left to people, by the reason. */
+function withoutStep(left: Plan['leftToPeople']): readonly RootContent[] {
+  if (left.length === 0) return [];
+  const reasons = [...countBy(left, ({ why }) => why)];
+  const rest = reasons.slice(MOST_REASONS).reduce((sum, [, count]) => sum + count, 0);
+  return [
+    heading(3, 'Without a step'),
+    paragraph(`${counted(left.length, 'finding')} that a person has to decide about first:`),
+    bullets([
+      ...reasons
+        .slice(0, MOST_REASONS)
+        .map(([why, count]): Inline => `${why} (${counted(count, 'finding')})`),
+      ...(rest > 0 ? [`and ${counted(rest, 'more finding')} for other reasons: see the JSON audit`] : []),
+    ]),
+  ];
+}
+
+const MOST_REASONS = 20;
 
 function stepBlocks(step: PlanStep, number: number): readonly RootContent[] {
   const { title, severity, why, commands, choice } = step;
@@ -66,9 +78,4 @@ function several(label: string, texts: readonly string[]): readonly Item[] {
 
 function undoItem({ text, commands }: NonNullable<PlanStep['undo']>): Item {
   return { line: [strong('To undo:'), ` ${text}`], below: commandBlock(commands) };
-}
-
-/** Whether a report has anything to say of it. */
-export function hasPlan({ steps }: Plan): boolean {
-  return steps.length > 0;
 }

@@ -10,6 +10,7 @@ import { firstOf, objectName } from '../format/objects.ts';
 import { bullets, checklist, heading, paragraph } from '../markdown/blocks.ts';
 import { type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { snippets } from '../stated/snippets.ts';
 
 type Horizon = Brief['recommendations'][number]['horizon'];
 
@@ -42,9 +43,9 @@ export function recommendations(audit: Audit, brief: Brief): string {
           : [
               paragraph('Stated by the auditor:'),
               bullets(
-                stated.map(({ title: name, details }) => ({
+                stated.map(({ title: name, details, code }) => ({
                   line: strong(name),
-                  below: details.length === 0 ? [] : [bullets(details)],
+                  below: [...(details.length === 0 ? [] : [bullets(details)]), ...snippets(code)],
                 })),
               ),
             ]),

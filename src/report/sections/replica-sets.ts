@@ -2,21 +2,28 @@ import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { ReplicaSetRow, ReplicaSetsOfRow } from '../../analysis/inventory/inventory.ts';
 import { kubectlAge } from '../../model/human-duration.ts';
+import { localName } from '../format/local-name.ts';
 import { counted } from '../format/numbers.ts';
 import { firstOf } from '../format/objects.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { figure } from '../numbers/figure.ts';
+import { sourceState } from '../sources.ts';
 
 const MOST_ROWS = 100;
 const MOST_SETS = 200;
+const MOST_NAMED = 20;
 
-/** What each Deployment keeps of its versions, the largest collection first, and the sum. */
+/** What each Deployment keeps of its versions, the largest collection first, and the sum; '' where there is nothing. */
 export function replicaSetTable(audit: Audit): string {
-  const { rows, totals } = audit.inventory.replicaSets;
+  const { rows } = audit.inventory.replicaSets;
+  if (rows.length === 0) return '';
   const shown = rows.slice(0, MOST_ROWS);
   const rest = rows.slice(MOST_ROWS);
-  const orphans = totals.total - rows.reduce((sum, { total }) => sum + total, 0);
+  const limits = rows.some(({ limit }) => limit !== null);
+  const ages = audit.now !== 0;
+  const more = [...(limits ? [''] : []), ...(ages ? [''] : [])];
   return markdown(
     table(
       [
@@ -24,108 +31,151 @@ export function replicaSetTable(audit: Audit): string {
         { title: 'Total', align: 'right' },
         { title: 'Active', align: 'right' },
         { title: 'Stale', align: 'right' },
-        { title: 'Limit', align: 'right' },
-        { title: 'Oldest', align: 'right' },
+        ...(limits ? [{ title: 'Limit', align: 'right' as const }] : []),
+        ...(ages ? [{ title: 'Oldest', align: 'right' as const }] : []),
       ],
       [
-        ...shown.map((row) => cells(row, audit)),
-        ...(rest.length === 0 ? [] : [summed(`${counted(rest.length, 'other Deployment')}`, rest)]),
-        ...(orphans === 0
-          ? []
-          : [['of no captured Deployment', String(orphans), String(orphans), '0', '', '']]),
-        [strong('Total'), String(totals.total), String(totals.active), String(totals.stale), '', ''],
+        ...shown.map((row): readonly Inline[] => [
+          localName(audit, row.deployment),
+          String(row.total),
+          String(row.active),
+          String(row.stale),
+          ...(limits ? [row.limit === null ? 'n/a' : String(row.limit)] : []),
+          ...(ages ? [kubectlAge(audit.now, row.oldest)] : []),
+        ]),
+        ...(rest.length === 0 ? [] : [[...summed(counted(rest.length, 'other Deployment'), rest), ...more]]),
+        ...unowned(audit).map((row) => [...row, ...more]),
+        [...sum(audit), ...more],
       ],
     ),
     paragraph(
-      'Stale: no replicas, and not the current version. Limit: ',
-      code('revisionHistoryLimit'),
-      ', how many stale ones Kubernetes keeps for rollbacks.',
+      'Stale: no replicas, and not the current version.',
+      ...(limits
+        ? [' Limit: ', code('revisionHistoryLimit'), ', how many stale ones Kubernetes keeps for rollbacks.']
+        : []),
     ),
   );
 }
 
-function cells(
-  { deployment, total, active, stale, limit, oldest }: ReplicaSetsOfRow,
-  audit: Audit,
-): readonly Inline[] {
+function summed(label: string, rows: readonly ReplicaSetsOfRow[]): readonly Inline[] {
+  const all = (count: (row: ReplicaSetsOfRow) => number) =>
+    String(rows.reduce((total, row) => total + count(row), 0));
+  return [label, all(({ total }) => total), all(({ active }) => active), all(({ stale }) => stale)];
+}
+
+/** Those that no row above is about. Without its Deployment nobody can tell whether one is stale. */
+function unowned(audit: Audit): readonly (readonly Inline[])[] {
+  const { unjudged, alone } = replicaSetCounts(audit);
   return [
-    name(deployment, audit),
-    String(total),
-    String(active),
-    String(stale),
-    String(limit),
-    kubectlAge(audit.now, oldest),
+    ...(alone === 0 ? [] : [['of no Deployment', String(alone), String(alone), '0']]),
+    ...(unjudged === 0 ? [] : [['of Deployments that were not captured', String(unjudged), 'n/a', 'n/a']]),
   ];
 }
 
-function summed(label: string, rows: readonly ReplicaSetsOfRow[]): readonly Inline[] {
-  const sum = (count: (row: ReplicaSetsOfRow) => number) =>
-    String(rows.reduce((all, row) => all + count(row), 0));
-  return [label, sum(({ total }) => total), sum(({ active }) => active), sum(({ stale }) => stale), '', ''];
+function sum(audit: Audit): readonly Inline[] {
+  const { total, active, stale, unjudged } = replicaSetCounts(audit);
+  return [
+    strong('Total'),
+    figure('ReplicaSets', total),
+    ...(unjudged > 0
+      ? ['n/a', 'n/a']
+      : [figure('active ReplicaSets', active), figure('stale ReplicaSets', stale)]),
+  ];
 }
 
-function name({ namespace, name: own }: ReplicaSetsOfRow['deployment'], { scope }: Audit): Inline {
-  return code(scope.namespaces.length === 1 ? own : `${namespace}/${own}`);
+/** How many there are of what; `total = active + stale + unjudged`, and `alone`, which nobody owns, are active. */
+export function replicaSetCounts(audit: Audit): {
+  readonly total: number;
+  readonly active: number;
+  readonly stale: number;
+  readonly unjudged: number;
+  readonly alone: number;
+} {
+  const { rows, totals } = audit.inventory.replicaSets;
+  const others = totals.total - rows.reduce((all, { total }) => all + total, 0);
+  const isWhole = ['captured', 'empty'].includes(sourceState(audit, 'deployments'));
+  const unjudged = isWhole ? 0 : others;
+  return { ...totals, active: totals.active - unjudged, unjudged, alone: others - unjudged };
 }
 
 /** Every ReplicaSet by name: the active ones with what they run, the stale ones as a list. */
 export function replicaSetList(audit: Audit): string {
   const { rows } = audit.inventory.replicaSets;
+  if (rows.length === 0) return '';
   const active = rows.flatMap((row) =>
     row.sets.filter(({ isStale }) => !isStale).map((set) => ({ row, set })),
   );
   const stale = rows.map((row) => ({ row, sets: row.sets.filter(({ isStale }) => isStale) }));
+  const { unjudged, alone } = replicaSetCounts(audit);
+  const others = unjudged + alone;
   return markdown(
     heading(3, `Active (${active.length})`),
     bullets(active.slice(0, MOST_SETS).map(({ row, set }) => activeLine(row, set, audit))),
-    ...more(active.length),
-    ...staleBlocks(stale.filter(({ sets }) => sets.length > 0)),
+    ...more(active.length, MOST_SETS, 'ReplicaSet'),
+    ...staleBlocks(
+      stale.filter(({ sets }) => sets.length > 0),
+      audit,
+    ),
+    ...(others === 0
+      ? []
+      : [paragraph(`${counted(others, 'ReplicaSet')} of no captured Deployment: see the JSON audit.`)]),
   );
 }
 
-function activeLine(
-  row: ReplicaSetsOfRow,
-  { name: own, replicas, ready, images, isCurrent }: ReplicaSetRow,
-  audit: Audit,
-): Inline {
-  const isRollingBack = row.active > 1;
-  const version = isRollingBack
-    ? isCurrent
-      ? ', the newest version'
-      : ', an older version that still serves'
-    : '';
+function activeLine(row: ReplicaSetsOfRow, set: ReplicaSetRow, audit: Audit): Inline {
+  const [image, ...others] = set.images;
   return [
-    code(audit.scope.namespaces.length === 1 ? own : `${row.deployment.namespace}/${own}`),
-    `: ${ready}/${replicas} ready`,
-    images[0] === undefined ? '' : [', ', code(images[0])],
-    version,
+    localName(audit, { ...row.deployment, name: set.name }),
+    set.replicas === 0 && set.isCurrent ? ': scaled to 0' : `: ${set.ready}/${set.replicas} ready`,
+    image === undefined ? '' : [', ', code(image)],
+    others.length === 0 ? '' : ` and ${counted(others.length, 'more image')}`,
+    row.active > 1 ? `, ${versionText(set)}` : '',
   ];
+}
+
+/** Of several that have pods at once. */
+function versionText({ isCurrent, ready }: ReplicaSetRow): string {
+  if (isCurrent) return 'the newest version';
+  return ready > 0 ? 'an older version that still serves' : 'an older version with no ready pod';
 }
 
 function staleBlocks(
   groups: readonly { readonly row: ReplicaSetsOfRow; readonly sets: readonly ReplicaSetRow[] }[],
+  audit: Audit,
 ): readonly RootContent[] {
-  const count = groups.reduce((sum, { sets }) => sum + sets.length, 0);
+  const count = groups.reduce((all, { sets }) => all + sets.length, 0);
   if (count === 0) return [];
   const shown = groups.slice(0, MOST_ROWS);
+  const rest = groups.slice(MOST_ROWS);
   return [
-    heading(3, `Stale (${count})`),
+    heading(3, 'Stale'),
     table(
       [{ title: 'Deployment' }, { title: 'Stale', align: 'right' }, { title: 'ReplicaSets, newest first' }],
-      shown.map(({ row, sets }) => [
-        code(row.deployment.name),
-        String(sets.length),
-        firstOf(
-          sets.map(({ name: own }) => code(own)),
-          20,
-          'ReplicaSets',
-        ),
-      ]),
+      [
+        ...shown.map(({ row, sets }): readonly Inline[] => [
+          localName(audit, row.deployment),
+          String(sets.length),
+          firstOf(
+            sets.map(({ name }) => code(name)),
+            MOST_NAMED,
+            'ReplicaSets',
+          ),
+        ]),
+        ...(rest.length === 0
+          ? []
+          : [
+              [
+                counted(rest.length, 'other Deployment'),
+                String(rest.reduce((all, { sets }) => all + sets.length, 0)),
+                'see the JSON audit',
+              ],
+            ]),
+        [strong('Total'), String(count), ''],
+      ],
     ),
-    ...more(groups.length, MOST_ROWS, 'Deployment'),
   ];
 }
 
-function more(length: number, limit = MOST_SETS, noun = 'ReplicaSet'): readonly RootContent[] {
+function more(length: number, limit: number, noun: string): readonly RootContent[] {
   return length > limit ? [paragraph(`${counted(length - limit, `more ${noun}`)}: see the JSON audit.`)] : [];
 }

@@ -2,34 +2,37 @@ import type { RootContent } from 'mdast';
 import { factMember, factText } from '../../analysis/causes/fact-member.ts';
 import { humanDuration } from '../../model/human-duration.ts';
 import type { Fact, Finding } from '../../rules/finding.ts';
-import { paragraph, table } from '../markdown/blocks.ts';
+import { counted } from '../format/numbers.ts';
+import { type Column, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 
 /** A stuck rollout as `kubectl describe` counts it: replicas, then the version that should run and the one that does. */
 export function rolloutEvidence({ rule, facts }: Finding): readonly RootContent[] {
   if (rule !== 'stuck-rollout') return [];
-  const counts = COUNTS.map((name) => `${count(facts, name)} ${name}`).join(', ');
+  const counts = COUNTS.flatMap((name) => {
+    const value = count(facts, name);
+    return value === null ? [] : [`${value} ${name}`];
+  });
   const pod = factMember(facts, 'pod');
   const rows = [
     setCells('newest', factMember(facts, 'newSet'), podText(pod)),
     setCells('still serves', factMember(facts, 'servingSet'), 'Running'),
   ].filter((row) => row.length > 0);
   return [
-    paragraph(`Replicas: ${counts}.`),
-    table(
-      [
-        { title: 'Version' },
-        { title: 'Revision', align: 'right' },
-        { title: 'ReplicaSet' },
-        { title: 'Image' },
-        { title: 'Ready', align: 'right' },
-        { title: 'Age', align: 'right' },
-        { title: 'Pods' },
-      ],
-      rows,
-    ),
+    ...(counts.length === 0 ? [] : [paragraph(`Replicas: ${counts.join(', ')}.`)]),
+    ...(rows.length === 0 ? [] : [table(COLUMNS, rows)]),
   ];
 }
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Version' },
+  { title: 'Revision', align: 'right' },
+  { title: 'ReplicaSet' },
+  { title: 'Image' },
+  { title: 'Ready', align: 'right' },
+  { title: 'Age', align: 'right' },
+  { title: 'Pods' },
+];
 
 const COUNTS = ['desired', 'current', 'updated', 'available', 'unavailable'];
 
@@ -42,10 +45,14 @@ function setCells(label: string, set: Fact, pods: string): readonly Inline[] {
     String(count(set, 'revision') ?? ''),
     code(name),
     images(factMember(set, 'images')),
-    `${count(set, 'ready')}/${count(set, 'desired')}`,
+    fractionText(count(set, 'ready'), count(set, 'desired')),
     age === null ? '' : humanDuration(age),
     pods,
   ];
+}
+
+function fractionText(ready: number | null, desired: number | null): string {
+  return ready === null || desired === null ? 'n/a' : `${ready}/${desired}`;
 }
 
 function images(list: Fact): Inline {
@@ -59,7 +66,7 @@ function podText(pod: Fact): string {
   return [
     factText(pod, 'status') ?? '',
     exitCode === null ? '' : `exit code ${exitCode}`,
-    restarts === null || restarts === 0 ? '' : `${restarts} restarts`,
+    restarts === null || restarts === 0 ? '' : counted(restarts, 'restart'),
   ]
     .filter((part) => part !== '')
     .join(', ');

@@ -2,10 +2,13 @@ import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { ServiceRow } from '../../analysis/inventory/inventory.ts';
 import { groupBy } from '../../model/grouping.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Brief } from '../brief/schema.ts';
+import { localName } from '../format/local-name.ts';
 import { counted } from '../format/numbers.ts';
+import { firstOf, joined } from '../format/objects.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
-import { code, type Inline } from '../markdown/inline.ts';
+import type { Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { gapText, isCutOff, isRead } from '../sources.ts';
 
@@ -17,9 +20,17 @@ export function serviceList(audit: Audit, brief: Brief): string {
   if (!isRead(audit, 'services') || isCutOff(audit, 'services'))
     return markdown(paragraph(`Services were not evaluated: ${gapText(audit, 'services')}.`));
   if (services.length === 0) return markdown(paragraph('There are no Services.'));
-  const groups = [...groupBy(services, ({ type }) => type)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return markdown(...groups.flatMap(([type, rows]) => group(type, rows, audit, brief)), ...judgement(audit));
+  const groups = [...groupBy(services, ({ type }) => (TYPES.has(type) ? type : 'Other'))];
+  return markdown(
+    ...groups
+      .toSorted(([a], [b]) => byCodeUnit(a, b))
+      .flatMap(([type, rows]) => group(type, rows, audit, brief)),
+    ...judgement(audit),
+  );
 }
+
+/** The types there are; another one is a mistake, and there may be as many as Services. */
+const TYPES: ReadonlySet<string> = new Set(['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']);
 
 function group(
   type: string,
@@ -27,8 +38,8 @@ function group(
   audit: Audit,
   brief: Brief,
 ): readonly RootContent[] {
-  const shown = rows.slice(0, MOST_SERVICES);
-  const notes = rows.some(({ namespace, name }) => brief.services[`${namespace}/${name}`] !== undefined);
+  const shown = rows.length > MOST_SERVICES ? silentFirst(rows).slice(0, MOST_SERVICES) : rows;
+  const notes = shown.some(({ namespace, name }) => brief.services[`${namespace}/${name}`] !== undefined);
   return [
     heading(3, `${type} (${rows.length})`),
     table(
@@ -50,35 +61,59 @@ function group(
   ];
 }
 
-function cells(
-  { namespace, name, type, clusterIP, externalAddresses, ports, endpoints }: ServiceRow,
-  { scope, inventory }: Audit,
-): readonly Inline[] {
-  const nodes = inventory.nodes.flatMap(({ internalIP }) => internalIP ?? []);
-  const outside =
-    type === 'NodePort' && externalAddresses.length === 0 ? nodes.slice(0, 1) : externalAddresses;
-  const addresses = [...(clusterIP === null ? [] : [clusterIP]), ...outside];
+function silentFirst(rows: readonly ServiceRow[]): readonly ServiceRow[] {
+  const isSilent = ({ endpoints }: ServiceRow) => endpoints !== null && endpoints.ready === 0;
+  return [...rows.filter(isSilent), ...rows.filter((row) => !isSilent(row))];
+}
+
+function cells(row: ServiceRow, audit: Audit): readonly Inline[] {
+  const { ports, endpoints } = row;
   return [
-    code(scope.namespaces.length === 1 ? name : `${namespace}/${name}`),
-    addresses.length === 0 ? 'none' : addresses.join(', '),
-    ports,
+    localName(audit, row),
+    joined([...inside(row), ...outside(row, audit)]),
+    ports === '' ? 'none' : ports,
     endpoints === null ? 'n/a' : `${endpoints.ready}/${endpoints.total}`,
   ];
 }
 
-const LOOKS_AT_SERVICES: readonly { readonly rule: string; readonly words: string }[] = [
-  { rule: 'duplicate-service', words: 'duplicates another' },
-  { rule: 'service-without-pods', words: 'selects no pod' },
-];
+function inside({ type, clusterIP }: ServiceRow): readonly Inline[] {
+  if (type === 'ExternalName' || clusterIP === null) return [];
+  return [clusterIP === 'None' ? 'headless' : clusterIP];
+}
+
+/** Where it is reached from outside of the cluster; a NodePort at any node, of which a Ready one is named. */
+function outside({ type, externalAddresses }: ServiceRow, { inventory }: Audit): readonly Inline[] {
+  if (externalAddresses.length > 0)
+    return [firstOf(externalAddresses, MOST_ADDRESSES, type === 'ExternalName' ? 'names' : 'addresses')];
+  if (type === 'LoadBalancer') return ['no external address'];
+  if (type !== 'NodePort') return [];
+  const node = inventory.nodes.find(({ ready, internalIP }) => ready && internalIP !== null);
+  return [node?.internalIP == null ? 'every node' : `every node, ${node.internalIP} for one`];
+}
+
+const MOST_ADDRESSES = 6;
+
+const LOOKS_AT_SERVICES = [
+  {
+    rule: 'duplicate-service',
+    words: ['duplicates another', 'duplicate others'],
+    clear: 'No Service duplicates another.',
+  },
+  {
+    rule: 'service-without-pods',
+    words: ['selects no pod', 'select no pods'],
+    clear: 'Every Service with a selector selects pods, or a workload that has none now.',
+  },
+] as const;
 
 /** That nothing is wrong is said only where the rules were evaluated. */
 function judgement({ rules, findings }: Audit): readonly RootContent[] {
-  const lines = LOOKS_AT_SERVICES.flatMap(({ rule, words }) => {
+  const lines = LOOKS_AT_SERVICES.flatMap(({ rule, words: [one, many], clear }) => {
     const verdict = rules.find((each) => each.rule === rule);
     const count = findings.filter((finding) => finding.rule === rule).length;
     if (verdict === undefined) return [];
-    if (count > 0) return [`${counted(count, 'Service')} ${words}: see the findings.`];
-    return verdict.outcome === 'clear' ? [`No Service ${words}.`] : [];
+    if (count > 0) return [`${counted(count, 'Service')} ${count === 1 ? one : many}: see the findings.`];
+    return verdict.outcome === 'clear' ? [clear] : [];
   });
   return lines.length === 0 ? [] : [paragraph(lines.join(' '))];
 }

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
-import type { TimelineEntry } from '../../analysis/timeline.ts';
+import { DAY, type LostNode, type TimelineEntry } from '../../analysis/timeline.ts';
 import { longDuration } from '../../model/human-duration.ts';
 import { resourceName } from '../../model/kinds.ts';
 import type { Brief } from '../brief/schema.ts';
@@ -14,12 +14,15 @@ import { markdown } from '../markdown/serialize.ts';
 import { isRead } from '../sources.ts';
 import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
 
-/** What was created lately, and what the auditor adds to it. */
+/** What was created lately, what was lost, and what the auditor adds to it. */
 export function timeline(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): string {
-  const { lastDay, lastFortnight } = audit.timeline;
+  const { lastDay, lastFortnight, lostNodes } = audit.timeline;
+  const isFresh = ({ at }: LostNode) => audit.now - at <= DAY;
+  const fresh = lostNodes.filter(isFresh);
+  const older = lostNodes.filter((one) => !isFresh(one));
   return markdown(
-    ...section('Last 24 hours', lastDay, audit.now, style),
-    ...section('Last 14 days', lastFortnight, audit.now, style),
+    ...section('Last 24 hours', fresh, lastDay, audit.now, style),
+    ...section('Last 14 days', older, lastFortnight, audit.now, style),
     ...(brief.timeline.length === 0
       ? []
       : [
@@ -54,19 +57,36 @@ function emptyState(audit: Audit): readonly RootContent[] {
 
 function section(
   title: string,
+  lost: readonly LostNode[],
   entries: readonly TimelineEntry[],
   now: number,
   style: PageStyle,
 ): readonly RootContent[] {
-  return entries.length === 0
+  const lines = [
+    ...lost.slice(0, MOST_ENTRIES).map((one) => ({ at: one.at, text: lostLine(one, now, style) })),
+    ...entries.slice(0, MOST_ENTRIES).map((entry) => ({ at: entry.at, text: line(entry, now, style) })),
+  ].toSorted((a, b) => b.at - a.at);
+  return lines.length === 0
     ? []
     : [
         heading(3, title),
-        bullets(entries.slice(0, MOST_ENTRIES).map((entry) => line(entry, now, style))),
+        bullets(lines.map(({ text }) => text)),
+        ...(lost.length > MOST_ENTRIES
+          ? [paragraph(`${counted(lost.length - MOST_ENTRIES, 'more lost node')}: see the JSON audit.`)]
+          : []),
         ...(entries.length > MOST_ENTRIES
           ? [paragraph(`${rest(entries.slice(MOST_ENTRIES))}: see the JSON audit.`)]
           : []),
       ];
+}
+
+function lostLine({ at, node, reason }: LostNode, now: number, style: PageStyle): Inline {
+  return [
+    `${day(at, style)}, ${longDuration(now - at)} ago: node `,
+    strong(code(node)),
+    ' NotReady since then',
+    reason === null ? '' : [' (', code(reason), ')'],
+  ];
 }
 
 function line(

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
+import { besideAvailable, hasOpenRollout, isAvailable } from '../../analysis/inventory/availability.ts';
 import type { Component, WorkloadRow, WorkloadState } from '../../analysis/inventory/inventory.ts';
 import type { PodTrouble } from '../../analysis/inventory/pod-trouble.ts';
 import { groupBy } from '../../model/grouping.ts';
@@ -14,6 +15,8 @@ import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { isKnownByPodsAlone } from '../sources.ts';
+import { autoscalers } from './autoscalers.ts';
+import { leftBehind } from './left-behind.ts';
 
 /** So many workloads of one component are listed. */
 const MOST_HEALTHY = 40;
@@ -25,6 +28,7 @@ const ORDER: readonly Component[] = [
   'storage',
   'certificates',
   'gitops',
+  'hardware',
   'monitoring',
   'logging',
   'backup',
@@ -32,7 +36,7 @@ const ORDER: readonly Component[] = [
   'application',
 ];
 
-/** Workloads grouped by what they are for. */
+/** Workloads grouped by what they are for, and what scales them. */
 export function workloads(audit: Audit, brief: Brief): string {
   const groups = groupBy(audit.inventory.workloads, ({ component }) => component);
   const classes = runningClasses(audit);
@@ -41,6 +45,7 @@ export function workloads(audit: Audit, brief: Brief): string {
     ...ORDER.flatMap((component) =>
       componentBlocks(component, groups.get(component) ?? [], audit, brief, classes),
     ),
+    ...autoscalers(audit),
   );
 }
 
@@ -72,7 +77,6 @@ function componentBlocks(
   const hidden = new Set([...soundRest, ...brokenRest]);
   const shown = rows.filter((row) => !hidden.has(row));
   const judged = rows.filter(({ state }) => state === 'healthy' || BROKEN.has(state));
-  const available = judged.filter(({ state }) => state === 'healthy').length;
   const guessed = judged.some(({ ref }) => isKnownByPodsAlone(audit, ref));
   const notes = Object.keys(brief.workloads).length > 0;
   return [
@@ -80,7 +84,7 @@ function componentBlocks(
       3,
       judged.length === 0
         ? capitalized(component)
-        : `${capitalized(component)} (${available}/${judged.length} ${guessed ? 'with every pod ready' : 'fully available'})`,
+        : `${capitalized(component)} (${availability(judged, guessed)})`,
     ),
     table(
       [
@@ -113,13 +117,17 @@ function componentBlocks(
   ];
 }
 
+function availability(judged: readonly WorkloadRow[], guessed: boolean): string {
+  const share = (count: number) => `${count}/${judged.length}`;
+  if (guessed)
+    return `${share(judged.filter(({ state }) => state === 'healthy').length)} with every pod ready`;
+  return `${share(judged.filter(isAvailable).length)} fully available${besideAvailable(judged)}`;
+}
+
 const BROKEN: ReadonlySet<WorkloadState> = new Set(['degraded', 'down', 'failed']);
 
-function cells(
-  { ref, ready, desired, images, restarts, createdAt, isNew, state, problems }: WorkloadRow,
-  audit: Audit,
-  classes: RunningClasses,
-): readonly Inline[] {
+function cells(row: WorkloadRow, audit: Audit, classes: RunningClasses): readonly Inline[] {
+  const { ref, ready, desired, images, restarts, createdAt, isNew } = row;
   const guessed = isKnownByPodsAlone(audit, ref);
   const name = code(`${ref.namespace === null ? '' : `${ref.namespace}/`}${ref.name}`);
   const [image, ...others] = images;
@@ -130,16 +138,23 @@ function cells(
     image === undefined ? '' : [code(image), others.length === 0 ? '' : ` and ${others.length} more`],
     String(restarts),
     kubectlAge(audit.now, createdAt),
-    [
-      statusText(ref.kind, state, guessed),
-      problems.length === 0
-        ? ''
-        : `: ${problems.map((problem) => problemText(problem, ref, classes)).join(', ')}`,
-    ],
+    statusCell(row, guessed, classes),
   ];
 }
 
-function statusText(kind: string, state: WorkloadState, guessed: boolean): string {
+function statusCell(row: WorkloadRow, guessed: boolean, classes: RunningClasses): string {
+  const { state, problems, ref } = row;
+  const status = statusText(row, guessed);
+  if (problems.length === 0) return status;
+  return state === 'healthy'
+    ? `${status}; ${leftBehind(problems)}`
+    : `${status}: ${problems.map((problem) => problemText(problem, ref, classes)).join(', ')}`;
+}
+
+function statusText(row: WorkloadRow, guessed: boolean): string {
+  const { state, ref } = row;
+  const { kind } = ref;
+  if (hasOpenRollout(row)) return '⚠️ available, rollout not complete';
   if (state !== 'healthy') return STATUS[state];
   if (kind === 'CronJob') return 'scheduled';
   return guessed ? '✅ every pod ready' : STATUS.healthy;

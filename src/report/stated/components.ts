@@ -1,26 +1,19 @@
-import type { Brief } from '../brief/schema.ts';
-import { bullets, table } from '../markdown/blocks.ts';
+import type { Judged, JudgedClaim } from '../brief/judged.ts';
+import { bullets, type Item } from '../markdown/blocks.ts';
+import { type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { standingText } from './standing.ts';
 
-type Component = Brief['components'][number];
+/**
+ * Systems in and around the cluster as the auditor found them, each with what the snapshot says of it; '' where there
+ * are none. A state that the snapshot contradicts is not repeated: it stands among the contradictions.
+ */
+export function components({ components: own }: Pick<Judged, 'components'>): string {
+  return own.length === 0 ? '' : markdown(bullets(own.map(item)));
+}
 
-/** Systems in and around the cluster as the auditor found them, in the states asked for; '' where there are none. */
-export function components(brief: Brief, states: readonly Component['state'][]): string {
-  const own = brief.components.filter(({ state }) => states.includes(state));
-  if (own.length === 0) return '';
-  return own.some(({ facts }) => facts.length > 1)
-    ? markdown(
-        bullets(
-          own.map(({ name, state, facts }) => ({
-            line: `${name}: ${state}`,
-            below: facts.length === 0 ? [] : [bullets(facts)],
-          })),
-        ),
-      )
-    : markdown(
-        table(
-          [{ title: 'Component' }, { title: 'State' }, { title: 'What the auditor found' }],
-          own.map(({ name, state, facts }) => [name, state, facts.join(' ')]),
-        ),
-      );
+function item({ claim: { name, state, facts }, standing, seen }: JudgedClaim<'components'>): Item {
+  const found = standing === 'contradicted' ? '' : ` ${state}`;
+  const line: Inline = [strong(`${name}:`), `${found}${standingText(standing, seen)}`];
+  return facts.length === 0 ? line : { line, below: [bullets(facts)] };
 }

@@ -28,7 +28,7 @@ export function tests({ tests: own }: Brief): string {
 }
 
 const RESULTS: Readonly<Record<Test['result'], string>> = {
-  passed: '✅ passed',
-  failed: '❌ failed',
+  passed: 'passed',
+  failed: '⚠️ failed',
   'not run': 'not run',
 };

@@ -11,8 +11,10 @@ import { numbered, paragraph } from '../markdown/blocks.ts';
 import { cleanText } from '../markdown/clean-text.ts';
 import { code, emphasis, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { countedFigure } from '../numbers/figure.ts';
 import { impactText } from '../sections/causes.ts';
 import { gaps, isRead } from '../sources.ts';
+import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 
 /** What `templates/summary.hbs` prints: one screen, for a ticket. */
@@ -26,7 +28,7 @@ export interface SummaryView {
 
 const MOST = 5;
 
-export function summaryView(audit: Audit, brief: Brief): SummaryView {
+export function summaryView(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): SummaryView {
   const { verdict, ledger } = audit;
   return {
     title: markdown(paragraph(brief.cluster.name ?? ledger.snapshot)),
@@ -34,7 +36,7 @@ export function summaryView(audit: Audit, brief: Brief): SummaryView {
       paragraph(`${STATE_ICONS[verdict.state]} `, strong(verdict.state), `: ${verdictSentence(audit)}`),
     ),
     problems: problems(audit),
-    basis: markdown(paragraph(emphasis(basis(audit)))),
+    basis: markdown(paragraph(emphasis(basis(audit, style)))),
   };
 }
 
@@ -89,17 +91,17 @@ function sentence(text: string): string {
   return /[.…]$/.test(text) ? text : `${text}.`;
 }
 
-function basis(audit: Audit): string {
+function basis(audit: Audit, style: PageStyle): string {
   const { coverage, ledger, inventory, now, scope, causes } = audit;
   const size = [
-    inventory.nodes.length > 0 ? counted(inventory.nodes.length, 'node') : '',
-    scope.namespaces.length > 0 ? counted(scope.namespaces.length, 'namespace') : '',
-    isRead(audit, 'pods') ? counted(inventory.pods.total, 'pod') : '',
+    inventory.nodes.length > 0 ? countedFigure('nodes', inventory.nodes.length, 'node') : '',
+    scope.namespaces.length > 0 ? countedFigure('namespaces', scope.namespaces.length, 'namespace') : '',
+    isRead(audit, 'pods') ? countedFigure('pods', inventory.pods.total, 'pod') : '',
   ].filter((part) => part !== '');
   const when =
     now === 0
       ? 'captured at an unknown time'
-      : `captured ${dateTime(now)}${ledger.captureTime.source === 'newest timestamp' ? ' or later' : ''}`;
+      : `captured ${dateTime(now, style)}${ledger.captureTime.source === 'newest timestamp' ? ' or later' : ''}`;
   const missing = gaps(audit, MOST_GAPS);
   const unknown = [...new Set(causes.flatMap(({ impact }) => impact.unknown))];
   return [

@@ -21,15 +21,19 @@ const cartPods = [
 ];
 const broken = finding('stuck-rollout', { subject: reference(cart) });
 
-test('replicas are counted a workload at a time', () => {
+test('replicas are counted a workload at a time, those that lack some', () => {
   const tillPods = ['a', 'b', 'c'].map((name) => pod(`till-1-${name}`, { owner: till }));
   const shop = cluster({ deployments: [cart, till], pods: [...cartPods, ...tillPods] });
   const surging = finding('stuck-rollout', { subject: reference(till) });
-  expect(impactOf(shop, broken, surging).replicas).toEqual({ missing: 2, desired: 4 });
+  expect(impactOf(shop, broken, surging).replicas).toEqual({
+    missing: 2,
+    desired: 3,
+    workloads: [{ ref: reference(cart), missing: 2, desired: 3 }],
+  });
 });
 
 test('a workload that was not captured wants the pods it has', () => {
-  expect(impactOf(cluster({ pods: cartPods }), broken).replicas).toEqual({ missing: 1, desired: 2 });
+  expect(impactOf(cluster({ pods: cartPods }), broken).replicas).toMatchObject({ missing: 1, desired: 2 });
 });
 
 test('without all pods nobody knows how many are missing', () => {
@@ -53,8 +57,9 @@ test('Services with their addresses, and the routes to them', () => {
     ingresses: [ingress('cart'), ingress('other')],
   });
   expect(impactOf(shop, broken)).toEqual({
-    replicas: { missing: 2, desired: 3 },
-    services: [{ ref: { kind: 'Service', namespace: 'shop', name: 'cart' }, ready: 1, total: 2 }],
+    replicas: { missing: 2, desired: 3, workloads: [{ ref: reference(cart), missing: 2, desired: 3 }] },
+    services: [{ ref: { kind: 'Service', namespace: 'shop', name: 'cart' }, ready: 1, total: 2, wanted: 3 }],
+    served: [],
     routes: [{ host: 'cart.example.org', path: '/', state: 'degraded' }],
     unknown: [],
   });
@@ -75,5 +80,49 @@ test('a lost node takes what its pods serve', () => {
   const front = service('cart');
   const shop = cluster({ pods: cartPods, services: [front], endpoints: [endpointsFor(front, [])] });
   const lost = finding('node-not-ready', { subject: { kind: 'Node', namespace: null, name: 'node-1' } });
-  expect(impactOf(shop, lost).services).toEqual([{ ref: reference(front), ready: 0, total: 0 }]);
+  expect(impactOf(shop, lost).services).toEqual([
+    { ref: reference(front), ready: 0, total: 0, wanted: null },
+  ]);
+});
+
+test('endpoints of a surplus pod are no loss, to Services and routes alike', () => {
+  const front = service('till');
+  const tillPods = [
+    pod('till-1-a', { owner: till }),
+    pod('till-2-b', { owner: till, waiting: { reason: 'CrashLoopBackOff' }, ready: false }),
+  ];
+  const shop = (wanted: number) =>
+    cluster({
+      deployments: [deployment('till', { replicas: wanted })],
+      pods: tillPods,
+      services: [front],
+      endpoints: [endpointsFor(front, tillPods)],
+      ingresses: [ingress('till')],
+    });
+  const surging = finding('stuck-rollout', { subject: reference(till) });
+  expect(impactOf(shop(1), surging)).toMatchObject({
+    services: [],
+    served: [{ ref: reference(front), ready: 1, wanted: 1 }],
+    routes: [],
+  });
+  expect(impactOf(shop(2), surging)).toMatchObject({
+    services: [{ ref: reference(front), ready: 1, total: 2, wanted: 2 }],
+    served: [],
+    routes: [{ host: 'till.example.org', path: '/', state: 'degraded' }],
+  });
+});
+
+test('a Service over pods that no workload is known of goes by its endpoints', () => {
+  const front = service('cart');
+  const pods = [
+    pod('cart-1-a', { labels: { app: 'cart' } }),
+    pod('cart-1-b', { labels: { app: 'cart' }, ready: false }),
+  ];
+  const shop = cluster({ pods, services: [front], endpoints: [endpointsFor(front, pods)] });
+  const unready = finding('partially-available-workload', {
+    subject: { kind: 'Pod', namespace: 'shop', name: 'cart-1-b' },
+  });
+  expect(impactOf(shop, unready).services).toEqual([
+    { ref: reference(front), ready: 1, total: 2, wanted: null },
+  ]);
 });

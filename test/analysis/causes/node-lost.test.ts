@@ -39,6 +39,13 @@ test('short workloads, terminating pods and dead routes of one lost node are one
       routes: [{ host: 'till.example.org', path: '/', state: 'down' }],
     },
   });
+  expect(causes[0]?.remedy.commands.join('\n')).not.toContain('--force');
+  expect(causes[0]?.remedy.otherwise).toEqual([
+    {
+      condition: expect.stringMatching(/^only if node-1 stays down/),
+      commands: [`kubectl delete pod ${old.meta.name} -n shop --grace-period=0 --force`],
+    },
+  ]);
   expect(causes[0]?.explains).toEqual([
     'node-not-ready Node/node-1',
     'stuck-terminating-pod Node/node-1',

@@ -13,6 +13,7 @@ test.each<[string | null, string, readonly string[], string]>([
   ['argocd', 'argocd-server', [], 'gitops'],
   ['longhorn-system', 'csi-attacher', ['longhornio/csi-attacher:v4.8.1'], 'storage'],
   ['traefik', 'traefik', ['traefik:v3.3'], 'networking'],
+  ['kube-system', 'nvidia-device-plugin', ['nvcr.io/nvidia/k8s-device-plugin:v0.17.3'], 'hardware'],
   ['shop', 'orders-db', ['postgres:16'], 'database'],
   ['shop', 'cart', ['registry.shop/cart:1.4.2'], 'application'],
   [null, '', [], 'application'],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { workloadRows } from '../../../src/analysis/inventory/workload-rows.ts';
 import { type ClusterOptions, cluster } from '../../builders/cluster.ts';
 import { HOUR, NOW } from '../../builders/meta.ts';
+import { node } from '../../builders/node.ts';
 import { pod } from '../../builders/pod.ts';
 import { cronJob, daemonSet, deployment, job, replicaSet, statefulSet } from '../../builders/workload.ts';
 
@@ -116,4 +117,61 @@ test('images are those of the template, in familiar words, each once', () => {
 test('by namespace, then name', () => {
   const deployments = [deployment('till'), deployment('cart'), deployment('web', { namespace: 'apps' })];
   expect(rowsOf({ deployments }).map(({ ref }) => ref.name)).toEqual(['web', 'cart', 'till']);
+});
+
+const cart = deployment('cart');
+const serving = pod('cart-1-a', { owner: cart });
+const evicted = pod('cart-1-b', { owner: cart, phase: 'Failed', reason: 'Evicted' });
+const terminating = pod('cart-1-c', { owner: cart, deletedAt: NOW - HOUR });
+const crashing = pod('cart-2-d', { owner: cart, waiting: { reason: 'CrashLoopBackOff' } });
+
+test.each<[string, ClusterOptions, string]>([
+  ['an evicted pod', { deployments: [cart], pods: [serving, evicted] }, 'healthy'],
+  ['a pod that hangs in Terminating', { deployments: [cart], pods: [serving, terminating] }, 'healthy'],
+  [
+    'one of them and one that crashes',
+    { deployments: [cart], pods: [serving, evicted, crashing] },
+    'degraded',
+  ],
+  [
+    'an evicted pod of a version that is not out',
+    {
+      deployments: [deployment('cart', { status: { updated: 0 } })],
+      pods: [serving, evicted],
+    },
+    'degraded',
+  ],
+  [
+    'an evicted pod, and too few',
+    { deployments: [deployment('cart', { replicas: 2, available: 1 })], pods: [serving, evicted] },
+    'degraded',
+  ],
+  ['an evicted pod, and nobody knows how many are wanted', { pods: [serving, evicted] }, 'degraded'],
+])('all replicas beside %s', (_, options, state) => {
+  const [row] = rowsOf(options);
+  expect(row?.state).toBe(state);
+  expect(row?.problems).not.toEqual([]);
+});
+
+test('a DaemonSet that wants no pod on a lost node has all it wants', () => {
+  const agent = daemonSet('agent', { desired: 1 });
+  const pods = ['node-1', 'styx'].map((nodeName) =>
+    pod(`agent-${nodeName}`, {
+      owner: agent,
+      nodeName,
+      ready: nodeName !== 'styx',
+      readyChangedAt: NOW - HOUR,
+    }),
+  );
+  const nodes = [node('node-1'), node('styx', { ready: 'Unknown' })];
+  const stateOf = (options: ClusterOptions) => rowsOf({ daemonSets: [agent], pods, ...options })[0]?.state;
+  expect(stateOf({ nodes })).toBe('healthy');
+  expect(stateOf({ nodes: [node('node-1'), node('styx')] })).toBe('degraded');
+});
+
+test('a failed pod of a CronJob is its own trouble, not a leftover', () => {
+  const nightly = cronJob('nightly');
+  const run = job('nightly-1', { owner: nightly, failed: 'BackoffLimitExceeded' });
+  const failed = pod('nightly-1-x', { owner: run, phase: 'Failed', terminated: { exitCode: 1 } });
+  expect(rowsOf({ cronJobs: [nightly], jobs: [run], pods: [failed] })[0]?.state).toBe('degraded');
 });

@@ -3,7 +3,13 @@ import type { Audit } from '../../../src/analysis/audit.ts';
 import { auditOf } from '../../../src/analysis/audit-of.ts';
 import type { Ledger, LedgerProblem } from '../../../src/model/ledger.ts';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
-import { FORMATS, type Format, KINDS_OF_REPORT, type ReportKind } from '../../../src/report/formats.ts';
+import {
+  FORMATS,
+  type Format,
+  KINDS_OF_REPORT,
+  type ReportKind,
+  SNAPSHOTS_OF,
+} from '../../../src/report/formats.ts';
 import { pageOf } from '../../../src/report/page-of.ts';
 import { RULES } from '../../../src/rules/catalogue.ts';
 import { readSnapshot, type Snapshot, snapshotClusters } from '../../../src/snapshot/read-snapshot.ts';
@@ -69,7 +75,7 @@ async function everything(path: string, formats: readonly Format[]): Promise<Tol
   try {
     const { cluster, ledger } = await snapshotAt(path);
     const audit = auditOf({ cluster, ledger, rules: RULES, version: '0.0.0' });
-    const pages = KINDS_OF_REPORT.flatMap((kind) =>
+    const pages = KINDS_OF_REPORT.filter((kind) => SNAPSHOTS_OF[kind] !== 'two').flatMap((kind) =>
       formats
         .filter((format) => kind === 'infrastructure' || format === 'md' || format === 'html')
         .map(

@@ -8,7 +8,8 @@ import type {
 } from '../../../src/analysis/inventory/inventory.ts';
 import { checkBrief } from '../../../src/report/brief/check.ts';
 import { parseBrief } from '../../../src/report/brief/parse.ts';
-import { audit, deployment } from '../../builders/audit.ts';
+import { audit, deployment, finding } from '../../builders/audit.ts';
+import { serviceRow } from '../sections/rows.ts';
 
 const RESOURCE = { allocatable: null, requests: null, used: null, usedPercent: null };
 const NODE: NodeRow = {
@@ -25,6 +26,7 @@ const NODE: NodeRow = {
   containerRuntime: null,
   architecture: null,
   troubles: [],
+  gpus: [],
   cpu: RESOURCE,
   memory: RESOURCE,
   pods: { running: 0, problems: 0, allocatable: null },
@@ -124,15 +126,115 @@ test.each([
   expect(complaint(text, audit({ inventory: INVENTORY, states }))).toBe('accepted');
 });
 
+const FULL = audit({ inventory: { ...INVENTORY, services: [serviceRow('cart-api')] } });
+
+test('names that the work and the judgement of the auditor are about are accepted', () => {
+  const text = [
+    'environments: { shop: Production }',
+    'services: { shop/cart-api: used by the app }',
+    'critical: [shop/cart]',
+    'follow: [shop/cart]',
+    'deferred: { shop/cart: later }',
+    'measurements: { disks: { pi-worker-01: { usedPercent: 3 } } }',
+    'issues: { shop/cart: "#1", Node/pi-worker-01: "#2", shop/Deployment/cart: "#3", shop/cart-api: "#4" }',
+    'impact: { shop/orders-db: no orders }',
+    'rootCauses: [{ about: Node/pi-worker-01, text: a cable }]',
+    'components: [{ name: API, state: working, about: shop/cart-api }]',
+    'actions: [{ title: Repair, state: done, affected: [shop/cart] }]',
+  ].join('\n');
+  expect(complaint(text, FULL)).toBe('accepted');
+});
+
+test.each([
+  ['environments: { shpo: x }', '1:17: environments: the snapshot has no namespace shpo; did you mean shop?'],
+  [
+    'services: { shop/cart-app: x }',
+    '1:13: services: the snapshot has no Service shop/cart-app; did you mean shop/cart-api?',
+  ],
+  [
+    'critical: [shop/cart, shop/card]',
+    '1:23: critical: the snapshot has no workload shop/card; did you mean shop/cart?',
+  ],
+  ['follow:\n  - shop/card', '2:5: follow: the snapshot has no workload shop/card; did you mean shop/cart?'],
+  [
+    'deferred: { shop/card: x }',
+    '1:13: deferred: the snapshot has no workload shop/card; did you mean shop/cart?',
+  ],
+  [
+    'measurements: { disks: { pi-worker-1: { usedPercent: 3 } } }',
+    '1:26: measurements.disks: the snapshot has no node pi-worker-1; did you mean pi-worker-01?',
+  ],
+  [
+    'measurements: { images: { cart:1: 4MB } }',
+    '1:27: measurements.images: the snapshot has no image cart:1',
+  ],
+  [
+    'issues: { shop/card: "#1" }',
+    '1:11: issues: the snapshot has no object shop/card; did you mean shop/cart?',
+  ],
+  [
+    'issues: { Node/pi-worker-02: "#1" }',
+    '1:11: issues: the snapshot has no object Node/pi-worker-02; did you mean Node/pi-worker-01?',
+  ],
+  [
+    'impact: { shop/orders: x }',
+    '1:11: impact: the snapshot has no object shop/orders; did you mean shop/orders-db?',
+  ],
+  [
+    'rootCauses: [{ about: shop/card, text: x }]',
+    '1:23: rootCauses.0.about: the snapshot has no object shop/card; did you mean shop/cart?',
+  ],
+  [
+    'components: [{ name: x, state: working, about: shop/card }]',
+    '1:48: components.0.about: the snapshot has no workload or Service shop/card; did you mean shop/cart?',
+  ],
+  [
+    'actions: [{ title: x, state: done, affected: [shop/card] }]',
+    '1:47: actions.0.affected: the snapshot has no workload shop/card; did you mean shop/cart?',
+  ],
+])('%s', (text, expected) => {
+  expect(complaint(text, FULL)).toBe(`brief.yaml:${expected}`);
+});
+
+test.each([
+  ['services: { shop/lost: x }', { services: 'partial' }],
+  ['critical: [shop/lost]', { pods: 'forbidden' }],
+  ['issues: { shop/lost: "#1" }', { ingresses: 'not captured' }],
+  ['issues: { Node/lost: "#1" }', { nodes: 'not captured' }],
+  ['components: [{ name: x, state: working, about: shop/lost }]', { services: 'failed' }],
+] as const)('nobody can say that a name in %s dangles where too little was captured', (text, states) => {
+  expect(complaint(text, audit({ inventory: INVENTORY, states }))).toBe('accepted');
+});
+
+test('something that was found on it is reason enough', () => {
+  const subject = { kind: 'PodDisruptionBudget', namespace: 'shop', name: 'cart-budget' };
+  const found = audit({ inventory: INVENTORY, findings: [finding('stuck-rollout', { subject })] });
+  expect(complaint('issues: { shop/cart-budget: "#1" }', found)).toBe('accepted');
+});
+
+test('of two snapshots one has to show it', () => {
+  const text = 'issues: { shop/old: "#1" }';
+  const before = audit({ inventory: { workloads: [{ ...WORKLOAD, ref: deployment('old') }] } });
+  expect(complaint(text, SHOP)).toContain('no object shop/old');
+  expect(complaint(text, SHOP, null, before)).toBe('accepted');
+  const silent = audit({ inventory: INVENTORY, states: { jobs: 'not captured' } });
+  expect(complaint(text, SHOP, null, silent)).toBe('accepted');
+});
+
 test('nothing is said of namespaces that were not asked for', () => {
   const text = 'namespaces: { bank: x }\nworkloads: { bank/ledgers: x }\nclaims: { bank/ledgers: x }';
   expect(complaint(text, SHOP, ['shop'])).toBe('accepted');
   expect(complaint('workloads: { shop/card: x }', SHOP, ['shop'])).toContain('no workload shop/card');
 });
 
-function complaint(text: string, of: Audit, asked: readonly string[] | null = null): string {
+function complaint(
+  text: string,
+  of: Audit,
+  asked: readonly string[] | null = null,
+  before: Audit | null = null,
+): string {
   try {
-    checkBrief(parseBrief('brief.yaml', text), of, asked);
+    checkBrief(parseBrief('brief.yaml', text), of, asked, before);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -74,6 +74,7 @@ test.each([
   ],
   ['a list', '- shop', '1:1: the brief: Invalid input: expected object, received array'],
   ['a text', 'shop', '1:1: the brief: Invalid input: expected object, received string'],
+  ['a duplicate key below', 'nodes:\n  pi: x\n  pi: y', '3:3: not YAML: Map keys must be unique'],
   ['a duplicate key', 'nodes: {}\nreport: {}\nnodes: {}', '3:1: not YAML: Map keys must be unique'],
   [
     'no YAML',
@@ -83,6 +84,34 @@ test.each([
   ['a tab', 'report:\n\ttitle: x', '2:1: not YAML: Tabs are not allowed as indentation'],
 ])('%s', (_, text, expected) => {
   expect(complaint(text)).toBe(`ops/brief.yaml:${expected}`);
+});
+
+test('as many unknown keys as a file can hold take no longer than reading it', () => {
+  const keys = (count: number) => Array.from({ length: count }, (_, index) => `key-${index}: x`).join('\n');
+  const began = performance.now();
+  expect(complaint(keys(4000))).toBe('ops/brief.yaml:1:1: unknown key key-0 (and 3999 more)');
+  const few = performance.now() - began;
+  expect(complaint(keys(32_000))).toBe('ops/brief.yaml:1:1: unknown key key-0 (and 31999 more)');
+  // Eight times as many: what grows with the square takes 64 times as long.
+  expect(performance.now() - began - few).toBeLessThan(30 * few + 2000);
+});
+
+test.each([
+  ['more than it may hold', `# ${'x'.repeat(2_000_000)}`, 'too long: a brief has at most 2000000 characters'],
+  ['nested without end', '['.repeat(100_000), 'not YAML: '],
+])('%s', (_, text, expected) => {
+  expect(complaint(text)).toContain(expected);
+});
+
+test.each([
+  ['a text as it stands', 'report:\n  title: The shop', ['report', 'title'], 4, '2:14'],
+  ['one in quotes', 'report: { title: "The shop" }', ['report', 'title'], 4, '1:23'],
+  ['one with escapes', 'report: { title: "The\\tshop" }', ['report', 'title'], 4, '1:18'],
+  ['one over several lines', 'report:\n  title: >-\n    The\n    shop', ['report', 'title'], 4, '2:10'],
+  ['an element', 'access: [VPN, SSH]', ['access', 1], 2, '1:17'],
+  ['what is not there', 'report:\n  title: x', ['report', 'auditor'], 2, '1:1'],
+])('the position within %s', (_, text, path, offset, expected) => {
+  expect(parseBrief('brief.yaml', text).within(path, offset)).toBe(`brief.yaml:${expected}`);
 });
 
 test('aliases that multiply without end are a mistake of the file', () => {

@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { knownKeys } from '../../../src/report/brief/known-keys.ts';
 import { briefSchema, schema } from '../../../src/report/brief/schema.ts';
 
-test('an empty brief has every list', () => {
-  expect(EMPTY_BRIEF).toEqual({
-    report: {},
-    cluster: {},
-    namespaces: {},
-    nodes: {},
-    workloads: {},
-    claims: {},
-    storage: {},
-    certificates: [],
-    access: [],
-    timeline: [],
-    recommendations: [],
-    scores: {},
-    impact: {},
-  });
+test('what an empty file says is what the schema’s defaults say', () => {
+  expect(schema.parse({})).toEqual(EMPTY_BRIEF);
 });
 
 test.each(['1.7TB', '500Gi', '10 GB', '3T', '1024'])('%s is a size', (capacity) => {
@@ -74,4 +61,50 @@ test('the JSON Schema is of the draft editors read, and closed', () => {
     additionalProperties: false,
     properties: { report: { properties: { title: { type: 'string' } } } },
   });
+});
+
+test('the JSON Schema says of every key what it is for', () => {
+  const { properties } = z
+    .object({ properties: z.record(z.string(), z.looseObject({ description: z.string().optional() })) })
+    .parse(briefSchema());
+  const silent = Object.entries(properties).flatMap(([key, { description }]) =>
+    description === undefined ? [key] : [],
+  );
+  expect(silent).toEqual([]);
+});
+
+test.each([
+  ['shop/cart', true],
+  ['Node/pi-1', true],
+  ['shop/Deployment/cart', true],
+  ['cart', false],
+  ['a b/c', false],
+])('%s as what an issue is about: %s', (name, isSubject) => {
+  expect(schema.safeParse({ issues: { [name]: '#1' } }).success).toBe(isSubject);
+});
+
+test.each([
+  ['an expression', { successMetrics: [{ metric: 'x', target: 'y', met: 'nodes.ready == 1' }] }, true],
+  ['true', { successMetrics: [{ metric: 'x', target: 'y', met: true }] }, true],
+  ['a number', { successMetrics: [{ metric: 'x', target: 'y', met: 1 }] }, false],
+  ['known issues: none', { knownIssues: 'none' }, true],
+  ['known issues: a list', { knownIssues: ['the disk'] }, true],
+  ['known issues: words', { knownIssues: 'some' }, false],
+  ['one recommended option', { options: [{ id: 'A', title: 'x', recommended: true }] }, true],
+  [
+    'two recommended options',
+    {
+      options: [
+        { id: 'A', title: 'x', recommended: true },
+        { id: 'B', title: 'y', recommended: true },
+      ],
+    },
+    false,
+  ],
+  ['a pattern without a place for the service', { conventions: { images: 'shop/cart' } }, false],
+  ['a disk that is more than full', { measurements: { disks: { pi: { usedPercent: 101 } } } }, false],
+  ['an action without a state', { actions: [{ title: 'x' }] }, false],
+  ['no time at all', { time: [{ task: 'x', hours: 0 }] }, false],
+])('%s', (_, brief, isValid) => {
+  expect(schema.safeParse(brief).success).toBe(isValid);
 });

@@ -63,7 +63,8 @@ test.each([
 
 test.each([
   [['cart', 'web'], 2, 'cart, web'],
-  [['cart', 'web', 'bank'], 2, 'cart, web and 1 more shops'],
+  [['cart', 'web', 'bank'], 2, 'cart, web and 1 more shop'],
+  [['cart', 'web', 'bank', 'till'], 2, 'cart, web and 2 more shops'],
 ])('the first few of %j', (names, limit, text) => {
   expect(markdown(paragraph(firstOf(names, limit, 'shops')))).toBe(text);
 });

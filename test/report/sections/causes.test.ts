@@ -9,7 +9,7 @@ import { recommendations } from '../../../src/report/sections/recommendations.ts
 import { audit, deployment, finding } from '../../builders/audit.ts';
 import { many, tableRows } from './rows.ts';
 
-const UNHARMED: Impact = { replicas: null, services: [], routes: [], unknown: [] };
+const UNHARMED: Impact = { replicas: null, services: [], served: [], routes: [], unknown: [] };
 
 function cause(name: string, options: Partial<Cause> = {}): Cause {
   return {
@@ -24,26 +24,43 @@ function cause(name: string, options: Partial<Cause> = {}): Cause {
     consequences: [],
     impact: UNHARMED,
     evidence: [],
-    remedy: { text: 'Push the image.', commands: [] },
+    remedy: { text: 'Push the image.', commands: [], otherwise: [] },
     toConfirm: null,
     ...options,
   };
 }
 
 const impact = (options: Partial<Impact>) => markdown(paragraph(impactText({ ...UNHARMED, ...options })));
-const service = (name: string, ready: number, total: number) => ({
+const service = (name: string, ready: number, total: number, wanted: number | null = null) => ({
   ref: { kind: 'Service', namespace: 'shop', name },
   ready,
   total,
+  wanted,
+});
+const served = (name: string, wanted: number) => ({
+  ref: { kind: 'Service', namespace: 'shop', name },
+  ready: wanted,
+  wanted,
+});
+const lost = (...workloads: readonly (readonly [name: string, missing: number, desired: number])[]) => ({
+  replicas: {
+    missing: workloads.reduce((sum, [, missing]) => sum + missing, 0),
+    desired: workloads.reduce((sum, [, , desired]) => sum + desired, 0),
+    workloads: workloads.map(([name, missing, desired]) => ({ ref: deployment(name), missing, desired })),
+  },
 });
 
 test.each([
   [{}, 'no captured Service or route is known to lose a backend'],
   [{ unknown: ['endpoints'] }, 'what reaches users was not evaluated: endpoints not captured'],
-  [{ replicas: { missing: 1, desired: 1 } }, '1/1 replica not available'],
+  [lost(['cart', 1, 1]), '1/1 replica of Deployment `shop/cart` not available'],
   [
-    { replicas: { missing: 2, desired: 3 }, unknown: ['services', 'ingresses'] },
-    '2/3 replicas not available; what reaches users was not evaluated: services and ingresses not captured',
+    lost(['cart', 1, 3], ['till', 2, 2]),
+    '3/5 replicas not available: 1/3 of Deployment `shop/cart`, 2/2 of Deployment `shop/till`',
+  ],
+  [
+    { ...lost(['cart', 2, 3]), unknown: ['services', 'ingresses'] },
+    '2/3 replicas of Deployment `shop/cart` not available; what reaches users was not evaluated: services and ingresses not captured',
   ],
   [{ services: [service('cart', 0, 2)] }, 'no ready endpoint behind Service `shop/cart`'],
   [
@@ -51,6 +68,13 @@ test.each([
     'no ready endpoint behind 2 Services: `shop/cart`, `shop/web`',
   ],
   [{ services: [service('cart', 1, 2)] }, 'Service `shop/cart` has 1 of 2 endpoints ready'],
+  [{ services: [service('cart', 1, 4, 3)] }, 'Service `shop/cart` is served by 1/3 replicas'],
+  [{ served: [served('cart', 1)] }, 'Service `shop/cart` is still served by 1/1 replicas'],
+  [
+    { served: [served('cart', 3), served('web', 1)] },
+    '2 Services are still served by all replicas asked for: `shop/cart` 3/3, `shop/web` 1/1',
+  ],
+  [{ services: many(9, (number) => service(`s${number}`, 0, 1)) }, /`shop\/s8` and 1 more Service$/],
   [{ services: many(10, (number) => service(`s${number}`, 0, 1)) }, /`shop\/s8` and 2 more Services$/],
   [{ routes: [{ host: 'a.example', path: '/', state: 'down' as const }] }, 'down for users: `a.example/`'],
   [{ routes: [{ host: null, path: null, state: 'degraded' as const }] }, 'degraded for users: `*`'],
@@ -71,7 +95,13 @@ test('a cause says what happened, what it costs, how sure that is and what to do
     })),
     confidence: 'likely',
     toConfirm: 'Ask the registry.',
-    remedy: { text: 'Push the image.', commands: ['kubectl get pods -n shop'] },
+    remedy: {
+      text: 'Push the image.',
+      commands: ['kubectl get pods -n shop'],
+      otherwise: [
+        { condition: 'only if node-1 stays down', commands: ['kubectl delete pod cart-1 -n shop'] },
+      ],
+    },
   });
   const brief = { ...EMPTY_BRIEF, impact: { 'shop/cart': 'Nobody can buy.' } };
   const page = causes(audit({ causes: [full] }), brief);
@@ -82,7 +112,9 @@ test('a cause says what happened, what it costs, how sure that is and what to do
   expect(page).toContain('- **The same fault:** Deployment `shop/web`');
   expect(page).toContain('- **Confidence:** likely. To settle it: Ask the registry.');
   expect(page).toContain('- and 2 more');
-  expect(page).toContain('```sh\nkubectl get pods -n shop\n```');
+  expect(page).toContain(
+    '```sh\nkubectl get pods -n shop\n```\n\nOnly if node-1 stays down:\n\n```sh\nkubectl delete pod cart-1 -n shop\n```',
+  );
 });
 
 test('a fix is printed once, and referred to by the causes it mends too', () => {
@@ -166,7 +198,9 @@ test('what is mended in one way is one task, wherever it is', () => {
 test('the advice of the auditor is marked and below ours, in one kind of list', () => {
   const brief = {
     ...EMPTY_BRIEF,
-    recommendations: [{ horizon: 'immediate' as const, title: 'Call the vendor', details: ['Today.'], code: [] }],
+    recommendations: [
+      { horizon: 'immediate' as const, title: 'Call the vendor', details: ['Today.'], code: [] },
+    ],
   };
   expect(recommendations(audit({ causes: [cause('cart')] }), brief)).toMatch(
     /^### Now\n\n- \[ \] .*\n\nStated by the auditor:\n\n- \*\*Call the vendor\*\*\n {2}- Today\.$/,

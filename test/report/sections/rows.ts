@@ -28,6 +28,7 @@ export function nodeRow(name: string, options: Partial<NodeRow> = {}): NodeRow {
     containerRuntime: null,
     architecture: null,
     troubles: [],
+    gpus: [],
     cpu: { allocatable: 4, requests: 1, used: 0.5, usedPercent: 12 },
     memory: { allocatable: 8 * GIBIBYTE, requests: GIBIBYTE, used: 4 * GIBIBYTE, usedPercent: 50 },
     pods: { running: 10, problems: 0, allocatable: 110 },
@@ -108,6 +109,7 @@ export function serviceRow(name: string, options: Partial<ServiceRow> = {}): Ser
     externalAddresses: [],
     ports: '80/TCP',
     endpoints: { ready: 2, total: 2 },
+    backends: [],
     selects: true,
     ...options,
   };

@@ -5,7 +5,7 @@ import { score } from '../../../src/report/sections/score.ts';
 import { timeline } from '../../../src/report/sections/timeline.ts';
 import { verdict } from '../../../src/report/sections/verdict.ts';
 import { audit, deployment, finding } from '../../builders/audit.ts';
-import { HOUR, NOW } from '../../builders/meta.ts';
+import { DAY, HOUR, NOW } from '../../builders/meta.ts';
 import { many, problemPod, workloadRow } from './rows.ts';
 
 const COVERAGE = {
@@ -29,10 +29,21 @@ test('the verdict says what it rests on, and what kind of gap each gap is', () =
       states: { nodes: 'not captured', events: 'forbidden', pods: 'partial' },
     }),
   );
-  expect(page).toContain('🟢 **Healthy.** None of the 18 health checks');
+  expect(page).toContain(
+    '🟢 **Healthy.** No health finding of medium severity or worse, by the 18 health checks that could be evaluated.',
+  );
   expect(page).toContain(
     'This rests on 18 of 20 health checks. Not captured: nodes; forbidden: events; captured in part: pods.',
   );
+});
+
+test.each([
+  ['medium', 'risk', ' There is 1 finding of that severity outside of health.'],
+  ['low', 'risk', ''],
+  ['low', 'health', ''],
+] as const)('healthy beside a %s finding of %s', (severity, group, words) => {
+  const page = verdict(audit({ findings: [finding('generic-image', { severity, group })] }));
+  expect(page.split('\n')[0]?.split('could be evaluated.')[1]).toBe(words);
 });
 
 test.each([
@@ -65,9 +76,9 @@ test.each([
         summary: '',
         explains: [],
         consequences: [],
-        impact: { replicas: null, services: [], routes: [], unknown: [] },
+        impact: { replicas: null, services: [], served: [], routes: [], unknown: [] },
         evidence: [],
-        remedy: { text: '', commands: [] },
+        remedy: { text: '', commands: [], otherwise: [] },
         toConfirm: null,
       })),
       unexplained: many(open, (number) => `stuck-rollout shop/Deployment/cart-${number}`),
@@ -150,7 +161,7 @@ test('what is new, by namespace; what is beyond fifteen is counted', () => {
     namespaceIsNew: number === 1,
     workloads: [deployment(`cart-${number}`)],
   }));
-  const page = timeline(audit({ timeline: { lastDay, lastFortnight: [] } }), EMPTY_BRIEF);
+  const page = timeline(audit({ timeline: { lastDay, lastFortnight: [], lostNodes: [] } }), EMPTY_BRIEF);
   expect(page).toContain(
     '- 2025-06-01, 1 hour ago: namespace **`shop`** with 1 workload: Deployment `cart-1`',
   );
@@ -178,4 +189,19 @@ test('where health was not evaluated, no number stands for it', () => {
   const own = { overall: 100, areas: [], weight: { evaluated: 10, total: 100 } };
   const state = { ...audit().verdict, state: 'not evaluated' } as const;
   expect(score(audit({ score: own, verdict: state }), EMPTY_BRIEF)).toContain('**Overall: not evaluated.**');
+});
+
+test('a node that was lost stands among what is new', () => {
+  const lostNodes = [{ at: NOW - 3 * DAY, node: 'styx', reason: 'NodeStatusUnknown' }];
+  const older = {
+    at: NOW - 4 * DAY,
+    namespace: 'shop',
+    namespaceIsNew: false,
+    workloads: [deployment('cart')],
+  };
+  const page = timeline(audit({ timeline: { lastDay: [], lastFortnight: [older], lostNodes } }), EMPTY_BRIEF);
+  expect(page).toContain(
+    '### Last 14 days\n\n- 2025-05-29, 3 days ago: node **`styx`** NotReady since then (`NodeStatusUnknown`)\n- 2025-05-28',
+  );
+  expect(page).not.toContain('Last 24 hours');
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { namespaces } from '../../../src/report/sections/namespaces.ts';
 import { workloads } from '../../../src/report/sections/workloads.ts';
-import { audit } from '../../builders/audit.ts';
+import { audit, finding } from '../../builders/audit.ts';
 import { many, namespaceRow, problemPod, tableRows, workloadRow } from './rows.ts';
 
 const text = (options: Parameters<typeof audit>[0], brief = EMPTY_BRIEF) => workloads(audit(options), brief);
@@ -115,4 +115,58 @@ test('namespaces known by what lives in them are not all there are, and have no 
 test('ages without a capture time are left out, with the reason', () => {
   const page = namespaces(audit({ now: 0, inventory: { namespaces: [namespaceRow('shop')] } }), EMPTY_BRIEF);
   expect(page).toContain('the capture time is not known');
+});
+
+test('a workload that has all its replicas is available, whatever is left behind', () => {
+  const rows = [
+    workloadRow('cart', { problems: [{ status: 'Evicted', count: 4 }] }),
+    workloadRow('agent', { problems: [{ status: 'Running', count: 1 }] }),
+  ];
+  const page = text({ inventory: { workloads: rows } });
+  expect(page).toContain('### Application (2/2 fully available)');
+  expect(page).toContain('| ✅ available; 4 Evicted left behind |');
+  expect(page).toContain('| ✅ available; 1 on a lost node |');
+});
+
+test('a rollout that fails takes nothing from what is available, and is told apart', () => {
+  const { rollout } = workloadRow('cart');
+  const stuck = workloadRow('cart', {
+    state: 'degraded',
+    rollout: { ...rollout, complete: false },
+    problems: [{ status: 'CrashLoopBackOff', count: 1 }],
+  });
+  const page = text({ inventory: { workloads: [stuck, workloadRow('web')] } });
+  expect(page).toContain(
+    '### Application (2/2 fully available, 1 of them with a rollout that is not complete)',
+  );
+  expect(page).toContain('| ⚠️ available, rollout not complete: 1 CrashLoopBackOff |');
+});
+
+test('autoscalers that work are listed too', () => {
+  const own = (name: string) => ({
+    namespace: 'shop',
+    name,
+    target: { kind: 'Deployment', namespace: 'shop', name },
+    targets: 'cpu: 16%/80%',
+    minReplicas: 2,
+    maxReplicas: 5,
+    currentReplicas: 3,
+  });
+  const inactive = finding('autoscaler-inactive', {
+    subject: { kind: 'HorizontalPodAutoscaler', namespace: 'shop', name: 'web' },
+    severity: 'medium',
+    title: 'Autoscaler cannot scale',
+  });
+  const verdicts = ['autoscaler-inactive', 'autoscaler-target-missing'].map((rule) => ({
+    rule,
+    outcome: 'found' as const,
+    findings: 1,
+    missing: [],
+    error: null,
+  }));
+  const inventory = { workloads: [workloadRow('cart')], autoscalers: [own('cart'), own('web')] };
+  const page = text({ inventory, findings: [inactive], rules: verdicts });
+  expect(page).toContain('| `shop/cart` | Deployment `shop/cart` | cpu: 16%/80% | 2 | 5 | 3 | ✅ active |\n');
+  expect(page).toContain('| 🟡 Autoscaler cannot scale |');
+  expect(text({ inventory })).toContain('| 3 | not evaluated |');
 });

@@ -1,7 +1,7 @@
-import type { Cluster } from '../../model/cluster.ts';
-import { lazily } from '../../model/lazy.ts';
-import type { Pod } from '../../model/pod.ts';
-import type { Service } from '../../model/service.ts';
+import type { Cluster } from '../model/cluster.ts';
+import { lazily } from '../model/lazy.ts';
+import type { Pod } from '../model/pod.ts';
+import type { Service } from '../model/service.ts';
 
 /** What a host in a log line stands for, seen from a namespace. */
 export type HostTarget =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { hostTargets } from '../../../src/analysis/causes/service-host.ts';
-import { service } from '../../builders/network.ts';
-import { pod } from '../../builders/pod.ts';
+import { hostTargets } from '../../src/rules/service-host.ts';
+import { service } from '../builders/network.ts';
+import { pod } from '../builders/pod.ts';
 
 const db = service('db', { clusterIP: '10.43.7.7' });
 const queue = service('queue', { namespace: 'jobs', clusterIP: 'None' });
