@@ -1,6 +1,6 @@
 import { isRecord, type JsonRecord } from './json.ts';
 
-const COMMON = Symbol('common');
+const COMMON: unique symbol = Symbol('common');
 
 /**
  * What a captured object has in common with others, where the JSON reader has set that apart: the spec of a pod then
@@ -12,8 +12,12 @@ export function commonOf(object: JsonRecord): JsonRecord {
 }
 
 /** Sets apart what `object` has in common with others. */
-export function setCommon(object: JsonRecord, common: JsonRecord): void {
-  Object.assign(object, { [COMMON]: common });
+export function setCommon(object: JsonRecord, common: unknown): void {
+  if (canHold(object)) object[COMMON] = common;
+}
+
+function canHold(object: JsonRecord): object is JsonRecord & { [COMMON]: unknown } {
+  return isRecord(object);
 }
 
 function hasCommon(object: JsonRecord): object is JsonRecord & { readonly [COMMON]: JsonRecord } {

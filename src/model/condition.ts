@@ -16,15 +16,15 @@ export interface Condition {
 
 export function readConditions(value: unknown, share: Share = unshared): readonly Condition[] {
   if (!(value instanceof Timed)) return readList(value, share, instant);
-  const { times } = value;
+  const { values } = value;
   return readShared(value.part, readPart, share).map(
     ({ type, status, reason, message, changedAt, heartbeatAt }) => ({
       type,
       status,
       reason,
       message,
-      changedAt: timeAt(changedAt, times),
-      heartbeatAt: timeAt(heartbeatAt, times),
+      changedAt: timeAt(changedAt, values),
+      heartbeatAt: timeAt(heartbeatAt, values),
     }),
   );
 }

@@ -1,32 +1,43 @@
 import type { ContainerState, ContainerStatus } from './container.ts';
-import { type Instant, instant } from './instant.ts';
+import { instant } from './instant.ts';
 import { count, flag, isRecord, type JsonRecord, number, record, records, text } from './json.ts';
 import { type Share, unshared } from './share.ts';
 import { readShared } from './shared-part.ts';
-import { markedInstant, Timed, timeAt } from './timed.ts';
+import { markedInstant, placeOf, Timed, timeAt } from './timed.ts';
 
 /** Reads `containerStatuses` or one of its siblings, in the order captured. */
 export function readContainerStatuses(value: unknown, share: Share = unshared): readonly ContainerStatus[] {
-  if (!(value instanceof Timed)) return readList(value, share, instant);
-  const { times } = value;
-  return readShared(value.part, readPart, share).map((status) => ({
+  if (!(value instanceof Timed)) return records(value).map((raw) => readStatus(raw, share, instant));
+  const { values } = value;
+  return readShared(value.part, readPart, share).map(({ status, image, restarts }) => ({
     name: status.name,
     image: status.image,
-    imageId: status.imageId,
+    imageId: image === null ? status.imageId : text(values[image]),
     ready: status.ready,
     started: status.started,
-    restartCount: status.restartCount,
-    state: stateAt(status.state, times),
-    lastState: stateAt(status.lastState, times),
+    restartCount: restarts === null ? status.restartCount : count(values[restarts]),
+    state: stateAt(status.state, values),
+    lastState: stateAt(status.lastState, values),
   }));
 }
 
-function readPart(part: unknown, share: Share): readonly ContainerStatus[] {
-  return readList(part, share, markedInstant);
+/** A status as a part has it: its times are marks, and so may be its image and its restarts. */
+interface StatusPart {
+  readonly status: ContainerStatus;
+  readonly image: number | null;
+  readonly restarts: number | null;
 }
 
-function readList(value: unknown, share: Share, time: typeof instant): readonly ContainerStatus[] {
-  return records(value).map((raw) => ({
+function readPart(part: unknown, share: Share): readonly StatusPart[] {
+  return records(part).map((raw) => ({
+    status: readStatus(raw, share, markedInstant),
+    image: placeOf(raw.imageID),
+    restarts: placeOf(raw.restartCount),
+  }));
+}
+
+function readStatus(raw: JsonRecord, share: Share, time: typeof instant): ContainerStatus {
+  return {
     name: share(text(raw.name) ?? ''),
     image: share(text(raw.image)),
     imageId: share(text(raw.imageID)),
@@ -35,18 +46,18 @@ function readList(value: unknown, share: Share, time: typeof instant): readonly 
     restartCount: count(raw.restartCount),
     state: readState(record(raw.state), time),
     lastState: readState(record(raw.lastState), time),
-  }));
+  };
 }
 
-function stateAt(state: ContainerState, times: readonly Instant[]): ContainerState {
+function stateAt(state: ContainerState, values: readonly unknown[]): ContainerState {
   switch (state.phase) {
     case 'running':
-      return { phase: 'running', startedAt: timeAt(state.startedAt, times) };
+      return { phase: 'running', startedAt: timeAt(state.startedAt, values) };
     case 'terminated':
       return {
         ...state,
-        startedAt: timeAt(state.startedAt, times),
-        finishedAt: timeAt(state.finishedAt, times),
+        startedAt: timeAt(state.startedAt, values),
+        finishedAt: timeAt(state.finishedAt, values),
       };
     default:
       return state;

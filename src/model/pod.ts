@@ -65,11 +65,18 @@ let last: { readonly pod: PodState; readonly status: JsonRecord; readonly column
 
 /** The pods of a template stand side by side, and most are in one state, so that their columns are the same. */
 function columnsOf(pod: PodState, status: JsonRecord): PodColumns {
-  if (last !== null && isAlike(pod, last.pod) && hasSameParts(status, last.status)) return last.columns;
+  const isNew = pod.containers.every(neverRan) && pod.initContainers.every(neverRan);
+  if (last !== null && isNew && isAlike(pod, last.pod) && hasSameParts(status, last.status))
+    return last.columns;
   const columns = podColumns(pod);
-  // Times are not part of what was compared.
-  if (columns.restarts.lastAt === null) last = { pod, status, columns };
+  // Times and restarts are not part of what is compared.
+  if (isNew) last = { pod, status, columns };
   return columns;
+}
+
+/** The container was not started before. */
+function neverRan({ restartCount, lastState }: ContainerStatus): boolean {
+  return restartCount === 0 && lastState.phase !== 'terminated';
 }
 
 function hasSameParts(a: JsonRecord, b: JsonRecord): boolean {

@@ -1,26 +1,36 @@
 import { type Instant, instant } from './instant.ts';
 
 /**
- * A captured value that others equal but for the times in it, such as the conditions of a pod. The JSON reader hands
- * over one `part` for all of them, in which `"@0"`, `"@1"` stand for the times.
+ * A captured value that others equal but for a few values in it: the times of a pod's conditions; the times, the image
+ * and the number of restarts of its containers. The JSON reader hands over one `part` for all of them, in which `"@0"`,
+ * `"@1"` stand for the values.
  */
 export class Timed {
   readonly part: unknown;
-  readonly times: readonly Instant[];
+  /** Times as instants. */
+  readonly values: readonly unknown[];
 
-  constructor(part: unknown, times: readonly Instant[]) {
+  constructor(part: unknown, values: readonly unknown[]) {
     this.part = part;
-    this.times = times;
+    this.values = values;
   }
 }
 
 /** Reads a time of a part: a time that stands there, or a mark, as a number below zero, for `timeAt`. */
 export function markedInstant(value: unknown): Instant | null {
+  const place = placeOf(value);
+  return place === null ? instant(value) : -1 - place;
+}
+
+/** The place of the value that a mark stands for; `null` of anything else. */
+export function placeOf(value: unknown): number | null {
   const mark = typeof value === 'string' ? /^@(\d{1,2})$/.exec(value) : null;
-  return mark === null ? instant(value) : -1 - Number(mark[1]);
+  return mark === null ? null : Number(mark[1]);
 }
 
 /** The time that was read in a part, or that its mark stands for. */
-export function timeAt(read: Instant | null, times: readonly Instant[]): Instant | null {
-  return read === null || read >= 0 ? read : (times[-1 - read] ?? null);
+export function timeAt(read: Instant | null, values: readonly unknown[]): Instant | null {
+  if (read === null || read >= 0) return read;
+  const at = values[-1 - read];
+  return typeof at === 'number' ? at : null;
 }

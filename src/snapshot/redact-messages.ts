@@ -45,7 +45,7 @@ function masked(value: unknown, depth: number): unknown {
   if (depth > DEEPEST) return value;
   if (value instanceof Timed) {
     const part = readShared(value.part, maskedPart, unshared);
-    return part === value.part ? value : new Timed(part, value.times);
+    return part === value.part ? value : new Timed(part, value.values);
   }
   if (isRecord(value)) return maskedMembers(value, depth);
   if (!Array.isArray(value)) return value;

@@ -91,7 +91,9 @@ export class RedactionMarks {
     }
     if (value instanceof Timed) {
       const part = this.#value(value.part, key, parent, kind);
-      return part === value.part ? value : new Timed(part, value.times);
+      const values = value.values.map((one) => this.#value(one, 'imageID', LIST, kind));
+      const isSame = part === value.part && values.every((one, index) => one === value.values[index]);
+      return isSame ? value : new Timed(part, values);
     }
     if (!isRecord(value)) return value;
     const inner = key === 'metadata' && parent !== '' ? 'template metadata' : key;

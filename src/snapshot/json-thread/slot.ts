@@ -15,13 +15,15 @@ export class Slot {
 
   /** The same, which the condenser will not overwrite. */
   copy(condensed: Condensed): Condensed {
-    const { uses, times, text, parts } = condensed;
+    const { rows, leaves, uses, variables, text, parts } = condensed;
     return {
       ...condensed,
+      rows: this.#words(rows),
       uses: this.#words(uses),
-      times: this.#words(times),
+      variables: this.#words(variables),
+      parts: this.#words(parts),
       text: this.#bytes(text),
-      parts: parts.map((part) => this.#bytes(part)),
+      leaves: this.#bytes(leaves),
     };
   }
 

@@ -6,7 +6,7 @@ export function kept(value: unknown): unknown {
   const { metadata, spec, status } = value;
   return {
     ...value,
-    ...(isRecord(metadata) ? { metadata: without(metadata, ['managedFields']) } : {}),
+    ...(isRecord(metadata) ? { metadata: without(metadata, ['managedFields', 'generateName']) } : {}),
     ...(isRecord(spec) ? { spec: renamed(spec, []) } : {}),
     ...(isRecord(status) ? { status: keptStatus(status) } : {}),
   };

@@ -5,15 +5,23 @@ import type { Span } from '../item-marker.ts';
  * that the next call overwrites.
  */
 export interface Condensed {
-  /** `[item,item,...]`: JSON in UTF-8, `null` where a part belongs. */
+  /** `[value,value,...]`: JSON in UTF-8. A value is an item, with `null` where a part belongs, or what a row asks for. */
   readonly text: Uint8Array;
+  /** `text` and `parts` are. */
   readonly isAscii: boolean;
-  /** Five numbers a part that is used: item, point (see `POINTS`), part, index of its first time, number of its times. */
+  /** An item: 0 when it is the next value, otherwise its skeleton + 1 and what that asks for; see `Skeleton`. */
+  readonly rows: Uint32Array;
+  /** The texts that rows and variables speak of, in ASCII. */
+  readonly leaves: Uint8Array;
+  /** Five numbers a part that is used: value, point (see `POINTS`), part, index of its first variable, number of them. */
   readonly uses: Uint32Array;
-  /** Seconds since 1970. */
-  readonly times: Uint32Array;
-  /** JSON of the parts that are used for the first time; their numbers follow those of the parts before. */
-  readonly parts: readonly Uint8Array[];
+  /** Two numbers a variable, what one use of a part has and others have not; see `Variables`. */
+  readonly variables: Uint32Array;
+  /**
+   * JSON of the parts that are used for the first time, each with its length in the word before it, padded to two
+   * words; their numbers follow those of the parts before.
+   */
+  readonly parts: Uint32Array;
   /** The parts before count no more: numbers begin anew. */
   readonly forgets: boolean;
   readonly count: number;

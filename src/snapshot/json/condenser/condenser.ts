@@ -11,8 +11,9 @@ import { createScanner, type Scanner } from './scanner.ts';
 export const PIECE = 256 * 1024;
 /** Text handed to one `JSON.parse`, parts included: large texts are slower, and most of this is parts. */
 const ENOUGH = 128 * 1024;
-/** Words of a use. */
+/** Words of a use, and of a variable. */
 const USE = 5;
+const VARIABLE = 2;
 
 /**
  * Reads the items of a list faster than `JSON.parse` could read their text. A scanner in WebAssembly checks the bytes
@@ -22,14 +23,17 @@ const USE = 5;
 export class Condenser {
   readonly #layout: MemoryLayout;
   readonly #scanner: Scanner;
-  /** Parts that were handed over. */
-  #known = 0;
+  /** Where the texts of the parts begin that were not handed over yet. */
+  #newParts: number;
   #forgets = false;
+  /** Nothing beyond ASCII was read since the last items were handed over. */
+  #isAscii = true;
 
   constructor() {
     const memory = new WebAssembly.Memory({ initial: 1 });
     this.#scanner = createScanner(memory);
     this.#layout = layOut(memory, this.#scanner, PIECE);
+    this.#newParts = this.#scanner.partTexts();
   }
 
   /**
@@ -42,42 +46,39 @@ export class Condenser {
     const scanner = this.#scanner;
     if (scanner.isFull() !== 0) {
       scanner.forget();
-      this.#known = 0;
+      this.#newParts = scanner.partTexts();
       this.#forgets = true;
     }
     const { bytes, input, output } = this.#layout;
     bytes.set(window.slice(at, to), input);
     bytes.fill(0, input + to - at, input + to - at + 64);
     const end = at + scanner.condense(input, input + to - at, output, ENOUGH) - input;
+    this.#isAscii &&= scanner.onlyAscii() !== 0;
     return scanner.itemCount() === 0 ? null : this.#condensed(end, this.#neighbours(at - input, end));
   }
 
   #condensed(end: number, neighbours: readonly Span[]): Condensed {
-    const { bytes, words, output, uses, times } = this.#layout;
+    const { bytes, words, output, uses, variables, rows, leaves } = this.#layout;
     const scanner = this.#scanner;
     const forgets = this.#forgets;
     this.#forgets = false;
+    const isAscii = this.#isAscii;
+    this.#isAscii = true;
+    const newParts = this.#newParts;
+    this.#newParts = scanner.partTextsEnd();
     return {
       text: bytes.subarray(output, scanner.outputEnd()),
-      isAscii: scanner.onlyAscii() !== 0,
+      isAscii,
+      rows: words.subarray(rows / 4, scanner.rowEnd() / 4),
+      leaves: bytes.subarray(leaves, scanner.leafEnd()),
       uses: words.subarray(uses / 4, uses / 4 + scanner.useCount() * USE),
-      times: words.subarray(times / 4, times / 4 + scanner.timeCount()),
-      parts: this.#newParts(),
+      variables: words.subarray(variables / 4, variables / 4 + scanner.variableCount() * VARIABLE),
+      parts: words.subarray(newParts / 4, this.#newParts / 4),
       forgets,
       count: scanner.itemCount(),
       end,
       neighbours,
     };
-  }
-
-  #newParts(): readonly Uint8Array[] {
-    const { bytes, words } = this.#layout;
-    const parts: Uint8Array[] = [];
-    for (const count = this.#scanner.knownParts(); this.#known < count; this.#known++) {
-      const start = this.#scanner.partText(this.#known);
-      parts.push(bytes.subarray(start + 4, start + 4 + (words[start / 4] ?? 0)));
-    }
-    return parts;
   }
 
   /** `shift` leads from addresses to offsets. */

@@ -8,7 +8,9 @@ export interface MemoryLayout {
   readonly input: number;
   readonly output: number;
   readonly uses: number;
-  readonly times: number;
+  readonly variables: number;
+  readonly rows: number;
+  readonly leaves: number;
 }
 
 const KIB = 1024;
@@ -22,7 +24,12 @@ const PART_SLOTS = 64 * KIB;
 const PART_TEXT = 8 * MIB;
 /** More than a piece can have: no use is shorter than the twenty bytes that stand for it. */
 const USES = 512 * KIB;
-const TIMES = 256 * KIB;
+/** Eight bytes for a member of a part. */
+const VARIABLES = 512 * KIB;
+/** Four bytes an item, and at most twelve for a member of it. */
+const ROWS = 1024 * KIB;
+/** A skeleton is an item and the numbers of its points. */
+const SKELETON_POINTS = KIB;
 /** Vectors are read and written sixteen bytes at a time. */
 const SLACK = 256;
 const POINT_BYTES = 40;
@@ -38,11 +45,12 @@ export function layOut(memory: WebAssembly.Memory, scanner: Scanner, mostInput: 
   const seen = take(SEEN_SLOTS * 4);
   const slots = take(PART_SLOTS * 16);
   const texts = take(PART_TEXT);
-  const parts = take(PART_SLOTS * 4);
   const uses = take(USES);
   const points = take(POINTS.length * POINT_BYTES);
-  const times = take(TIMES);
-  const side = take(mostInput + SLACK);
+  const variables = take(VARIABLES);
+  const side = take(mostInput + SKELETON_POINTS);
+  const rows = take(ROWS);
+  const leaves = take(mostInput + SLACK);
   const input = take(mostInput + SLACK);
   const output = take(mostInput + MIB);
   memory.grow(Math.ceil(next / PAGE) - memory.buffer.byteLength / PAGE);
@@ -55,8 +63,8 @@ export function layOut(memory: WebAssembly.Memory, scanner: Scanner, mostInput: 
   }
   scanner.place(
     ...[seen, SEEN_SLOTS, slots, PART_SLOTS, texts, texts + PART_TEXT],
-    ...[parts, parts + PART_SLOTS * 4, uses, points, POINTS.length],
-    ...[times, times + TIMES, side],
+    ...[uses, points, POINTS.length],
+    ...[variables, variables + VARIABLES, side, rows, leaves],
   );
-  return { bytes, words: new Uint32Array(memory.buffer), input, output, uses, times };
+  return { bytes, words: new Uint32Array(memory.buffer), input, output, uses, variables, rows, leaves };
 }

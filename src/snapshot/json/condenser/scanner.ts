@@ -10,13 +10,15 @@ export interface Scanner {
   readonly itemCount: Call;
   readonly useCount: Call;
   readonly outputEnd: Call;
+  readonly rowEnd: Call;
+  readonly leafEnd: Call;
   readonly neighbourFrom: Call;
   readonly neighbourTo: Call;
   readonly lastStart: Call;
   readonly onlyAscii: Call;
-  readonly timeCount: Call;
-  readonly knownParts: Call;
-  readonly partText: Call;
+  readonly variableCount: Call;
+  readonly partTexts: Call;
+  readonly partTextsEnd: Call;
   readonly isFull: Call;
   readonly forget: Call;
 }
@@ -36,13 +38,15 @@ export function createScanner(memory: WebAssembly.Memory): Scanner {
     itemCount: call('itemCount'),
     useCount: call('useCount'),
     outputEnd: call('outputEnd'),
+    rowEnd: call('rowEnd'),
+    leafEnd: call('leafEnd'),
     neighbourFrom: call('neighbourFrom'),
     neighbourTo: call('neighbourTo'),
     lastStart: call('lastStart'),
     onlyAscii: call('onlyAscii'),
-    timeCount: call('timeCount'),
-    knownParts: call('knownParts'),
-    partText: call('partText'),
+    variableCount: call('variableCount'),
+    partTexts: call('partTexts'),
+    partTextsEnd: call('partTextsEnd'),
     isFull: call('isFull'),
     forget: call('forget'),
   };

@@ -1,8 +1,9 @@
 // AssemblyScript, compiled to WebAssembly by `npm run generate`. See ../condenser.ts for what it is for.
 //
 // Reads JSON objects that stand in a list, checks every byte of them against RFC 8259, and writes them again without
-// whitespace. Parts of an item that were seen before are written as `null` and named in a table instead. It stops
-// before an item that is not whole, not plainly valid, or not an object; whoever calls decides what to do about it.
+// whitespace. Parts of an item that were seen before are written as `null` and named in a table instead. A pod of which
+// nothing is left but what a pod before it had, and a few texts, becomes a row of numbers. It stops before an item that
+// is not whole, not plainly valid, or not an object; whoever calls decides what to do about it.
 
 const QUOTE: u32 = 0x22;
 const BACKSLASH: u32 = 0x5c;
@@ -19,9 +20,19 @@ const DROP: u32 = 0;
 const SHARE: u32 = 1;
 const SHARE_TWICE: u32 = 2;
 const TIMED: u32 = 3;
-const OWN: u32 = 4;
+const TEXT: u32 = 4;
+const NAME: u32 = 5;
 /** In place of a point: what a pod's spec has in common with others. */
 const COMMON: i32 = 64;
+/** Kinds of what differs in parts; beyond any address of a text. */
+const MOMENT: u32 = 0xffffffff;
+const COUNT: u32 = 0xfffffffe;
+const SHARED: u32 = 0xfffffffd;
+/** Added to a point whose value is met for the first nextVariable, and written as it stands. */
+const INLINE: i32 = 128;
+
+/** `null`. */
+const NULL: u32 = 0x6c6c756e;
 
 /** `{}` and `[]` are not worth a name. */
 const SHORTEST_PART: usize = 3;
@@ -44,29 +55,34 @@ let slotMask: u32 = 0;
 let texts: usize = 0;
 let textsEnd: usize = 0;
 let text: usize = 0;
-/** Address of each part's text, by id. */
-let parts: usize = 0;
-let partsEnd: usize = 0;
 let partCount: i32 = 0;
-/** Five numbers a use: item, point, part, index of its first time, number of its times. */
+/** Five numbers a use: value, point, part, index of its first variable, number of its variables. */
 let uses: usize = 0;
 let use: usize = 0;
 /** 40 bytes a point: member (4), action (4), key length (4), padding (4), key (24). */
 let points: usize = 0;
 let pointCount: i32 = 0;
 
-/** Seconds since 1970. */
-let times: usize = 0;
-let timesEnd: usize = 0;
-let time: usize = 0;
-/** Where the common members of a spec are gathered. */
+/** What differs in parts that are equal otherwise, two numbers each: a kind and a number, or where a text begins and ends. */
+let variables: usize = 0;
+let variablesEnd: usize = 0;
+let nextVariable: usize = 0;
+/** Where the common members of a spec are gathered, and then the skeleton of a pod. */
 let side: usize = 0;
+/** An item: 0 when it is the next value of the output; or a skeleton + 1 and numbers, see `asRow`. */
+let rows: usize = 0;
+let row: usize = 0;
+/** Texts of rows and of parts, one after another. */
+let leaves: usize = 0;
+let leaf: usize = 0;
 
 let end: usize = 0;
 let out: usize = 0;
 /** Bytes that parts would have taken. */
 let saved: usize = 0;
 let items: i32 = 0;
+/** Values in the output. */
+let values: i32 = 0;
 let isAscii: bool = true;
 
 /** Keys around the value being read, for the two places where they matter. */
@@ -77,13 +93,18 @@ let membersMet: u32 = 0;
 let pointsMet: u64 = 0;
 /** The member that is being read: 0 metadata, 1 spec, 2 status, -1 another. */
 let member: i32 = -1;
+/** 16 bytes a place of a pod that others differ in: point, start, length; in the order of the text. */
+const marks = memory.data(65 * 16);
+let mark: usize = 0;
+/** The string read last is ASCII without escapes. */
+let isPlain: bool = false;
 let isPod: bool = false;
 let hasKind: bool = false;
 /** A part had no room, though its times are listed. */
 let isLost: bool = false;
 /** The value being read is at a timed point; where its times begin. */
 let isTimed: bool = false;
-let timesFrom: usize = 0;
+let variablesFrom: usize = 0;
 
 export function place(
   seenAt: usize,
@@ -92,26 +113,26 @@ export function place(
   slotCount: u32,
   textsAt: usize,
   textsLimit: usize,
-  partsAt: usize,
-  partsLimit: usize,
   usesAt: usize,
   pointsAt: usize,
   pointsUsed: i32,
-  timesAt: usize,
-  timesLimit: usize,
+  variablesAt: usize,
+  variablesLimit: usize,
   sideAt: usize,
+  rowsAt: usize,
+  leavesAt: usize,
 ): void {
-  times = timesAt;
-  timesEnd = timesLimit;
+  variables = variablesAt;
+  variablesEnd = variablesLimit;
   side = sideAt;
+  rows = rowsAt;
+  leaves = leavesAt;
   seen = seenAt;
   seenMask = seenSlots - 1;
   slots = slotsAt;
   slotMask = slotCount - 1;
   texts = textsAt;
   textsEnd = textsLimit;
-  parts = partsAt;
-  partsEnd = partsLimit;
   uses = usesAt;
   points = pointsAt;
   pointCount = pointsUsed;
@@ -129,7 +150,7 @@ export function forget(): void {
 /** Whether another part may not fit: time to `forget`. */
 export function isFull(): bool {
   const known = <u32>partCount;
-  return textsEnd - text < (textsEnd - texts) >> 3 || known > (slotMask >> 1) || parts + (<usize>known + 1024) * 4 > partsEnd;
+  return textsEnd - text < (textsEnd - texts) >> 3 || known > (slotMask >> 1);
 }
 
 export function itemCount(): i32 {
@@ -138,20 +159,27 @@ export function itemCount(): i32 {
 export function useCount(): i32 {
   return <i32>((use - uses) / 20);
 }
+export function rowEnd(): usize {
+  return row;
+}
+export function leafEnd(): usize {
+  return leaf;
+}
 export function outputEnd(): usize {
   return out;
 }
 export function onlyAscii(): bool {
   return isAscii;
 }
-export function knownParts(): i32 {
-  return partCount;
+export function variableCount(): i32 {
+  return <i32>((nextVariable - variables) >> 3);
 }
-export function timeCount(): i32 {
-  return <i32>((time - times) >> 2);
+/** Where the texts of the parts begin, and where they end. */
+export function partTexts(): usize {
+  return texts;
 }
-export function partText(id: i32): usize {
-  return load<u32>(parts + ((<usize>id) << 2));
+export function partTextsEnd(): usize {
+  return text;
 }
 /** The last item but one, and where the last begins; 0 of fewer items. */
 export function neighbourFrom(): usize {
@@ -176,9 +204,12 @@ export function condense(from: usize, to: usize, output: usize, enough: usize): 
   end = to;
   out = output;
   use = uses;
-  time = times;
+  nextVariable = variables;
+  row = rows;
+  leaf = leaves;
   saved = 0;
   items = 0;
+  values = 0;
   isAscii = true;
   store<u8>(out, OPEN_BRACKET);
   out += 1;
@@ -190,11 +221,13 @@ export function condense(from: usize, to: usize, output: usize, enough: usize): 
   while (true) {
     const before = out;
     const usedBefore = use;
-    const timesBefore = time;
-    if (items > 0) {
+    const variablesBefore = nextVariable;
+    const rowBefore = row;
+    const leafBefore = leaf;
+    if (values > 0) {
       store<u8>(out, COMMA);
       out += 1;
-    }
+    } else if (items > 0) saved += 1;
     membersMet = 0;
     pointsMet = 0;
     member = -1;
@@ -202,11 +235,20 @@ export function condense(from: usize, to: usize, output: usize, enough: usize): 
     hasKind = false;
     isTimed = false;
     isLost = false;
+    mark = marks;
+    const from = out;
     const next = load<u8>(p) == OPEN_BRACE ? object(p, 0) : 0;
+    if (next != 0 && !(isPod && asRow(from, before, usedBefore))) {
+      store<u32>(row, 0);
+      row += 4;
+      values += 1;
+    }
     if (next == 0 || isLost) {
       out = before;
       use = usedBefore;
-      time = timesBefore;
+      nextVariable = variablesBefore;
+      row = rowBefore;
+      leaf = leafBefore;
       break;
     }
     previousStart = latestStart;
@@ -259,7 +301,7 @@ function value(p: usize, depth: i32): usize {
     const next = string(p);
     if (next == 0) return 0;
     if (next - p == 23) withoutRandomEnd(start, depth);
-    if (isTimed && !withoutTime(start, depth)) return 0;
+    if (isTimed && !withoutVariable(start, depth)) return 0;
     return next;
   }
   if (byte == OPEN_BRACE) return object(p, depth);
@@ -267,7 +309,10 @@ function value(p: usize, depth: i32): usize {
   if (byte == 0x74) return word(p, 0x65757274, 4);
   if (byte == 0x66) return word(p, 0x736c6166, 5);
   if (byte == 0x6e) return word(p, 0x6c6c756e, 4);
-  return number(p);
+  const start = out;
+  const next = number(p);
+  if (isTimed && next != 0) withoutCount(start, depth);
+  return next;
 }
 
 /** `true`, `false` or `null`, by their first four letters. */
@@ -314,6 +359,7 @@ function number(from: usize): usize {
 /** A string with its quotes, as it stands. Nothing is unescaped. */
 function string(from: usize): usize {
   let p = from + 1;
+  isPlain = true;
   store<u8>(out, QUOTE);
   out += 1;
   const quote = i8x16.splat(0x22);
@@ -344,6 +390,7 @@ function string(from: usize): usize {
     }
     const length = byte == BACKSLASH ? escape(p) : byte < 0x20 ? 0 : character(p, byte);
     if (length == 0 || p + length > end) return 0;
+    isPlain = false;
     p += length;
     out += length;
   }
@@ -450,7 +497,7 @@ function object(from: usize, depth: i32): usize {
     const start = out;
     if (point >= 0 && actionOf(point) == TIMED) {
       isTimed = true;
-      timesFrom = time;
+      variablesFrom = nextVariable;
     }
     p = value(p, depth + 1);
     if (p == 0) return 0;
@@ -489,7 +536,7 @@ function object(from: usize, depth: i32): usize {
 // ---------------------------------------------------------------------------------------------------------------
 // Parts.
 
-/** A member of the item begins. False when it is there for the second time, or its key is escaped. */
+/** A member of the item begins. False when it is there for the second nextVariable, or its key is escaped. */
 function enter(key: usize, length: usize): bool {
   member = -1;
   if (hasEscape(key, length)) return false;
@@ -543,16 +590,21 @@ function isSeen(hash: u64): bool {
 function handle(point: i32, start: usize): bool {
   const action = actionOf(point);
   if (action == DROP) return true;
-  if (action == OWN) return false;
+  if (action == TEXT || action == NAME) {
+    if (isPlain && load<u8>(start) == QUOTE) markAt(point, start);
+    return false;
+  }
   const byte = <u32>load<u8>(start);
   const isPart = (byte == OPEN_BRACE || byte == OPEN_BRACKET) && out - start >= SHORTEST_PART;
-  if (isPart && (action != SHARE_TWICE || isKnown(start))) {
+  if (isPart && action == SHARE_TWICE && !isKnown(start)) markAt(point + INLINE, start);
+  else if (isPart) {
     const id = partOf(start);
     if (id < 0) isLost = true;
     useOf(point, id);
     saved += out - start;
-    store<u32>(start, 0x6c6c756e);
+    store<u32>(start, NULL);
     out = start + 4;
+    markAt(point, start);
   }
   isTimed = false;
   return false;
@@ -569,6 +621,7 @@ function joinCommon(to: usize): void {
   out = ownEnd;
   if (id < 0) isLost = true;
   useOf(COMMON, id);
+  markAt(COMMON, out);
 }
 
 function isPodKind(start: usize): bool {
@@ -624,7 +677,6 @@ function partOf(start: usize): i32 {
       store<u64>(at, hash);
       store<u32>(at + 8, <u32>text);
       store<u32>(at + 12, <u32>partCount + 1);
-      store<u32>(parts + ((<usize>partCount) << 2), <u32>text);
       text += (length + 4 + 7) & ~(<usize>7);
       partCount += 1;
       return partCount - 1;
@@ -638,31 +690,167 @@ function partOf(start: usize): i32 {
 }
 
 function useOf(point: i32, part: i32): void {
-  const first = isTimed ? timesFrom : time;
-  store<i32>(use, items);
+  const first = isTimed ? variablesFrom : nextVariable;
+  store<i32>(use, values);
   store<i32>(use + 4, point);
   store<i32>(use + 8, part);
-  store<i32>(use + 12, <i32>((first - times) >> 2));
-  store<i32>(use + 16, <i32>((time - first) >> 2));
+  store<i32>(use + 12, <i32>((first - variables) >> 3));
+  store<i32>(use + 16, <i32>((nextVariable - first) >> 3));
   use += 20;
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// Times.
+// Rows.
+
+/** What was written from `start` on is no part of the pod's skeleton. */
+function markAt(point: i32, start: usize): void {
+  if (!isPod) return;
+  store<i32>(mark, point);
+  store<u32>(mark + 4, <u32>start);
+  store<u32>(mark + 8, <u32>(out - start));
+  mark += 16;
+}
+
+/** Writes the skeleton of the pod that stands from `from` on: `[item,point + 100,...]`, with `null` at each point. */
+function writeSkeleton(from: usize): usize {
+  let to = side;
+  store<u8>(to, OPEN_BRACKET);
+  to += 1;
+  let at = from;
+  for (let m = marks; m < mark; m += 16) {
+    const start = <usize>load<u32>(m + 4);
+    memory.copy(to, at, start - at);
+    to += start - at;
+    at = start + load<u32>(m + 8);
+    if (load<i32>(m) == COMMON) continue;
+    store<u32>(to, NULL);
+    to += 4;
+  }
+  memory.copy(to, at, out - at);
+  to += out - at;
+  for (let m = marks; m < mark; m += 16) {
+    // Three digits, the first of which is none of zero.
+    const number = load<u32>(m) + 100;
+    store<u8>(to, COMMA);
+    store<u8>(to + 1, <u8>(0x30 + number / 100));
+    store<u8>(to + 2, <u8>(0x30 + ((number / 10) % 10)));
+    store<u8>(to + 3, <u8>(0x30 + (number % 10)));
+    to += 4;
+  }
+  store<u8>(to, CLOSE_BRACKET);
+  return to + 1;
+}
 
 /**
- * Lists the time just written and writes `"@n"` in its place, n counting the times of the part, if it is a time under
- * a key that says so. False when a text could be taken for such a mark.
+ * Puts a row in place of the pod that stands from `from` on, if there was one like it: its skeleton + 1, and for each
+ * point what the skeleton does not say. Of a text its place and length, of a name its part, of a part what its use says; of what
+ * is written as it stands nothing, because it is the next value of the output.
  */
-function withoutTime(start: usize, depth: i32): bool {
+function asRow(from: usize, before: usize, firstUse: usize): bool {
+  const textEnd = out;
+  const skeletonEnd = writeSkeleton(from);
+  if (!isSeen(hashOf(side, skeletonEnd - side))) return false;
+  out = skeletonEnd;
+  const skeleton = partOf(side);
+  if (skeleton < 0) isLost = true;
+  store<i32>(row, skeleton + 1);
+  row += 4;
+  let used = firstUse;
+  let to = before;
+  for (let m = marks; m < mark; m += 16) {
+    const point = load<i32>(m);
+    const start = <usize>load<u32>(m + 4);
+    const length = <usize>load<u32>(m + 8);
+    if (point >= INLINE) {
+      if (values > 0) {
+        store<u8>(to, COMMA);
+        to += 1;
+      }
+      memory.copy(to, start, length);
+      to += length;
+      values += 1;
+      continue;
+    }
+    const action = point == COMMON ? SHARE : actionOf(point);
+    if (action == TEXT) {
+      memory.copy(leaf, start + 1, length - 2);
+      store<u32>(row, <u32>(leaf - leaves));
+      store<u32>(row + 4, <u32>(length - 2));
+      leaf += length - 2;
+      row += 4;
+    } else if (action == NAME) {
+      out = start + length;
+      const name = partOf(start);
+      if (name < 0) isLost = true;
+      store<i32>(row, name);
+    } else {
+      store<u32>(row, load<u32>(used + 8));
+      if (action == TIMED) {
+        store<u64>(row + 4, load<u64>(used + 12));
+        row += 8;
+      }
+      used += 20;
+    }
+    row += 4;
+  }
+  // As if it had been written: see `condense`.
+  saved += textEnd - to;
+  out = to;
+  use = firstUse;
+  return true;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What differs in parts.
+
+/**
+ * Lists the time or the image just written and writes `"@n"` in its place, n counting the variables of the part, if it
+ * is one under a key that says so. False when a text could be taken for such a mark.
+ */
+function withoutVariable(start: usize, depth: i32): bool {
   if (load<u8>(start + 1) == 0x40) return false;
-  if (out - start != 22 || !isTimeKey(depth - 1)) return true;
-  const at = secondsOf(start + 1);
-  const number = <u32>((time - timesFrom) >> 2);
-  if (at == 0 || number > 99 || time >= timesEnd) return true;
-  store<u32>(time, at);
-  time += 4;
-  store<u8>(start + 1, 0x40);
+  if (out - start == 22 && isTimeKey(depth - 1)) {
+    const at = secondsOf(start + 1);
+    if (at != 0 && variable(MOMENT, at)) putMark(start);
+  } else if (isPlain && isImageKey(depth - 1)) {
+    if (isKnown(start)) {
+      const id = partOf(start);
+      if (id < 0) isLost = true;
+      if (variable(SHARED, <u32>id)) putMark(start);
+    } else if (variable(<u32>(leaf - leaves), <u32>(out - start - 2))) {
+      memory.copy(leaf, start + 1, out - start - 2);
+      leaf += out - start - 2;
+      putMark(start);
+    }
+  }
+  return true;
+}
+
+/** The same for the number of restarts. */
+function withoutCount(start: usize, depth: i32): void {
+  if (out - start > 9 || !isCountKey(depth - 1)) return;
+  let count: u32 = 0;
+  for (let p = start; p < out; p++) {
+    const byte = <u32>load<u8>(p);
+    if (!isDigit(byte)) return;
+    count = count * 10 + byte - 0x30;
+  }
+  if (variable(COUNT, count)) putMark(start);
+}
+
+/** Lists a variable of the part; false when there is no room for it. */
+function variable(kind: u32, number: u32): bool {
+  if (nextVariable + 8 > variablesEnd || nextVariable - variablesFrom >= 100 * 8) return false;
+  store<u32>(nextVariable, kind);
+  store<u32>(nextVariable + 4, number);
+  nextVariable += 8;
+  return true;
+}
+
+/** The mark of the last variable. */
+function putMark(start: usize): void {
+  const number = (<u32>((nextVariable - variablesFrom) >> 3)) - 1;
+  store<u16>(start, 0x4022);
   out = start + 2;
   if (number > 9) {
     store<u8>(out, <u8>(0x30 + number / 10));
@@ -671,7 +859,19 @@ function withoutTime(start: usize, depth: i32): bool {
   store<u8>(out, <u8>(0x30 + (number % 10)));
   store<u8>(out + 1, QUOTE);
   out += 2;
-  return true;
+}
+
+/** imageID */
+function isImageKey(depth: i32): bool {
+  const key = <usize>load<u32>(keyStarts + ((<usize>depth) << 2)) + 1;
+  return load<u32>(keyLengths + ((<usize>depth) << 2)) == 9 && (load<u64>(key) & 0xffffffffffffff) == 0x44496567616d69;
+}
+
+/** restartCount */
+function isCountKey(depth: i32): bool {
+  const key = <usize>load<u32>(keyStarts + ((<usize>depth) << 2)) + 1;
+  const length = load<u32>(keyLengths + ((<usize>depth) << 2));
+  return length == 14 && load<u64>(key) == 0x4374726174736572 && load<u32>(key + 8) == 0x746e756f;
 }
 
 /** lastTransitionTime, lastHeartbeatTime, lastUpdateTime, startedAt, finishedAt */
