@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { decodeToUtf8 } from '../encoding.ts';
 import { Condenser } from '../json/condenser/condenser.ts';
 import { createCondensedReader } from '../json/reader.ts';
 import { MarkSearch } from '../mark-search.ts';
-import { CHUNK_BYTES } from '../open/byte-source.ts';
+import { fleetingChunks } from '../open/fleeting-chunks.ts';
 import { isFileError } from '../open/snapshot-file.ts';
 import { withoutEscapes } from '../terminal-escapes.ts';
 import { outsideLogBlocks } from '../text/log-blocks.ts';
@@ -66,8 +65,7 @@ async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot
 
 async function* counted(file: string, send: Send): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
-    if (!(chunk instanceof Uint8Array)) continue;
+  for await (const chunk of fleetingChunks(file)) {
     bytes += chunk.length;
     send({ kind: 'read', bytes });
     yield chunk;
