@@ -8,6 +8,7 @@ import { takeKubectlText } from './kubectl-text.ts';
 import type { Placement } from './layouts/detect.ts';
 import { FileEntry } from './ledger-book.ts';
 import { logBlocks, readLog } from './log.ts';
+import { fleetingChunks } from './open/fleeting-chunks.ts';
 import type { DiskPlace, SnapshotFile } from './open/snapshot-file.ts';
 import { peek, textOf } from './peek.ts';
 import { noteErrorLine } from './refusal.ts';
@@ -92,7 +93,9 @@ async function readInto(
       await readInThread(options.program, data, threadSink(intake, blocks.open, disk));
     } else {
       const reader = format === 'JSON' ? createJsonReader(intake) : await yamlReader(intake, head);
-      for await (const chunk of outsideLogBlocks(chunks, blocks.open)) {
+      const bytes =
+        format === 'JSON' && disk !== undefined && file.bytes > FLEETING_FROM ? reread(disk, chunks) : chunks;
+      for await (const chunk of outsideLogBlocks(bytes, blocks.open)) {
         intake.see(chunk);
         reader.write(chunk);
       }
@@ -115,6 +118,19 @@ async function readInto(
 
 /** A smaller file is read before a thread has started. */
 const WORTH_A_THREAD = 256 * 1024 * 1024;
+
+/** A JSON reader keeps no chunk, so that those of a large file need not be new. */
+async function* reread(
+  { absolute, progress }: DiskPlace,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  // Closes the file that was opened to look at its head.
+  for await (const _ of chunks) break;
+  const decoded = await decodeToUtf8(fleetingChunks(absolute, progress));
+  yield* withoutEscapes(decoded.chunks);
+}
+
+const FLEETING_FROM = 8 * 1024 * 1024;
 
 function threadSink(
   intake: FileIntake,

@@ -48,7 +48,7 @@ async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot
     },
     { condenser: () => condenser },
   );
-  const { chunks } = await decodeToUtf8(counted(file, send));
+  const { chunks } = await decodeToUtf8(fleetingChunks(file, (bytes) => send({ kind: 'read', bytes })));
   const outside = outsideLogBlocks(withoutEscapes(chunks), (owner) => {
     send({ kind: 'log', owner });
     return {
@@ -61,13 +61,4 @@ async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot
     reader.write(chunk);
   }
   reader.end();
-}
-
-async function* counted(file: string, send: Send): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of fleetingChunks(file)) {
-    bytes += chunk.length;
-    send({ kind: 'read', bytes });
-    yield chunk;
-  }
 }
