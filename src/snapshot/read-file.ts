@@ -93,8 +93,8 @@ async function readInto(
       await readInThread(options.program, data, threadSink(intake, blocks.open, disk));
     } else {
       const reader = format === 'JSON' ? createJsonReader(intake) : await yamlReader(intake, head);
-      const bytes =
-        format === 'JSON' && disk !== undefined && file.bytes > FLEETING_FROM ? reread(disk, chunks) : chunks;
+      const isReread = format === 'JSON' && log === null && file.bytes > FLEETING_FROM;
+      const bytes = isReread && disk !== undefined ? reread(disk, chunks) : chunks;
       for await (const chunk of outsideLogBlocks(bytes, blocks.open)) {
         intake.see(chunk);
         reader.write(chunk);

@@ -9,9 +9,9 @@ export const MEMBERS = ['metadata', 'spec', 'status'] as const;
 
 /**
  * `drop`: nobody reads it. `share`: equal values become one object. `share twice`: the same from the second on, for
- * what is often met once and never again. `share but for times`: values that are equal but for the times, images
- * and restarts in them become one object, see `Timed`. `text`, `name`: a string that pods of one kind differ in, one in each pod or the same in
- * many; a skeleton holds the rest of such a pod, see `Skeleton`.
+ * what is often met once and never again. `share but for times`: values that are equal but for the times, images and
+ * restarts in them become one object, see `Timed`. `text`, `name`: a string that pods differ in which are alike
+ * otherwise, another one in each or the same in many; see `Skeleton`.
  */
 export const ACTIONS = ['drop', 'share', 'share twice', 'share but for times', 'text', 'name'] as const;
 
