@@ -100,9 +100,9 @@ let mark: usize = 0;
 let isPlain: bool = false;
 let isPod: bool = false;
 let hasKind: bool = false;
-/** A part had no room, though its times are listed. */
+/** A part had no room, though its variables are listed. */
 let isLost: bool = false;
-/** The value being read is at a timed point; where its times begin. */
+/** The value being read is at a timed point; where its variables begin. */
 let isTimed: bool = false;
 let variablesFrom: usize = 0;
 
