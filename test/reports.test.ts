@@ -98,7 +98,10 @@ describe('raspberry-pi tells what an auditor would, and nothing else', () => {
     ['what Longhorn claims sum up to', '8 claims, 105Gi requested.'],
     ['pods of financial-screener', /^\| `financial-screener` \| .* \| 17 \| 10 \|/m],
     ['pods without a problem', '163/177 (92 %)'],
-    ['workers that do not run', '6/7 replicas not available'],
+    [
+      'workers that do not run',
+      '6/7 replicas of Deployment `financial-screener/celery-worker` not available',
+    ],
     ['namespaces with problem pods', '4 namespaces with problem pods'],
     ['routes', '7 routes (6 active)'],
     ['version skew', 'kubectl v1.34.1 is 2 minor versions newer than the API server v1.32.2+k3s1'],

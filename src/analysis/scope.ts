@@ -1,8 +1,6 @@
 import type { Cluster, Objects } from '../model/cluster.ts';
-import { KINDS, kindNames } from '../model/kinds.ts';
 import { compareKubernetesVersions, parseKubernetesVersion } from '../model/kubernetes-version.ts';
-import { byCodeUnit } from '../model/order.ts';
-import { podCensus } from '../rules/pod-census.ts';
+import { namespaceNames } from './namespace-names.ts';
 
 /** What part of a cluster the snapshot shows. */
 export interface Scope {
@@ -17,12 +15,7 @@ export interface Scope {
 
 /** A cluster, or one namespace of it. */
 export function scope(cluster: Cluster): Scope {
-  const named = cluster.namespaces.map((namespace) => namespace.meta.name);
-  const found = new Set([...named, ...podCensus(cluster).byNamespace.keys()].filter((name) => name !== ''));
-  for (const name of kindNames.filter((kind) => kind !== 'pods' && KINDS[kind].namespaced)) {
-    for (const { meta } of cluster[name]) if (meta.namespace !== null) found.add(meta.namespace);
-  }
-  const namespaces = [...found].toSorted(byCodeUnit);
+  const namespaces = namespaceNames(cluster);
   const version = clusterVersion(cluster);
   return {
     kind: isCluster(cluster, namespaces) ? 'cluster' : 'namespaces',

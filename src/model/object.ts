@@ -18,7 +18,7 @@ export interface OwnerReference {
   readonly controller: boolean;
 }
 
-/** What every Kubernetes object has. `last-applied-configuration` and `managedFields` are dropped while reading. */
+/** What every Kubernetes object has. `managedFields` are dropped while reading, and all but one word of what was last applied. */
 export interface ObjectMeta {
   readonly apiVersion: string;
   readonly kind: string;
@@ -34,6 +34,8 @@ export interface ObjectMeta {
   readonly labels: Readonly<Record<string, string>>;
   /** Only the annotations whose meaning Kubernetes or a known controller defines; see `KNOWN_ANNOTATIONS`. */
   readonly annotations: Readonly<Record<string, string>>;
+  /** The `apiVersion` of the manifest that `kubectl apply` last sent; `null` where it sent none. */
+  readonly appliedVersion: string | null;
   readonly owners: readonly OwnerReference[];
   readonly finalizers: readonly string[];
   readonly source: Source;

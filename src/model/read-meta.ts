@@ -1,5 +1,5 @@
 import { instant } from './instant.ts';
-import { type JsonRecord, number, record, records, text, textMap, texts } from './json.ts';
+import { type JsonRecord, member, number, record, records, text, textMap, texts } from './json.ts';
 import { readAnnotations } from './known-annotations.ts';
 import type { ObjectMeta, OwnerReference, Source } from './object.ts';
 import type { ObjectType } from './object-type.ts';
@@ -24,13 +24,14 @@ export function readMeta(raw: JsonRecord, type: ObjectType, source: Source, shar
     deletionGracePeriodSeconds: number(metadata.deletionGracePeriodSeconds),
     labels: common.labels,
     annotations: common.annotations,
+    appliedVersion: common.appliedVersion,
     owners: common.owners,
     finalizers: common.finalizers,
     source,
   };
 }
 
-type Common = Pick<ObjectMeta, 'labels' | 'annotations' | 'owners' | 'finalizers'>;
+type Common = Pick<ObjectMeta, 'labels' | 'annotations' | 'appliedVersion' | 'owners' | 'finalizers'>;
 
 let last: { readonly metadata: JsonRecord; readonly share: Share; readonly common: Common } | null = null;
 
@@ -48,6 +49,7 @@ function readCommon(metadata: JsonRecord, share: Share): Common {
   const common = {
     labels: readShared(metadata.labels, textMap, share),
     annotations: readShared(metadata.annotations, readAnnotations, share),
+    appliedVersion: readShared(metadata.annotations, readAppliedVersion, share),
     owners: readShared(metadata.ownerReferences, readOwners, share),
     finalizers: readShared(metadata.finalizers, texts, share),
   };
@@ -65,3 +67,11 @@ function readOwner(raw: JsonRecord): OwnerReference | null {
   if (kind === null || name === null) return null;
   return { kind, name, uid: text(raw.uid), controller: raw.controller === true };
 }
+
+/** kubectl writes the manifest with its keys in order, so that the version comes first. Nothing else of it is kept. */
+function readAppliedVersion(value: unknown): string | null {
+  const applied = text(member(record(value), 'kubectl.kubernetes.io/last-applied-configuration'));
+  return applied === null ? null : (APPLIED_VERSION.exec(applied.slice(0, 200))?.[1] ?? null);
+}
+
+const APPLIED_VERSION = /^\s*\{\s*"apiVersion"\s*:\s*"([a-z0-9.-]{1,100}(?:\/v[a-z0-9]{1,20})?)"/;

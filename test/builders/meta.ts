@@ -23,6 +23,7 @@ export interface MetaOptions {
   readonly deletionGracePeriodSeconds?: number | null;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  readonly appliedVersion?: string | null;
   /** Its controller; the namespace is taken over. */
   readonly owner?: KubernetesObject;
   readonly owners?: readonly OwnerReference[];
@@ -64,6 +65,7 @@ export function fieldsOf<O extends MetaOptions>(options: O): Omit<O, keyof MetaO
     deletionGracePeriodSeconds,
     labels,
     annotations,
+    appliedVersion,
     owner,
     owners,
     finalizers,
@@ -92,6 +94,7 @@ function metaOf(apiVersion: string, kind: string, name: string, options: MetaOpt
     deletionGracePeriodSeconds: null,
     labels: {},
     annotations: {},
+    appliedVersion: null,
     owners: owner === undefined ? [] : [ownedBy(owner)],
     finalizers: [],
     source: { file: `${kind.toLowerCase()}.json`, document: 0, item: 0 },
@@ -109,6 +112,7 @@ function pick(options: Omit<MetaOptions, 'owner' | 'namespace'>): Partial<Object
     'deletionGracePeriodSeconds',
     'labels',
     'annotations',
+    'appliedVersion',
     'owners',
     'finalizers',
     'source',

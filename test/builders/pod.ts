@@ -138,6 +138,7 @@ function containerOptions(options: PodOptions): ContainerOptions {
     deletionGracePeriodSeconds,
     labels,
     annotations,
+    appliedVersion,
     owner,
     owners,
     finalizers,

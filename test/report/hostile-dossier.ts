@@ -86,7 +86,7 @@ function hostileAudit(text: string): Audit {
     },
     inventory: {
       nodes: [nodeRow(text, { osImage: text, roles: [text], troubles: [text], internalIP: text })],
-      namespaces: [namespaceRow(text, { phase: text })],
+      namespaces: [namespaceRow('shop'), namespaceRow(text, { phase: text })],
       workloads: [workloadRow(text, { ref, images: [text], problems: [{ status: text, count: 1 }] })],
       claims: [claimRow(text, { phase: text, accessModes: [text], storageClass: text })],
       routes: [routeRow(text, { path: text, ingress: text, service: text, port: text })],

@@ -1,12 +1,12 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { countBy } from '../../model/grouping.ts';
-import { byCodeUnit } from '../../model/order.ts';
 import { podCensus } from '../../rules/pod-census.ts';
+import { namespaceNames } from '../namespace-names.ts';
 import { novelty } from '../timeline.ts';
 import type { NamespaceRow, WorkloadRow } from './inventory.ts';
 import { troubledPods } from './pod-trouble.ts';
 
-/** One row a namespace: those captured as objects, and those that only their pods or workloads name. */
+/** One row a namespace: those captured as objects, and those that only what lives in them names. */
 export function namespaceRows(cluster: Cluster, workloads: readonly WorkloadRow[]): readonly NamespaceRow[] {
   const { namespaces, captured } = cluster;
   const isNew = novelty(cluster);
@@ -14,10 +14,7 @@ export function namespaceRows(cluster: Cluster, workloads: readonly WorkloadRow[
   const podsIn = podCensus(cluster).byNamespace;
   const troubledIn = countBy(troubledPods(cluster).keys(), ({ meta }) => meta.namespace ?? '');
   const workloadsIn = countBy(workloads, ({ ref }) => ref.namespace ?? '');
-  const names = new Set(
-    [...objects.keys(), ...podsIn.keys(), ...workloadsIn.keys()].filter((name) => name !== ''),
-  );
-  return [...names].toSorted(byCodeUnit).map((name) => {
+  return namespaceNames(cluster).map((name) => {
     const object = objects.get(name) ?? null;
     const total = podsIn.get(name) ?? 0;
     const counted = total > 0 || captured.all('pods', name);

@@ -30,7 +30,7 @@ export function unaffected({ unaffected: { pods, restarted }, problemPods, oddit
               .map(
                 ({ ref, before, after }): Inline => [
                   shortName(ref),
-                  `: ${before} restarts before, ${after} after`,
+                  `: ${counted(after, 'restart')}, ${before} before`,
                 ],
               ),
           ),

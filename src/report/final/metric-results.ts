@@ -29,7 +29,7 @@ export function statedMetrics({ successMetrics }: Pick<Judged, 'successMetrics'>
     metric,
     target,
     actual: [
-      ...(actual === null ? [] : [`${actual}${actualBy === 'auditor' ? ' (stated)' : ''}`]),
+      ...(actual === null ? [] : [`${actual}${actualBy === 'auditor' && metBy !== 'auditor' ? ' (stated)' : ''}`]),
       ...(why === null ? [] : [why]),
     ].join('; '),
     met,

@@ -51,12 +51,14 @@ differs() {
 # same KIND NAMESPACE NAME RESOURCEVERSION FIELDS VALUES: whether the object is still the captured one.
 same() {
   [ "$reads" = yes ] || return 0
+  what="$1 $3 in $2"
+  [ "$2" != - ] || what="$1 $3"
   if [ "$2" = - ]; then
     found=$(k get "$1" "$3" --ignore-not-found -o "jsonpath=resourceVersion={.metadata.resourceVersion} $5") ||
-      stop 3 "cannot read $1 $3"
+      stop 3 "cannot read $what"
   else
     found=$(k get "$1" "$3" -n "$2" --ignore-not-found -o "jsonpath=resourceVersion={.metadata.resourceVersion} $5") ||
-      stop 3 "cannot read $1 $3 in $2"
+      stop 3 "cannot read $what"
   fi
   version=''
   values=$found
@@ -68,11 +70,11 @@ same() {
   # The only thing that is expected to be gone is a node, and its name is then the field.
   [ -z "$found" ] && [ "$6" = 'name=' ] && return 0
   if [ -z "$found" ]; then
-    differs "$1 $3 in $2 is gone"
+    differs "$what is gone"
   elif [ "$values" != "$6" ]; then
-    differs "$1 $3 in $2: expected $6, found $values"
+    differs "$what: expected $6, found $values"
   elif [ "$4" != - ] && [ "$4" != "$version" ]; then
-    differs "$1 $3 in $2: expected resourceVersion $4, found $version"
+    differs "$what: expected resourceVersion $4, found $version"
   else
     return 0
   fi

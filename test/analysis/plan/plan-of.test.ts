@@ -53,7 +53,7 @@ test('without a version that serves nothing is rolled back', () => {
     },
   });
   expect(ids(own).filter((id) => id.startsWith('roll-back'))).toEqual([]);
-  expect(stepOf(planFor(own), 'mend-cause shop/Deployment/meds').actions).toEqual([]);
+  expect(stepOf(planFor(own), 'mend-cause stuck-rollout shop/Deployment/meds').actions).toEqual([]);
 });
 
 test('what an autoscaler changes is no reason to stop, what a person changes is', () => {
@@ -303,10 +303,29 @@ test('a cause that no command mends is looked into, with commands that only look
       }),
     ],
   });
-  const step = stepOf(planFor(own), 'mend-cause shop/Deployment/cart');
+  const step = stepOf(planFor(own), 'mend-cause container-configuration-error shop/Deployment/cart');
   expect(step.commands.length).toBeGreaterThan(0);
   expect(step.commands.every((line) => /^kubectl (get|describe|logs) /.test(line))).toBe(true);
   expect(step.risk.level).toBe('none');
+});
+
+test('two causes at one object are two steps, each with an id of its own', () => {
+  const owner = deployment('cart', { replicas: 3 });
+  const set = replicaSet('cart-1', { owner, replicas: 3, available: 0 });
+  const own = cluster({
+    capturedAll: true,
+    nodes: [node('node-1')],
+    deployments: [owner],
+    replicaSets: [set],
+    pods: [
+      pod('cart-1-a', { owner: set, waiting: { reason: 'CreateContainerConfigError' } }),
+      pod('cart-1-b', { owner: set, waiting: { reason: 'InvalidImageName' } }),
+      pod('cart-1-c', { owner: set, unschedulable: '0/1 nodes are available' }),
+    ],
+  });
+  const found = ids(own);
+  expect(found.filter((id) => id.startsWith('mend-cause'))).toHaveLength(3);
+  expect(new Set(found).size).toBe(found.length);
 });
 
 test('every finding has a step or a reason, whatever is broken', () => {

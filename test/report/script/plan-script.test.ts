@@ -241,7 +241,7 @@ test('a node that came back keeps its pods', () => {
   cluster.set('node', 'styx', { 'status.conditions[?(@.type=="Ready")].status': 'True' }, '-');
   const { code, changes, stderr } = cluster.run(scriptFor(own), ['--apply', `--step=${number}`]);
   expect({ code, changes }).toEqual({ code: 4, changes: [] });
-  expect(stderr).toContain('node styx in -: expected Ready=Unknown, found Ready=True');
+  expect(stderr).toContain('node styx: expected Ready=Unknown, found Ready=True');
 });
 
 const HOSTILE = [

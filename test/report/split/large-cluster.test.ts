@@ -21,6 +21,12 @@ import {
 const PODS = 15_000;
 const STUCK = many(3000, (number) => finding('stuck-rollout', { subject: deployment(`app-${number}`) }));
 const LARGE = audit({
+  scope: {
+    kind: 'cluster',
+    namespaces: many(600, (number) => `team-${number}`),
+    distribution: null,
+    version: null,
+  },
   findings: STUCK,
   unexplained: STUCK.map(({ fingerprint }) => fingerprint),
   inventory: {

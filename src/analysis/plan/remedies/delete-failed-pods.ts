@@ -60,7 +60,10 @@ function step(namespace: string, failed: readonly FailedPod[], view: PlanView): 
     severity: worstOf(findings),
     // What a failed Job was to do is still to be done.
     answers: findings.filter(({ rule }) => rule !== 'failed-job').map(({ fingerprint }) => fingerprint),
-    why: `They will not run again (${kinds}) and stay in every list until somebody deletes them.`,
+    why:
+      pods.length === 1
+        ? `It will not run again (${kinds}) and stays in every list until somebody deletes it.`
+        : `They will not run again (${kinds}) and stay in every list until somebody deletes them.`,
     preconditions: ['their logs and messages were read, or are in the snapshot: they go with the pods'],
     commands: kubectlAll(
       ['delete', 'pod'],

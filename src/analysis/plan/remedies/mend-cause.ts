@@ -14,11 +14,21 @@ export const mendCause: Remedy = {
   },
 };
 
-function step({ root, alsoAt, title, severity, explains, summary, remedy, confidence }: Cause): StepDraft {
+function step({
+  mechanism,
+  root,
+  alsoAt,
+  title,
+  severity,
+  explains,
+  summary,
+  remedy,
+  confidence,
+}: Cause): StepDraft {
   const where = `${resourceWord(root)}${root.namespace === null ? '' : ` in ${root.namespace}`}`;
   const more = alsoAt.length === 0 ? '' : ` and ${alsoAt.length} more`;
   return {
-    about: objectKey(root),
+    about: `${mechanism} ${objectKey(root)}`,
     title: `Look into ${excerpt(where, 160)}${more}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
     severity,
     answers: explains,

@@ -1,0 +1,53 @@
+import { condition } from '../model/condition.ts';
+import { groupBy } from '../model/grouping.ts';
+import { humanDuration } from '../model/human-duration.ts';
+import { objectKey, reference } from '../model/object.ts';
+import { counted, someOf } from './amount-words.ts';
+import { inNamespace, kubectl } from './command.ts';
+import { excerpt } from './excerpt.ts';
+import { conditionFields } from './field-evidence.ts';
+import { defineRule } from './rule.ts';
+
+/** Queues hold pods back on purpose; for a day is long even there. */
+const LONG = 24 * 3_600_000;
+
+export default defineRule({
+  id: 'gated-pod',
+  title: 'Pods are held back from scheduling',
+  group: 'risk',
+  severity: 'info',
+  why: 'Somebody put a scheduling gate on them, and the scheduler does not look at them until it is taken off. If whoever does that is gone, they wait for ever.',
+  fix: 'Ask the controller that the gate is named after, a queue for example, what it waits for; it has to remove the gate.',
+  peers: { k8sgpt: ['Pod'] },
+  needs: ['pods'],
+  *check({ pods, links, now }) {
+    const held = pods.filter((pod) => {
+      const { createdAt, deletedAt } = pod.meta;
+      const gated = condition(pod.conditions, 'PodScheduled')?.reason === 'SchedulingGated';
+      return gated && pod.phase === 'Pending' && deletedAt === null && createdAt !== null && now - createdAt >= LONG;
+    });
+    for (const same of groupBy(held, (pod) => objectKey(links.topOwner(pod))).values()) {
+      const [first] = same;
+      if (first === undefined) continue;
+      const oldest = same.reduce((least, { meta }) => Math.min(least, meta.createdAt ?? now), now);
+      yield {
+        subject: links.topOwner(first),
+        facts: {
+          pods: same.length,
+          gates: [...new Set(same.flatMap(({ spec }) => spec.schedulingGates))],
+          waitingMs: now - oldest,
+          pod: first.meta.name,
+        },
+        evidence: same.slice(0, 3).flatMap((pod) => conditionFields(pod, 'PodScheduled')),
+        related: same.map(reference),
+      };
+    }
+  },
+  message({ pods, gates, waitingMs }) {
+    const by = gates.length === 0 ? '' : ` by ${someOf(gates.map((gate) => excerpt(gate, 80)))}`;
+    return `${counted(pods, 'pod')} held back${by} for ${humanDuration(waitingMs)}`;
+  },
+  commands({ pod }, subject) {
+    return [kubectl('describe', 'pod', pod, ...inNamespace(subject))];
+  },
+});

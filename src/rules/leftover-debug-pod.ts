@@ -1,0 +1,43 @@
+import { humanDuration } from '../model/human-duration.ts';
+import { reference } from '../model/object.ts';
+import { inNamespace, kubectl } from './command.ts';
+import { field } from './field-evidence.ts';
+import { defineRule } from './rule.ts';
+
+/** Somebody may be at it. */
+const YOUNGEST = 3_600_000;
+
+export default defineRule({
+  id: 'leftover-debug-pod',
+  title: 'Pod of a debug session is left behind',
+  group: 'cleanup',
+  severity: 'low',
+  why: '`kubectl debug node` makes a pod that sees the processes and the whole file system of the node. It does not go away by itself, and while it runs anybody who may exec into it has the node.',
+  fix: 'Delete it.',
+  peers: { KubeBuddy: ['POD006'] },
+  needs: ['pods'],
+  *check({ pods, now }) {
+    for (const pod of pods) {
+      const { name, owners, createdAt, deletedAt } = pod.meta;
+      const young = createdAt !== null && now - createdAt < YOUNGEST;
+      if (!name.startsWith('node-debugger-') || owners.length > 0 || deletedAt !== null || young) continue;
+      yield {
+        subject: reference(pod),
+        severity: pod.phase === 'Running' ? 'medium' : 'low',
+        facts: {
+          node: pod.nodeName,
+          running: pod.phase === 'Running',
+          ageMs: createdAt === null ? null : now - createdAt,
+        },
+        evidence: [field(pod, 'metadata.name', name), field(pod, 'status.phase', pod.phase)],
+      };
+    }
+  },
+  message({ node, running, ageMs }) {
+    const age = ageMs === null ? '' : `, ${humanDuration(ageMs)} old`;
+    return `made by \`kubectl debug\`${node === null ? '' : ` for node ${node}`}${age}, ${running ? 'still running' : 'ended'}`;
+  },
+  commands(_facts, subject) {
+    return [kubectl('delete', 'pod', subject.name, ...inNamespace(subject))];
+  },
+});

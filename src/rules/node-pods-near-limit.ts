@@ -1,0 +1,42 @@
+import { reference } from '../model/object.ts';
+import { kubectl } from './command.ts';
+import { field } from './field-evidence.ts';
+import { defineRule } from './rule.ts';
+
+/** Percent of the pods a node takes. From here on a few more, or those of a lost neighbour, find no place. */
+const NEAR = 90;
+const CLOSE = 80;
+
+export default defineRule({
+  id: 'node-pods-near-limit',
+  title: 'Node has nearly as many pods as it takes',
+  group: 'capacity',
+  severity: 'medium',
+  why: 'A kubelet takes a fixed number of pods, whatever CPU and memory are left; beyond it pods stay Pending.',
+  fix: 'Add a node, delete pods that nobody needs, or raise maxPods of the kubelet where the pod network has addresses for more.',
+  peers: { KubeBuddy: ['NODE003'], 'kube-capacity': ['--pod-count'] },
+  needs: ['nodes', 'pods'],
+  *check({ nodes, links }) {
+    for (const node of nodes) {
+      const limit = node.allocatable.pods;
+      if (limit === undefined || limit <= 0) continue;
+      const pods = links
+        .podsOn(node.meta.name)
+        .filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed').length;
+      const percent = Math.trunc((100 * pods) / limit);
+      if (percent < CLOSE) continue;
+      yield {
+        subject: reference(node),
+        severity: percent >= NEAR ? 'medium' : 'low',
+        facts: { pods, limit, percent },
+        evidence: [field(node, 'status.allocatable.pods', limit)],
+      };
+    }
+  },
+  message({ pods, limit, percent }) {
+    return `${pods} of at most ${limit} pods (${percent} %)`;
+  },
+  commands(_facts, { name }) {
+    return [kubectl('get', 'pods', '-A', '-o', 'wide', '--field-selector', `spec.nodeName=${name}`)];
+  },
+});

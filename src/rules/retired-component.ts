@@ -1,0 +1,58 @@
+import { groupBy } from '../model/grouping.ts';
+import { instant } from '../model/instant.ts';
+import { reference } from '../model/object.ts';
+import { inNamespace, kubectl, resourceWord } from './command.ts';
+import { excerpt } from './excerpt.ts';
+import { field } from './field-evidence.ts';
+import { RETIRED_COMPONENTS, type RetiredComponent } from './knowledge/retired-components.ts';
+import { defineRule } from './rule.ts';
+import { askedImages } from './template-images.ts';
+
+/** So long before its end it is time to choose what comes after. */
+const SOON = 180 * 24 * 3_600_000;
+
+export default defineRule({
+  id: 'retired-component',
+  title: 'Component that its makers have given up',
+  group: 'risk',
+  severity: 'medium',
+  why: 'Holes found in it stay open, and the next Kubernetes version may no longer work with it.',
+  fix: 'Plan the move to what takes its place, and try it beside the old one before switching over.',
+  peers: { Kubescape: ['C-0292'], KubeBuddy: ['NET020'] },
+  needs: ['pods'],
+  uses: ['deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
+  *check(view) {
+    const { now } = view;
+    const found = askedImages(view).flatMap((asked) => {
+      const component = retired(asked.image.repository, now);
+      return component === null ? [] : [{ ...asked, component }];
+    });
+    for (const [object, [first]] of groupBy(found, (one) => one.object)) {
+      if (first === undefined) continue;
+      const { name, endOfLife, replacement } = first.component;
+      const over = endedAt(first.component) <= now;
+      yield {
+        subject: reference(object),
+        severity: over ? 'medium' : 'low',
+        facts: { component: name, image: first.text, endOfLife, over, replacement, asOf: RETIRED_COMPONENTS.asOf },
+        evidence: [field(object, first.path, first.text)],
+      };
+    }
+  },
+  message({ component, image, endOfLife, over, replacement, asOf }) {
+    const since = over ? `has not been looked after since ${endOfLife}` : `is looked after until ${endOfLife} only`;
+    return `${component} (${excerpt(image, 120)}) ${since}; instead: ${replacement} (as of ${asOf})`;
+  },
+  commands(_facts, subject) {
+    return [kubectl('describe', resourceWord(subject), ...inNamespace(subject))];
+  },
+});
+
+function retired(repository: string, now: number): RetiredComponent | null {
+  const found = RETIRED_COMPONENTS.components.find(({ image }) => image.test(repository));
+  return found === undefined || endedAt(found) - now > SOON ? null : found;
+}
+
+function endedAt({ endOfLife }: RetiredComponent): number {
+  return instant(`${endOfLife}T23:59:59Z`) ?? 0;
+}
