@@ -102,7 +102,7 @@ describe('the final audit of one capture', () => {
     async (name) => {
       const page = await recordedPage(snapshotPath(name), 'final');
       expect(page).toContain('## Sign-off');
-      expect(page).not.toMatch(/\| Before \|| → |What changed between/);
+      expect(page).not.toMatch(/\| Findings \| Before \||Asked for before| → |What changed between/);
       expect(page).not.toMatch(EMPTY_HEADING);
     },
   );
