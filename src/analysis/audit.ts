@@ -4,6 +4,7 @@ import type { Verdict } from '../rules/evaluate.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Capacity } from './capacity.ts';
 import type { Cause } from './causes/cause.ts';
+import type { AppliedConfiguration } from './configuration/applied.ts';
 import type { Coverage } from './coverage.ts';
 import type { Inventory } from './inventory/inventory.ts';
 import type { Plan } from './plan/plan.ts';
@@ -30,6 +31,7 @@ export interface Audit {
   readonly causes: readonly Cause[];
   /** Fingerprints of health findings that no cause explains. */
   readonly unexplained: readonly string[];
+  /** Those that count, worst first. Accepted ones stand in `configuration`. */
   readonly findings: readonly Finding[];
   readonly rules: readonly Verdict[];
   readonly score: Score;
@@ -37,5 +39,7 @@ export interface Audit {
   readonly capacity: Capacity;
   readonly timeline: Timeline;
   readonly plan: Plan;
+  /** What the user's configuration changed; `null` where there is none. */
+  readonly configuration: AppliedConfiguration | null;
   readonly ledger: Ledger;
 }

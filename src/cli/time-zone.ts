@@ -1,4 +1,4 @@
-import { closest } from '../report/brief/closest.ts';
+import { closest } from '../closest.ts';
 import { type TimeZone, UTC } from '../report/style/page-style.ts';
 import { UserError } from '../user-error.ts';
 

@@ -1,6 +1,7 @@
 import { flag, isRecord, type JsonRecord, record, records, text, texts } from './json.ts';
 import { type KubernetesObject, type ObjectMeta, type ObjectReference, objectKey } from './object.ts';
 import { by, byCodeUnit } from './order.ts';
+import { type LabelSelector, readLabelSelector } from './selector.ts';
 import type { Share } from './share.ts';
 
 export interface ServiceAccount extends KubernetesObject {
@@ -13,6 +14,8 @@ export interface ServiceAccount extends KubernetesObject {
 export interface Role extends KubernetesObject {
   readonly rules: readonly PolicyRule[];
   readonly aggregated: boolean;
+  /** ClusterRoles whose rules it takes over. */
+  readonly aggregates: readonly LabelSelector[];
 }
 
 export interface PolicyRule {
@@ -44,6 +47,11 @@ export function readRole(raw: JsonRecord, meta: ObjectMeta, share: Share): Role 
     meta,
     rules: share(records(raw.rules).map(readRule)),
     aggregated: isRecord(raw.aggregationRule),
+    aggregates: share(
+      records(record(raw.aggregationRule).clusterRoleSelectors).flatMap(
+        (one) => readLabelSelector(one) ?? [],
+      ),
+    ),
   };
 }
 

@@ -15,5 +15,8 @@ export function readContainerSecurity(own: JsonRecord, pod: JsonRecord): Contain
     droppedCapabilities: texts(capabilities.drop).toSorted(byCodeUnit),
     seccompProfile: text(record(own.seccompProfile).type) ?? text(record(pod.seccompProfile).type),
     procMount: text(own.procMount),
+    appArmorProfile: text(record(own.appArmorProfile).type) ?? text(record(pod.appArmorProfile).type),
+    seLinuxType: text(record(own.seLinuxOptions).type) ?? text(record(pod.seLinuxOptions).type),
+    hostProcess: flag(record(own.windowsOptions).hostProcess) ?? flag(record(pod.windowsOptions).hostProcess),
   };
 }

@@ -1,7 +1,8 @@
 import { readContainerSecurity } from './container-security.ts';
+import { type ControlPlaneFlags, readControlPlaneFlags } from './control-plane-flags.ts';
 import { readEnvironment, readEnvironmentSources } from './environment.ts';
 import type { Instant } from './instant.ts';
-import { flag, type JsonRecord, number, record, records, text } from './json.ts';
+import { flag, type JsonRecord, number, record, records, text, texts } from './json.ts';
 import { type Probe, readProbe } from './probe.ts';
 import { parseQuantity } from './quantity.ts';
 import { volumeName } from './volume.ts';
@@ -22,7 +23,11 @@ export interface Container {
   readonly mounts: readonly VolumeMount[];
   /** An init container with `restartPolicy: Always`: it runs beside the others. */
   readonly sidecar: boolean;
+  /** Its command calls `sudo`. The command itself is not kept. */
+  readonly sudo: boolean;
   readonly security: ContainerSecurity;
+  /** Only of the control plane's own programs. */
+  readonly controlPlane?: ControlPlaneFlags;
 }
 
 export interface ContainerPort {
@@ -41,6 +46,8 @@ export interface EnvironmentVariable {
   readonly from: ObjectUse | null;
   /** Host and port pairs found in a literal value. */
   readonly addresses: readonly Address[];
+  /** Only where the name asks for a password, token or key, and the value is a literal that can be one. */
+  readonly literalCredential?: true;
 }
 
 export interface Address {
@@ -61,6 +68,8 @@ export interface VolumeMount {
   readonly path: string;
   readonly readOnly: boolean;
   readonly subPath: string | null;
+  /** `HostToContainer` or `Bidirectional`; `null` for none. */
+  readonly propagation: string | null;
 }
 
 /** Container fields win over pod fields; `null` where neither says anything. */
@@ -74,6 +83,10 @@ export interface ContainerSecurity {
   readonly droppedCapabilities: readonly string[];
   readonly seccompProfile: string | null;
   readonly procMount: string | null;
+  readonly appArmorProfile: string | null;
+  readonly seLinuxType: string | null;
+  /** Of Windows: the container runs as a process of the node. */
+  readonly hostProcess: boolean | null;
 }
 
 /** One entry of `containerStatuses` and its siblings. */
@@ -120,7 +133,9 @@ export function readContainer(raw: JsonRecord, podSecurity: JsonRecord): Contain
     envFrom: readEnvironmentSources(raw.envFrom),
     mounts: records(raw.volumeMounts).flatMap((mount) => readMount(mount) ?? []),
     sidecar: raw.restartPolicy === 'Always',
+    sudo: callsSudo([...texts(raw.command), ...texts(raw.args)]),
     security: readContainerSecurity(record(raw.securityContext), podSecurity),
+    ...controlPlaneOf(raw),
   };
 }
 
@@ -133,6 +148,18 @@ export function readResources(value: unknown): Resources {
   }
   return Object.fromEntries(amounts);
 }
+
+function controlPlaneOf(raw: JsonRecord): Pick<Container, 'controlPlane'> {
+  const flags = readControlPlaneFlags(raw);
+  return flags === null ? {} : { controlPlane: flags };
+}
+
+/** As the command itself, or in a script where a shell expects one; elsewhere it is the name of a group. */
+function callsSudo([first = '', ...others]: readonly string[]): boolean {
+  return /^(?:\/usr\/bin\/)?sudo$/.test(first) || others.some((word) => SUDO.test(word));
+}
+
+const SUDO = /(?:^|[\n;&|(]|\b(?:then|do|else)\b)[ \t]*(?:\/usr\/bin\/)?sudo[ \t]/;
 
 function readPort(raw: JsonRecord): ContainerPort | null {
   const port = number(raw.containerPort);
@@ -153,5 +180,6 @@ function readMount(raw: JsonRecord): VolumeMount | null {
     path: text(raw.mountPath) ?? '',
     readOnly: flag(raw.readOnly) ?? false,
     subPath: text(raw.subPath) ?? text(raw.subPathExpr),
+    propagation: raw.mountPropagation === 'None' ? null : text(raw.mountPropagation),
   };
 }

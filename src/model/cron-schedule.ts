@@ -31,7 +31,8 @@ export function parseCronSchedule(text: string): CronSchedule | null {
   const days = field(day, 1, 31);
   const months = field(month, 1, 12, MONTHS);
   const weekdays = field(weekday, 0, 6, WEEKDAYS);
-  if (minutes === null || hours === null || days === null || months === null || weekdays === null) return null;
+  if (minutes === null || hours === null || days === null || months === null || weekdays === null)
+    return null;
   return {
     type: 'fields',
     minutes: minutes.values,
@@ -118,7 +119,8 @@ function field(text: string, least: number, most: number, names: readonly string
     const by = step === undefined ? 1 : Number(step);
     const bounds = range === '*' || range === '?' ? [least, most] : rangeOf(range, names, step, most);
     const [from, to] = bounds ?? [];
-    if (from === undefined || to === undefined || by < 1 || from < least || to > most || from > to) return null;
+    if (from === undefined || to === undefined || by < 1 || from < least || to > most || from > to)
+      return null;
     if ((range === '*' || range === '?') && by === 1) all = true;
     for (let value = from; value <= to; value += by) values.add(value);
   }
@@ -132,13 +134,13 @@ function rangeOf(
   most: number,
 ): readonly [number, number] | null {
   const [first = '', last, ...more] = range.split('-');
-  const from = valueOf(first, names);
+  const from = numberOf(first, names);
   // `5/15` counts on from 5.
-  const to = last === undefined ? (step === undefined ? from : most) : valueOf(last, names);
+  const to = last === undefined ? (step === undefined ? from : most) : numberOf(last, names);
   return more.length > 0 || from === null || to === null ? null : [from, to];
 }
 
-function valueOf(text: string, names: readonly string[]): number | null {
+function numberOf(text: string, names: readonly string[]): number | null {
   if (/^\d{1,2}$/.test(text)) return Number(text);
   const index = names.indexOf(text.toLowerCase());
   return index < 0 || text === '' ? null : index;

@@ -1,6 +1,7 @@
 import { boundedText } from './bounded-text.ts';
 import { type Condition, readConditions } from './condition.ts';
 import { type Delivery, readDelivery } from './delivery.ts';
+import { type GatewayFacts, readGatewayFacts } from './gateway.ts';
 import { type JsonRecord, number, record, records, text, texts } from './json.ts';
 import type { KubernetesObject, ObjectMeta, ObjectReference } from './object.ts';
 import type { Share } from './share.ts';
@@ -10,6 +11,8 @@ import { referencesIn } from './spec-reference.ts';
 export interface CustomResource extends KubernetesObject {
   readonly conditions: readonly Condition[];
   readonly phase: string | null;
+  /** `status.health` where it is a word (Elastic), or `status.robustness` (Longhorn). */
+  readonly health: string | null;
   readonly suspended: boolean;
   readonly generation: number | null;
   readonly observedGeneration: number | null;
@@ -17,6 +20,8 @@ export interface CustomResource extends KubernetesObject {
   readonly references: readonly ObjectReference[];
   /** Only of Flux and Argo CD. */
   readonly delivery: Delivery | null;
+  /** Only of the Gateway API. */
+  readonly gateway: GatewayFacts | null;
 }
 
 export interface CustomResourceDefinition extends KubernetesObject {
@@ -42,11 +47,13 @@ export function readCustomResource(raw: JsonRecord, meta: ObjectMeta, share: Sha
     meta,
     conditions: readConditions(status.conditions),
     phase: phaseOf(status),
+    health: boundedText(status.health, LONGEST_PHASE) ?? boundedText(status.robustness, LONGEST_PHASE),
     suspended: spec.suspend === true || spec.paused === true,
     generation: number(record(raw.metadata).generation),
     observedGeneration: number(status.observedGeneration),
     references: share(referencesIn(raw.spec, meta.namespace)),
     delivery: readDelivery(raw, meta),
+    gateway: readGatewayFacts(raw, meta),
   };
 }
 

@@ -30,12 +30,25 @@ function readVariable(raw: JsonRecord): EnvironmentVariable | null {
   const value = text(raw.value);
   const from = isRecord(raw.valueFrom) ? raw.valueFrom : {};
   return {
+    ...(value !== null && isCredential(name, value) ? { literalCredential: true } : {}),
     name,
     from:
       readUse('ConfigMap', member(from, 'configMapKeyRef')) ??
       readUse('Secret', member(from, 'secretKeyRef')),
     addresses: value === null || SECRET_NAME.test(name) ? NO_ADDRESSES : addressesIn(value),
   };
+}
+
+/** Ends as names of credentials do; `DB_PASSWORD_FILE` and `TOKEN_TTL` end in something else. */
+const CREDENTIAL_NAME =
+  /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|SECRET_KEY|SECRET_ACCESS_KEY|PRIVATE_KEY|API_?KEY|(?:ACCESS|AUTH|API|BEARER|BOT|GITHUB|GITLAB|SLACK|VAULT)_TOKEN)$/i;
+
+/** Flags, numbers, paths, addresses, and references to other variables are no credentials, whatever they are called. */
+const NO_CREDENTIAL =
+  /^(?:true|false|yes|no|on|off|none|null|enabled|disabled|\d{1,3}|\$\(.*|[./].*|https?:\/\/[^@]*)?$/is;
+
+function isCredential(name: string, value: string): boolean {
+  return CREDENTIAL_NAME.test(name) && !NO_CREDENTIAL.test(value.trim());
 }
 
 function readUse(kind: ObjectUse['kind'], value: unknown): ObjectUse | null {

@@ -15,6 +15,7 @@ export interface WebhookConfiguration extends KubernetesObject {
     readonly failurePolicy: string;
     readonly timeoutSeconds: number;
     readonly namespaceSelector: LabelSelector | null;
+    readonly objectSelector: LabelSelector | null;
     readonly resources: readonly string[];
     readonly operations: readonly string[];
   }[];
@@ -47,6 +48,7 @@ export function readWebhookConfiguration(
       failurePolicy: text(webhook.failurePolicy) ?? failurePolicy,
       timeoutSeconds: number(webhook.timeoutSeconds) ?? timeoutSeconds,
       namespaceSelector: share(readLabelSelector(webhook.namespaceSelector)),
+      objectSelector: share(readLabelSelector(webhook.objectSelector)),
       resources: ofRules(webhook, 'resources'),
       operations: ofRules(webhook, 'operations'),
     })),

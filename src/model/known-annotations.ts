@@ -38,6 +38,7 @@ const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
   'metallb.universe.tf/address-pool',
   'nginx.ingress.kubernetes.io/auth-secret',
   'nginx.ingress.kubernetes.io/auth-tls-secret',
+  'nginx.ingress.kubernetes.io/canary',
   'openshift.io/deployment-config.name',
   'openshift.io/deployment.name',
   'pv.kubernetes.io/bind-completed',
@@ -55,13 +56,23 @@ const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
   'volume.kubernetes.io/storage-provisioner',
 ]);
 
+/** Annotations of which only that they are set enters the model: their values are whole configurations. */
+export const SNIPPET_ANNOTATIONS: readonly string[] = [
+  'nginx.ingress.kubernetes.io/auth-snippet',
+  'nginx.ingress.kubernetes.io/configuration-snippet',
+  'nginx.ingress.kubernetes.io/modsecurity-snippet',
+  'nginx.ingress.kubernetes.io/server-snippet',
+  'nginx.ingress.kubernetes.io/stream-snippet',
+];
+
 /** Longer values are not what the annotation is for. */
 const LONGEST_ANNOTATION = 1024;
 
-/** Reads `metadata.annotations`, the known ones. */
+/** Reads `metadata.annotations`, the known ones; of snippets an empty text in place of the value. */
 export function readAnnotations(value: unknown): Readonly<Record<string, string>> {
-  const known = Object.entries(textMap(value)).filter(
-    ([key, annotation]) => KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION,
-  );
+  const known = Object.entries(textMap(value)).flatMap(([key, annotation]): [string, string][] => {
+    if (SNIPPET_ANNOTATIONS.includes(key)) return [[key, '']];
+    return KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION ? [[key, annotation]] : [];
+  });
   return Object.fromEntries(known);
 }

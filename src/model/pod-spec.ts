@@ -10,7 +10,7 @@ import {
 import type { LabelSelector } from './selector.ts';
 import type { Share } from './share.ts';
 import { readShared } from './shared-part.ts';
-import { readVolumes } from './volume.ts';
+import { longestTokenSeconds, readVolumes } from './volume.ts';
 
 /** What a pod is to run: of a pod itself, or of a workload's template. Equal specs share one object. */
 export interface PodSpec {
@@ -19,6 +19,8 @@ export interface PodSpec {
   readonly ephemeralContainers: readonly Container[];
   readonly volumes: readonly Volume[];
   readonly serviceAccountName: string | null;
+  /** How long the longest-lived ServiceAccount token among its projected volumes is good for; `null` without any. */
+  readonly tokenSeconds: number | null;
   readonly automountServiceAccountToken: boolean | null;
   readonly imagePullSecrets: readonly string[];
   readonly restartPolicy: string;
@@ -37,6 +39,9 @@ export interface PodSpec {
   readonly hostNetwork: boolean;
   readonly hostPID: boolean;
   readonly hostIPC: boolean;
+  readonly shareProcessNamespace: boolean;
+  /** Names of the kernel parameters it sets. */
+  readonly sysctls: readonly string[];
   readonly dnsPolicy: string | null;
   readonly nameservers: readonly string[];
   readonly fsGroup: number | null;
@@ -106,6 +111,7 @@ export function readPodSpec(value: unknown): PodSpec {
     initContainers: readContainers(raw.initContainers, security),
     ephemeralContainers: readContainers(raw.ephemeralContainers, security),
     volumes: readVolumes(raw.volumes),
+    tokenSeconds: longestTokenSeconds(raw.volumes),
     serviceAccountName: text(raw.serviceAccountName) ?? text(raw.serviceAccount),
     automountServiceAccountToken: flag(raw.automountServiceAccountToken),
     imagePullSecrets: names(raw.imagePullSecrets, 'name'),
@@ -123,6 +129,8 @@ export function readPodSpec(value: unknown): PodSpec {
     hostNetwork: flag(raw.hostNetwork) ?? false,
     hostPID: flag(raw.hostPID) ?? false,
     hostIPC: flag(raw.hostIPC) ?? false,
+    shareProcessNamespace: flag(raw.shareProcessNamespace) ?? false,
+    sysctls: names(security.sysctls, 'name'),
     dnsPolicy: text(raw.dnsPolicy),
     nameservers: texts(record(raw.dnsConfig).nameservers),
     fsGroup: number(security.fsGroup),

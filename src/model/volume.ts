@@ -1,4 +1,4 @@
-import { flag, isRecord, type JsonRecord, record, records, text } from './json.ts';
+import { flag, isRecord, type JsonRecord, number, record, records, text } from './json.ts';
 import { by, byCodeUnit } from './order.ts';
 import type { Volume, VolumeUse } from './pod-spec.ts';
 
@@ -15,6 +15,16 @@ export function readVolumes(value: unknown): readonly Volume[] {
  */
 export function volumeName(name: string): string {
   return name.replace(/^kube-api-access-[a-z0-9]{5}$/, 'kube-api-access');
+}
+
+/** Of the ServiceAccount tokens that projected volumes ask for; an hour where one does not say. */
+export function longestTokenSeconds(value: unknown): number | null {
+  const seconds = records(value)
+    .flatMap(({ projected }) => records(record(projected).sources))
+    .flatMap(({ serviceAccountToken }) =>
+      isRecord(serviceAccountToken) ? [number(serviceAccountToken.expirationSeconds) ?? 3600] : [],
+    );
+  return seconds.length === 0 ? null : seconds.reduce((most, one) => Math.max(most, one));
 }
 
 function readVolume(raw: JsonRecord): Volume {

@@ -14,10 +14,10 @@ export interface Growth {
   readonly memory: number;
 }
 
-export interface Amount {
+export type Amount = {
   readonly cpu: number;
   readonly memory: number;
-}
+};
 
 export interface AutoscalerRoom {
   readonly growths: readonly Growth[];
@@ -26,7 +26,12 @@ export interface AutoscalerRoom {
 }
 
 /** `null` where nodes are added as needed, or where no node says what it has. */
-export function autoscalerRoom({ horizontalPodAutoscalers, nodes, pods, links }: View): AutoscalerRoom | null {
+export function autoscalerRoom({
+  horizontalPodAutoscalers,
+  nodes,
+  pods,
+  links,
+}: View): AutoscalerRoom | null {
   const rooms = nodeRooms(nodes, links);
   if (rooms.length === 0 || hasNodeAutoscaler(pods)) return null;
   const free = {

@@ -29,7 +29,8 @@ export default defineRule({
         ({ name, target: wanted, current }) =>
           (name === 'cpu' || name === 'memory') && wanted?.endsWith('%') === true && current === null,
       );
-      if (shares.length === 0 || condition(autoscaler.conditions, 'ScalingActive')?.status === 'True') continue;
+      if (shares.length === 0 || condition(autoscaler.conditions, 'ScalingActive')?.status === 'True')
+        continue;
       const pod = links.podsOf(target).find((one) => isActive(one) && !hasPodRequests(one));
       if (pod === undefined) continue;
       const lacking = runningContainers(pod.spec).flatMap(({ name, requests }) => {

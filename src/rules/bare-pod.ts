@@ -1,7 +1,7 @@
 import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
-import { defineRule } from './rule.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
+import { defineRule } from './rule.ts';
 
 /** Somebody may just be trying something. */
 const YOUNGEST = 3_600_000;
@@ -34,7 +34,14 @@ export default defineRule({
   },
   commands(_facts, { name }) {
     return [
-      kubectl('get', 'pods', '-n', name, '-o', 'custom-columns=NAME:.metadata.name,OWNER:.metadata.ownerReferences'),
+      kubectl(
+        'get',
+        'pods',
+        '-n',
+        name,
+        '-o',
+        'custom-columns=NAME:.metadata.name,OWNER:.metadata.ownerReferences',
+      ),
     ];
   },
 });

@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'high',
   why: 'The kubelet has the image and still cannot start the container: something its configuration names is missing or does not fit. Waiting does not mend it.',
   fix: 'Create the ConfigMap, Secret or key that the message names, or correct the reference; for a start error, correct the command, the mount or the security context.',
+  peers: { Popeye: ['POP-203'], k8sgpt: ['Pod'] },
   needs: ['pods'],
   uses: [...WORKLOADS],
   covers: ['partially-available-workload'],

@@ -6,7 +6,8 @@ import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
 
 /** An autoscaler cordons what it is about to take away. */
-const GOING = /^(?:ToBeDeletedByClusterAutoscaler|DeletionCandidateOfClusterAutoscaler|karpenter\.sh\/disrupt.*)$/;
+const GOING =
+  /^(?:ToBeDeletedByClusterAutoscaler|DeletionCandidateOfClusterAutoscaler|karpenter\.sh\/disrupt.*)$/;
 
 export default defineRule({
   id: 'cordoned-node',

@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'high',
   why: 'The program ends soon after each start, and the kubelet waits longer and longer between attempts, up to five minutes; what it was to do is not done.',
   fix: 'Read the log of the run before this one: its last lines name what is missing. Correct the image, the configuration or the service it depends on. For OOMKilled, compare the memory limit with what the program needs, and raise it only if the use levels off.',
+  peers: { Popeye: ['POP-202', 'POP-203'], kor: ['pod'], k8sgpt: ['Pod'], KubeBuddy: ['POD005', 'WRK013'] },
   needs: ['pods'],
   uses: ['logs', ...WORKLOADS],
   covers: ['partially-available-workload', 'error-in-log', 'past-restarts'],

@@ -1,5 +1,5 @@
-import type { HorizontalPodAutoscaler, PodDisruptionBudget } from '../model/scaling.ts';
 import { reference } from '../model/object.ts';
+import type { HorizontalPodAutoscaler, PodDisruptionBudget } from '../model/scaling.ts';
 import { isSystemNamespace } from '../model/system-namespace.ts';
 import { budgetedPods } from './budgeted-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
@@ -53,8 +53,10 @@ export default defineRule({
   },
   message({ minAvailable, maxUnavailable, replicas }) {
     const of = replicas === 1 ? 'a single pod' : `${replicas} pods`;
-    if (maxUnavailable !== null) return `maxUnavailable is ${excerpt(String(maxUnavailable), 20)}: of ${of} none may go`;
-    if (minAvailable !== null) return `minAvailable is ${excerpt(String(minAvailable), 20)} of ${of}: none may go`;
+    if (maxUnavailable !== null)
+      return `maxUnavailable is ${excerpt(String(maxUnavailable), 20)}: of ${of} none may go`;
+    if (minAvailable !== null)
+      return `minAvailable is ${excerpt(String(minAvailable), 20)} of ${of}: none may go`;
     return `neither minAvailable nor maxUnavailable is set: of ${of} none may go`;
   },
   commands(_facts, subject) {

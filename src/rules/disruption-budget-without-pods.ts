@@ -38,7 +38,8 @@ export default defineRule({
       const { namespace, owners } = budget.meta;
       // An operator makes budgets before the pods, and keeps them.
       const foreign = isSystemNamespace(namespace ?? '') || owners.length > 0;
-      if (foreign || used.has(budget) || budget.expectedPods > 0 || !captured.all('pods', namespace)) continue;
+      if (foreign || used.has(budget) || budget.expectedPods > 0 || !captured.all('pods', namespace))
+        continue;
       const selector = budget.selector === null ? null : formatSelector(budget.selector);
       yield {
         subject: reference(budget),

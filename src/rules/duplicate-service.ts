@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'low',
   why: 'They lead to the same pods at the same ports. Callers are spread over names of which one is forgotten when something changes, a NetworkPolicy or an Ingress for example.',
   fix: 'Find out which name callers use. Move the others to it, watch the calls of the old name end, and delete that Service.',
+  peers: { KubeBuddy: ['NET018'] },
   needs: ['services'],
   *check({ services }) {
     for (const alike of groupBy(services.filter(isComparable), whatItDoes).values()) {

@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'low',
   why: 'Their containers are gone and only the objects remain, as a note of what the node was short of. They clutter every list of pods, and nothing but a limit of many thousands removes them.',
   fix: 'See whether the node is still short of what the message names, and set requests or limits for it; then delete the pods.',
+  peers: { kor: ['pod'], k8sgpt: ['Pod'] },
   needs: ['pods'],
   readsText: 'table',
   *check(view) {

@@ -20,6 +20,7 @@ export default defineRule({
   severity: 'medium',
   why: 'Kubernetes has stopped trying, so what the Job was to do is not done: a backup not made, a schema not migrated.',
   fix: 'Read the log of its last pod, mend the cause and run it again: create a Job from the CronJob, or delete the failed Job and apply it anew, for a Job cannot be restarted.',
+  peers: { kor: ['job'], k8sgpt: ['Job'], KubeBuddy: ['JOB002'] },
   needs: ['jobs'],
   uses: ['pods', 'cronJobs'],
   covers: ['failed-pod'],

@@ -18,6 +18,7 @@ export default defineRule({
   severity: 'medium',
   why: 'What they were to do was not done, and nothing starts them again. They stay until somebody deletes them.',
   fix: 'Read the log while the pod is there, then delete it. A bare pod that is to run for long belongs into a Deployment; a Job removes its pods by itself with ttlSecondsAfterFinished.',
+  peers: { Popeye: ['POP-207'], k8sgpt: ['Pod'], KubeBuddy: ['POD003'] },
   needs: ['pods'],
   uses: ['jobs'],
   readsText: 'table',

@@ -33,15 +33,18 @@ export default defineRule({
       subject: CLUSTER,
       facts: {
         objects: objects.length,
-        registries: [...groupBy(frozen, ({ registry }) => registry)].map(([{ prefix, since, replacement }, same]) => ({
-          registry: prefix.replace(/\/$/, ''),
-          since,
-          replacement,
-          images: [...new Set(same.map(({ text }) => text))].slice(0, MOST_LISTED),
+        registries: [...groupBy(frozen, ({ registry }) => registry)].map(
+          ([{ prefix, since, replacement }, same]) => ({
+            registry: prefix.replace(/\/$/, ''),
+            since,
+            replacement,
+            images: [...new Set(same.map(({ text }) => text))].slice(0, MOST_LISTED),
+          }),
+        ),
+        listed: objects.slice(0, MOST_LISTED).map(({ object, text }) => ({
+          name: `${object.meta.kind} ${namespacedName(object.meta)}`,
+          image: text,
         })),
-        listed: objects
-          .slice(0, MOST_LISTED)
-          .map(({ object, text }) => ({ name: `${object.meta.kind} ${namespacedName(object.meta)}`, image: text })),
         asOf: FROZEN_REGISTRIES.asOf,
       },
       evidence: frozen.slice(0, 3).map(({ object, path, text }) => field(object, path, text)),
@@ -50,7 +53,9 @@ export default defineRule({
   },
   message({ objects, registries, listed, asOf }) {
     const where = registries
-      .map(({ registry, since, replacement }) => `${registry} (frozen since ${since}; instead: ${replacement})`)
+      .map(
+        ({ registry, since, replacement }) => `${registry} (frozen since ${since}; instead: ${replacement})`,
+      )
       .join(', ');
     const shown = listed.slice(0, 3).map(({ name }) => excerpt(name, 120));
     const list = someOf(objects > shown.length ? [...shown, `${objects - shown.length} more`] : shown, 4);

@@ -24,7 +24,13 @@ export default defineRule({
     const held = pods.filter((pod) => {
       const { createdAt, deletedAt } = pod.meta;
       const gated = condition(pod.conditions, 'PodScheduled')?.reason === 'SchedulingGated';
-      return gated && pod.phase === 'Pending' && deletedAt === null && createdAt !== null && now - createdAt >= LONG;
+      return (
+        gated &&
+        pod.phase === 'Pending' &&
+        deletedAt === null &&
+        createdAt !== null &&
+        now - createdAt >= LONG
+      );
     });
     for (const same of groupBy(held, (pod) => objectKey(links.topOwner(pod))).values()) {
       const [first] = same;

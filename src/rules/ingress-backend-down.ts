@@ -20,6 +20,12 @@ export default defineRule({
   severity: 'high',
   why: 'Requests for these addresses reach the ingress controller and end there, with a 502, 503 or 504.',
   fix: 'Bring the pods behind the Service to ready, or make its selector match their labels. Where the port is wrong, name one the Service has.',
+  peers: {
+    Popeye: ['POP-1402', 'POP-1404', 'POP-1105', 'POP-1110'],
+    'kube-score': ['ingress-targets-service'],
+    'kube-linter': ['dangling-ingress'],
+    k8sgpt: ['Service'],
+  },
   needs: ['ingresses', 'services', 'pods'],
   uses: ['endpoints', 'endpointSlices', 'deployments', 'statefulSets'],
   *check({ ingresses, deployments, statefulSets, links, captured, now }) {

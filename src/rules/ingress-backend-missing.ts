@@ -13,6 +13,15 @@ export default defineRule({
   severity: 'high',
   why: 'The ingress controller has nowhere to send these requests and answers them with an error.',
   fix: 'Correct the name of the Service in the route, create the Service in the namespace of the Ingress, or remove the route.',
+  peers: {
+    Popeye: ['POP-1401'],
+    'kube-score': ['ingress-targets-service'],
+    'kube-linter': ['dangling-ingress'],
+    kor: ['ingress'],
+    k8sgpt: ['Ingress'],
+    Kubescape: ['C-0298'],
+    KubeBuddy: ['NET003'],
+  },
   needs: ['ingresses', 'services'],
   absence: ['services'],
   *check({ ingresses, links, captured }) {

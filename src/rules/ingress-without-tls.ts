@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'low',
   why: 'Passwords and sessions cross the network readable, unless TLS ends before the request gets here.',
   fix: 'Add the hosts to spec.tls of the Ingress with a Secret that holds their certificate. If a load balancer or the controller itself ends TLS, accept this finding.',
+  peers: { Polaris: ['tlsSettingsMissing'], Kubescape: ['C-0263'] },
   needs: ['ingresses'],
   *check({ ingresses }) {
     for (const ingress of ingresses) {

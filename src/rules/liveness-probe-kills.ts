@@ -20,6 +20,7 @@ export default defineRule({
   severity: 'high',
   why: 'The program does not end by itself: the kubelet stops it because its probe fails, often before it has finished starting, and each restart begins the same wait anew.',
   fix: 'Compare the port and path of the probe with what the program serves. Where it needs longer to start than the probe allows, give it a startupProbe that covers the slowest start, or raise initialDelaySeconds; where it answers slowly under load, raise timeoutSeconds or failureThreshold.',
+  peers: { k8sgpt: ['Pod'] },
   needs: ['pods', 'events'],
   uses: [...WORKLOADS],
   covers: ['crash-looping-container', 'partially-available-workload', 'error-in-log', 'past-restarts'],

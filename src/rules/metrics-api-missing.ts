@@ -25,7 +25,9 @@ export default defineRule({
       subject: CLUSTER,
       severity: waiting > 0 ? 'low' : 'info',
       facts: { apiServices: apiServices.length, autoscalers: waiting },
-      evidence: [{ ...field(first, 'items', apiServices.length), source: { ...first.meta.source, item: null } }],
+      evidence: [
+        { ...field(first, 'items', apiServices.length), source: { ...first.meta.source, item: null } },
+      ],
     };
   },
   message({ apiServices, autoscalers }) {

@@ -22,6 +22,11 @@ export default defineRule({
   severity: 'high',
   why: 'The pods were not even created, so no pod shows an error: the API server refuses them, by a quota, an admission policy or a service account that is not there.',
   fix: 'Read why creating a pod fails, on the ReplicaSet, StatefulSet, DaemonSet or Job that makes them. Raise the quota or lower the requests, create what is missing, or satisfy the policy that refuses.',
+  peers: {
+    Popeye: ['POP-501', 'POP-508', 'POP-1120'],
+    k8sgpt: ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+    KubeBuddy: ['WRK001', 'WRK002', 'WRK003', 'WRK008'],
+  },
   needs: ['pods', 'replicaSets'],
   uses: ['deployments', 'replicationControllers', 'statefulSets', 'daemonSets', 'jobs', 'events'],
   absence: ['pods'],

@@ -22,7 +22,11 @@ export type NamespaceListFacts = {
   /** Objects looked at in the namespace. */
   readonly of: number;
   readonly count: number;
-  readonly listed: readonly { readonly kind: string; readonly name: string; readonly detail: string | null }[];
+  readonly listed: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly detail: string | null;
+  }[];
 };
 
 /**
@@ -54,9 +58,7 @@ export function* namespaceLists<T extends KubernetesObject>(
           detail: hit.detail ?? null,
         })),
       },
-      evidence: listed
-        .slice(0, MOST_EVIDENCE)
-        .map(({ object, hit }) => field(object, hit.path, hit.value)),
+      evidence: listed.slice(0, MOST_EVIDENCE).map(({ object, hit }) => field(object, hit.path, hit.value)),
       related: listed.map(({ object }) => reference(object)),
     };
   }

@@ -37,9 +37,11 @@ export default defineRule({
         const budgets = heldBy(pod, budgetsOf.get(pod) ?? []);
         return budgets.length === 0 ? [] : [{ pod, budgets }];
       });
-      const naked = pods.filter(({ meta }) => controller(meta) === null);
+      const naked = pods.filter(({ meta }) => meta.owners.length === 0);
       const local = pods.filter((pod) => hasLocalVolume(pod, links));
-      const emptyDirs = pods.filter(({ spec }) => spec.volumes.some(({ type }) => type === 'emptyDir')).length;
+      const emptyDirs = pods.filter(({ spec }) =>
+        spec.volumes.some(({ type }) => type === 'emptyDir'),
+      ).length;
       return held.length + naked.length + local.length === 0 ? [] : [{ node, held, naked, local, emptyDirs }];
     });
     if (blocked.length > MOST_NODES) {
@@ -82,7 +84,9 @@ export default defineRule({
   },
   message({ nodes, of, heldNodes, budgets, naked, local, emptyDirs }) {
     const parts = [
-      ...(budgets.count === 0 ? [] : [`${counted(budgets.count, 'budget')} without room for it (${shown(budgets)})`]),
+      ...(budgets.count === 0
+        ? []
+        : [`${counted(budgets.count, 'budget')} without room for it (${shown(budgets)})`]),
       ...(naked.count === 0 ? [] : [`${counted(naked.count, 'pod')} that nobody controls (${shown(naked)})`]),
       ...(local.count === 0 ? [] : [`${counted(local.count, 'pod')} on local volumes (${shown(local)})`]),
     ];
@@ -93,13 +97,7 @@ export default defineRule({
   commands({ nodes }, subject) {
     if (nodes > 1) return [kubectl('get', 'poddisruptionbudgets', '-A')];
     return [
-      kubectl(
-        'drain',
-        subject.name,
-        '--ignore-daemonsets',
-        '--delete-emptydir-data',
-        '--dry-run=server',
-      ),
+      kubectl('drain', subject.name, '--ignore-daemonsets', '--delete-emptydir-data', '--dry-run=server'),
       kubectl('get', 'poddisruptionbudgets', '-A'),
     ];
   },
@@ -151,10 +149,10 @@ function isVolume(object: KubernetesObject | null): object is PersistentVolume {
   return object !== null && object.meta.kind === 'PersistentVolume' && 'reclaimPolicy' in object;
 }
 
-interface Names {
+type Names = {
   readonly count: number;
   readonly names: readonly string[];
-}
+};
 
 function namesOfAll(objects: readonly KubernetesObject[]): Names {
   const names = [...new Set(objects.map(({ meta }) => namespacedName(meta)))].toSorted(by((name) => name));

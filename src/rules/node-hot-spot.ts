@@ -26,6 +26,7 @@ export default defineRule({
   severity: 'medium',
   why: 'A node without headroom slows its pods down and, when memory runs out, kills or evicts some of them.',
   fix: 'Look at the pods that use most there. Give them requests that match what they use, so that the scheduler spreads them, or add a node. It is one sample, taken with the snapshot: look again before acting.',
+  peers: { Popeye: ['POP-709', 'POP-710'], KubeBuddy: ['NODE002'], 'kube-capacity': ['--util'] },
   needs: ['nodeMetrics'],
   uses: ['nodes', 'pods', 'podMetrics'],
   *check({ nodeMetrics, nodes, links }) {

@@ -23,7 +23,11 @@ export default defineRule({
     const rooms = nodeRooms(nodes, links);
     // A single node that takes pods has no other to lose them to; that is no matter of size.
     if (rooms.length < 2 || hasNodeAutoscaler(pods)) return;
-    const total = { cpu: sumOf(rooms, 'cpu'), memory: sumOf(rooms, 'memory'), places: sumOf(rooms, 'places') };
+    const total = {
+      cpu: sumOf(rooms, 'cpu'),
+      memory: sumOf(rooms, 'memory'),
+      places: sumOf(rooms, 'places'),
+    };
     const losses = rooms.flatMap((room) => {
       const moving = room.pods.filter(isMoved);
       const wanted = {
@@ -62,12 +66,12 @@ export default defineRule({
   },
   message({ node, nodes, critical, pods, short, wanted, free }) {
     const parts = short.map((name) => {
-      if (name === 'cpu') return `${formatCores(wanted.cpu)} cores, and ${formatCores(free.cpu)} are free`;
-      if (name === 'memory') return `${formatBytes(wanted.memory)} memory, and ${formatBytes(free.memory)} are free`;
-      return `${counted(wanted.places, 'place')}, and ${free.places} are free`;
+      if (name === 'cpu') return `${formatCores(wanted.cpu)} cores (${formatCores(free.cpu)} free)`;
+      if (name === 'memory') return `${formatBytes(wanted.memory)} memory (${formatBytes(free.memory)} free)`;
+      return `${counted(wanted.places, 'place')} (${free.places} free)`;
     });
     const more = critical > 1 ? `; so it is for ${critical} of ${counted(nodes, 'node')}` : '';
-    return `without ${excerpt(node, 80)} its ${counted(pods, 'pod')} would need ${parts.join('; ')} on the other nodes${more}`;
+    return `without ${excerpt(node, 80)} its ${counted(pods, 'pod')} would need ${parts.join(' and ')} on the other nodes${more}`;
   },
   commands({ node }) {
     return [

@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'critical',
   why: 'Nothing new is scheduled there, Services drop its pods, and after five minutes they are evicted; until the node answers again nobody can confirm that they have ended, so volumes and StatefulSet pods stay bound to it.',
   fix: 'Find out whether the machine is up and on the network, then look at the service that runs its kubelet, by the name this distribution gives it. If the machine will not come back, drain it and delete its Node object, so that its pods are released and start elsewhere.',
+  peers: { Popeye: ['POP-701', 'POP-702'], k8sgpt: ['Node'], KubeBuddy: ['NODE001'] },
   needs: ['nodes'],
   uses: ['pods', 'leases'],
   readsText: 'table',

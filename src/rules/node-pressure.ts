@@ -34,6 +34,11 @@ export default defineRule({
   severity: 'medium',
   why: 'A node under pressure takes no new pods and evicts those it has; other conditions are how node agents report broken kernels, file systems and networks.',
   fix: 'For DiskPressure free disk space: container logs, emptyDir volumes, unused images. Pruning images removes every one that no container uses, those of workloads at zero replicas too; what was built or imported on that node alone nobody can pull again. For MemoryPressure and PIDPressure find the pods that use most and give them limits. For anything else read the condition and look after the machine.',
+  peers: {
+    Popeye: ['POP-703', 'POP-704', 'POP-705', 'POP-706', 'POP-707'],
+    k8sgpt: ['Node'],
+    KubeBuddy: ['NODE002'],
+  },
   needs: ['nodes'],
   uses: ['pods', 'deployments', 'statefulSets'],
   readsText: 'describe',

@@ -16,6 +16,11 @@ export default defineRule({
   severity: 'medium',
   why: 'Services send nothing to a pod that is not ready, so the others carry its share, or nobody does.',
   fix: 'Look at what the readiness probe asks and what the container answers; a dependency that is down keeps a pod unready without any fault of its own. Where the node does not answer, mend the node.',
+  peers: {
+    Popeye: ['POP-200', 'POP-201', 'POP-204', 'POP-501'],
+    k8sgpt: ['DaemonSet', 'Deployment', 'Pod', 'StatefulSet'],
+    KubeBuddy: ['WRK001', 'WRK002', 'WRK003'],
+  },
   needs: ['pods'],
   uses: ['events', ...WORKLOADS],
   readsText: 'table',

@@ -23,6 +23,7 @@ export default defineRule({
   severity: 'info',
   why: 'Nothing is broken now, but something ended these containers, and it may again.',
   fix: 'See how the last run ended: an exit code 137 with OOMKilled asks for a look at the memory limit, restarts of many pods at one time for a look at the node or at a service they share.',
+  peers: { Popeye: ['POP-205'], KubeBuddy: ['POD001', 'WRK013'] },
   needs: ['pods'],
   readsText: 'table',
   *check({ now, links }) {

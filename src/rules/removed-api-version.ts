@@ -51,7 +51,7 @@ export default defineRule({
     'kube-linter': ['no-extensions-v1beta'],
     KubeBuddy: ['CFG004'],
     Pluto: ['deprecated', 'removed', 'replacement unavailable'],
-    kubent: ['deprecated-*'],
+    kubent: ['deprecated APIs'],
   },
   needs: ['version'],
   uses: AFFECTED,
@@ -75,14 +75,14 @@ export default defineRule({
         objects: old.length,
         removed: gone.length,
         removedNext: next.length,
-        versions: [...new Map(old.map(({ object, api }) => [`${api.apiVersion} ${object.meta.kind}`, api]))].map(
-          ([name, { removedIn, replacement, replacementSince }]) => ({
-            name,
-            removedIn: `1.${removedIn}`,
-            replacement,
-            served: replacementSince === null ? null : server.minor >= replacementSince,
-          }),
-        ),
+        versions: [
+          ...new Map(old.map(({ object, api }) => [`${api.apiVersion} ${object.meta.kind}`, api])),
+        ].map(([name, { removedIn, replacement, replacementSince }]) => ({
+          name,
+          removedIn: `1.${removedIn}`,
+          replacement,
+          served: replacementSince === null ? null : server.minor >= replacementSince,
+        })),
         listed: old
           .slice(0, MOST_LISTED)
           .map(({ object, api }) => `${object.meta.kind} ${namespacedName(object.meta)} (${api.apiVersion})`),

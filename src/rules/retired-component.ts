@@ -34,13 +34,22 @@ export default defineRule({
       yield {
         subject: reference(object),
         severity: over ? 'medium' : 'low',
-        facts: { component: name, image: first.text, endOfLife, over, replacement, asOf: RETIRED_COMPONENTS.asOf },
+        facts: {
+          component: name,
+          image: first.text,
+          endOfLife,
+          over,
+          replacement,
+          asOf: RETIRED_COMPONENTS.asOf,
+        },
         evidence: [field(object, first.path, first.text)],
       };
     }
   },
   message({ component, image, endOfLife, over, replacement, asOf }) {
-    const since = over ? `has not been looked after since ${endOfLife}` : `is looked after until ${endOfLife} only`;
+    const since = over
+      ? `has not been looked after since ${endOfLife}`
+      : `is looked after until ${endOfLife} only`;
     return `${component} (${excerpt(image, 120)}) ${since}; instead: ${replacement} (as of ${asOf})`;
   },
   commands(_facts, subject) {

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'info',
   why: 'It runs nothing, and nobody but its owner knows whether that is meant. Where an Ingress or an autoscaler still points at it, something expects it to run.',
   fix: 'Ask its owner. Scale it up if it is missed; else remove what points at it, and then the workload.',
+  peers: { Popeye: ['POP-500'], kor: ['deployment', 'statefulset'] },
   needs: ['deployments'],
   uses: ['statefulSets', 'services', 'ingresses', 'horizontalPodAutoscalers'],
   *check({ deployments, statefulSets, horizontalPodAutoscalers, links }) {

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'low',
   why: 'Without that node nothing can be changed, scheduled or healed, and where it holds the only copy of etcd the state of the cluster is lost with its disk.',
   fix: 'Run three control-plane nodes, or accept the risk and keep tested backups of etcd (or of the k3s database) off the node.',
+  peers: { Popeye: ['POP-712'] },
   needs: ['nodes'],
   absence: ['nodes'],
   readsText: 'table',

@@ -30,11 +30,7 @@ export default defineRule({
         subject: reference(workload),
         facts: { topologyKey: constraint.topologyKey, selector },
         evidence: [
-          field(
-            workload,
-            `spec.template.spec.topologySpreadConstraints[${index}].labelSelector`,
-            selector,
-          ),
+          field(workload, `spec.template.spec.topologySpreadConstraints[${index}].labelSelector`, selector),
         ],
       };
     }

@@ -13,6 +13,8 @@ import { defineRule } from './rule.ts';
 const LEASE_BEHIND = 10 * 60_000;
 /** Without a change the status is sent every five minutes only. */
 const STATUS_BEHIND = 20 * 60_000;
+/** Beyond, the nodes were captured at different times, or are of different clusters. */
+const ONE_CAPTURE = 24 * 3_600_000;
 
 export default defineRule({
   id: 'stale-node-heartbeat',
@@ -37,13 +39,16 @@ export default defineRule({
       const statusMs = statusAt === null ? null : newestStatus - statusAt;
       const silentMs = leaseMs ?? statusMs;
       if (silentMs === null || silentMs < (leaseMs === null ? STATUS_BEHIND : LEASE_BEHIND)) continue;
+      if (silentMs >= ONE_CAPTURE) continue;
       // A lease that is not renewed beside a status that is sent is no silence.
       if (leaseMs !== null && statusMs !== null && statusMs < LEASE_BEHIND) continue;
       yield {
         subject: reference(node),
         facts: { silentMs, lease: leaseMs !== null, services: { ...nodeServices(node) } },
         evidence: [
-          ...(lease === null || renewedAt === null ? [] : [field(lease, 'spec.renewTime', isoTime(renewedAt))]),
+          ...(lease === null || renewedAt === null
+            ? []
+            : [field(lease, 'spec.renewTime', isoTime(renewedAt))]),
           ...(statusAt === null
             ? []
             : [

@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'critical',
   why: 'The new version does not come up. What still serves is the old one, with as many replicas as the rollout left it, and nothing will bring them back by itself.',
   fix: 'Read why the new pods do not run. Roll back to the revision that still serves, correct the image or the configuration, and roll out again.',
+  peers: { Popeye: ['POP-501'], k8sgpt: ['Deployment'], KubeBuddy: ['WRK002'] },
   needs: ['deployments', 'replicaSets', 'pods'],
   uses: ['logs'],
   covers: [

@@ -32,6 +32,7 @@ export default defineRule({
   severity: 'high',
   why: 'The pod has a node, and its containers have not all been started: a volume, the pod network or an init container holds it up.',
   fix: 'For a volume, check that its claim, Secret or ConfigMap exists and that it is not attached elsewhere; for the sandbox, check the network plugin on that node; for an init container, read its log to see what it waits for.',
+  peers: { Popeye: ['POP-202', 'POP-203', 'POP-207'], k8sgpt: ['Pod'], KubeBuddy: ['POD004'] },
   needs: ['pods'],
   uses: ['events', ...WORKLOADS],
   covers: ['partially-available-workload'],

@@ -17,6 +17,7 @@ export default defineRule({
   severity: 'high',
   why: 'The container never starts, and the kubelet keeps asking for an image it will not get. Pods that run go on only until they are moved to a node without the image.',
   fix: 'Compare the image name with what the registry has. Where the pull policy is Never, import the image on every node the pods may run on, or pin them to the nodes that have it; otherwise push the image to a registry the nodes reach, and give the pods an imagePullSecret where it asks for a login.',
+  peers: { Popeye: ['POP-203'], k8sgpt: ['Pod'] },
   needs: ['pods'],
   uses: ['nodes', 'events', ...WORKLOADS],
   covers: ['partially-available-workload'],

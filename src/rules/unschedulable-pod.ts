@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'high',
   why: 'The scheduler tried every node and each one was ruled out. The pods stay Pending until a node fits, or what they ask for changes.',
   fix: 'Go through what the scheduler says node by node: lower the requests or add capacity, tolerate the taint or remove it, correct the node selector or affinity, or bind the claim the pod waits for.',
+  peers: { Popeye: ['POP-207'], k8sgpt: ['Pod'], KubeBuddy: ['POD004'] },
   needs: ['pods'],
   uses: [...WORKLOADS],
   covers: ['partially-available-workload'],

@@ -18,6 +18,7 @@ export default defineRule({
   severity: 'high',
   why: 'A pod without a node and without a word from a scheduler waits for one that is not running or does not exist. Every new pod that names this scheduler waits with it.',
   fix: 'Check that the scheduler named in schedulerName runs and holds its lease; correct the name where no such scheduler is installed.',
+  peers: { Popeye: ['POP-207'], KubeBuddy: ['POD004'] },
   needs: ['pods'],
   uses: [...WORKLOADS],
   covers: ['partially-available-workload'],

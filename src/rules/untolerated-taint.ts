@@ -27,7 +27,9 @@ export default defineRule({
   everywhere: ['pods'],
   *check(view) {
     const tainted = view.nodes.flatMap((node) => {
-      const taint = node.taints.find(({ key, effect }) => effect !== 'PreferNoSchedule' && !PASSING.test(key));
+      const taint = node.taints.find(
+        ({ key, effect }) => effect !== 'PreferNoSchedule' && !PASSING.test(key),
+      );
       return taint === undefined || isControlPlane(node) ? [] : [{ node, taint }];
     });
     if (tainted.length === 0) return;
@@ -37,7 +39,11 @@ export default defineRule({
       if (named.has(taint.key) || pods.length > 0) continue;
       yield {
         subject: reference(node),
-        facts: { taint: taintText(taint), cpu: node.allocatable.cpu ?? null, memory: node.allocatable.memory ?? null },
+        facts: {
+          taint: taintText(taint),
+          cpu: node.allocatable.cpu ?? null,
+          memory: node.allocatable.memory ?? null,
+        },
         evidence: [field(node, `spec.taints[${indexOf(node, taint)}].key`, taint.key)],
       };
     }

@@ -49,6 +49,7 @@ export function audit(options: AuditOptions = {}): Audit {
     capacity: { cpu: null, memory: null, pods: null },
     timeline: { lastDay: [], lastFortnight: [], lostNodes: [] },
     plan: { steps: [], leftToPeople: [], checklist: [] },
+    configuration: null,
     ledger: {
       snapshot: 'shop',
       container: 'directory',

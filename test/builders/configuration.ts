@@ -56,12 +56,12 @@ const READ_PODS = {
 /** May read pods, unless said otherwise. */
 export function role(name: string, options: Options<Role> = {}): Role {
   const meta = namespacedMeta(RBAC, 'Role', name, options);
-  return { meta, rules: [READ_PODS], aggregated: false, ...fieldsOf(options) };
+  return { meta, rules: [READ_PODS], aggregated: false, aggregates: [], ...fieldsOf(options) };
 }
 
 export function clusterRole(name: string, options: Options<Role> = {}): Role {
   const meta = clusterMeta(RBAC, 'ClusterRole', name, options);
-  return { meta, rules: [READ_PODS], aggregated: false, ...fieldsOf(options) };
+  return { meta, rules: [READ_PODS], aggregated: false, aggregates: [], ...fieldsOf(options) };
 }
 
 /** Binds the Role of its name to the ServiceAccount of its name, unless said otherwise. */

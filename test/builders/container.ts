@@ -37,6 +37,7 @@ export function container(name: string, options: ContainerOptions = {}): Contain
     envFrom: [],
     mounts: [],
     sidecar: false,
+    sudo: false,
     security: {
       privileged: false,
       runAsNonRoot: true,
@@ -47,6 +48,9 @@ export function container(name: string, options: ContainerOptions = {}): Contain
       droppedCapabilities: ['ALL'],
       seccompProfile: 'RuntimeDefault',
       procMount: null,
+      appArmorProfile: null,
+      seLinuxType: null,
+      hostProcess: null,
     },
     ...spec,
   };

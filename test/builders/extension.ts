@@ -15,11 +15,13 @@ export function customResource(name: string, options: CustomResourceOptions = {}
     meta: namespacedMeta(apiVersion, kind, name, rest),
     conditions: [conditionOf('Ready', true)],
     phase: null,
+    health: null,
     suspended: false,
     generation: 1,
     observedGeneration: 1,
     references: [],
     delivery: null,
+    gateway: null,
     ...fieldsOf(rest),
   };
 }
@@ -58,6 +60,7 @@ export function webhookConfiguration(
         failurePolicy: 'Fail',
         timeoutSeconds: 10,
         namespaceSelector: null,
+        objectSelector: null,
         resources: ['pods'],
         operations: ['CREATE'],
       },

@@ -39,11 +39,18 @@ test('a role', () => {
       },
     ],
     aggregated: false,
+    aggregates: [],
   });
   expect(readRole({ aggregationRule: {}, rules: null }, meta, share)).toMatchObject({
     rules: [],
     aggregated: true,
+    aggregates: [],
   });
+  const matchLabels = { 'shop/aggregate-to-support': 'true' };
+  const aggregationRule = { clusterRoleSelectors: [{ matchLabels }, 'all'] };
+  expect(readRole({ aggregationRule }, meta, share).aggregates).toEqual([
+    { matchLabels, matchExpressions: [] },
+  ]);
 });
 
 test.each([

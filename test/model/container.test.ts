@@ -67,12 +67,13 @@ test('reads a container', () => {
     sidecar: false,
   });
   expect(read.mounts).toEqual([
-    { volume: 'data', path: '/data', readOnly: false, subPath: 'cart' },
+    { volume: 'data', path: '/data', readOnly: false, subPath: 'cart', propagation: null },
     {
       volume: 'kube-api-access',
       path: '/var/run/secrets/kubernetes.io/serviceaccount',
       readOnly: true,
       subPath: null,
+      propagation: null,
     },
   ]);
 });
@@ -80,8 +81,8 @@ test('reads a container', () => {
 test('keeps of the environment what it refers to, and no value', () => {
   const read = readContainer(cart, {});
   expect(read.env).toEqual([
-    { name: 'PASSWORD', from: null, addresses: [] },
-    { name: 'PIN_PASSWORD', from: null, addresses: [] },
+    { name: 'PASSWORD', from: null, addresses: [], literalCredential: true },
+    { name: 'PIN_PASSWORD', from: null, addresses: [], literalCredential: true },
     { name: 'ORDERS_URL', from: null, addresses: [{ host: 'orders-db.shop', port: 5432 }] },
     { name: 'GREETING', from: null, addresses: [] },
     {
@@ -109,6 +110,8 @@ test('the container decides before its pod', () => {
     runAsNonRoot: true,
     seccompProfile: { type: 'RuntimeDefault' },
     privileged: true,
+    seLinuxOptions: { type: 'container_t' },
+    windowsOptions: { hostProcess: true },
   };
   expect(readContainer(cart, pod).security).toEqual({
     privileged: false,
@@ -120,6 +123,9 @@ test('the container decides before its pod', () => {
     droppedCapabilities: ['ALL'],
     seccompProfile: 'RuntimeDefault',
     procMount: null,
+    appArmorProfile: null,
+    seLinuxType: 'container_t',
+    hostProcess: true,
   });
   expect(readContainer({}, pod).security).toMatchObject({ privileged: null, runAsUser: 1000 });
 });
@@ -130,6 +136,25 @@ test.each([
   [true, false],
 ])('restartPolicy %j: sidecar %j', (restartPolicy, sidecar) => {
   expect(readContainer({ restartPolicy }, {}).sidecar).toBe(sidecar);
+});
+
+test.each([
+  [['sudo', 'nginx'], true],
+  [['/usr/bin/sudo'], true],
+  [['sh', '-c', 'cd /srv && sudo ./run'], true],
+  [['sh', '-c', 'set -e\nsudo ./run'], true],
+  [['usermod', '-aG', 'sudo'], false],
+  [['sh', '-c', 'echo pseudo sudoers'], false],
+])('command %j: sudo %j', (command, sudo) => {
+  expect(readContainer({ command }, {}).sudo).toBe(sudo);
+});
+
+test.each([
+  ['Bidirectional', 'Bidirectional'],
+  ['None', null],
+])('mountPropagation %j: %j', (mountPropagation, propagation) => {
+  const { mounts } = readContainer({ volumeMounts: [{ name: 'data', mountPropagation }] }, {});
+  expect(mounts).toMatchObject([{ volume: 'data', propagation }]);
 });
 
 test.each<[unknown]>([

@@ -42,6 +42,14 @@ test.each<[object, string | null]>([
   expect(readCustomResource({ status }, meta, share).phase).toBe(phase);
 });
 
+test.each<[object, string | null]>([
+  [{ health: 'red' }, 'red'],
+  [{ health: { status: 'Degraded' } }, null],
+  [{ robustness: 'faulted' }, 'faulted'],
+])('the health of %j', (status, health) => {
+  expect(readCustomResource({ status }, meta, share).health).toBe(health);
+});
+
 test.each([
   [{ suspend: true }, true],
   [{ paused: true }, true],
@@ -58,11 +66,13 @@ test.each([{}, { spec: 'text', status: [] }, { status: { conditions: { type: 'Re
       meta,
       conditions: [],
       phase: null,
+      health: null,
       suspended: false,
       generation: null,
       observedGeneration: null,
       references: [],
       delivery: null,
+      gateway: null,
     });
   },
 );

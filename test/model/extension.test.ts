@@ -19,6 +19,7 @@ test('a webhook in the cluster', () => {
         failurePolicy: 'Ignore',
         timeoutSeconds: 3,
         namespaceSelector: { matchLabels: { checked: 'yes' } },
+        objectSelector: { matchLabels: { tier: 'web' } },
         rules: [
           { resources: ['pods', 'deployments'], operations: ['UPDATE', 'CREATE'] },
           { resources: ['pods'], operations: ['CREATE'] },
@@ -34,6 +35,7 @@ test('a webhook in the cluster', () => {
       failurePolicy: 'Ignore',
       timeoutSeconds: 3,
       namespaceSelector: { matchLabels: { checked: 'yes' }, matchExpressions: [] },
+      objectSelector: { matchLabels: { tier: 'web' }, matchExpressions: [] },
       resources: ['deployments', 'pods'],
       operations: ['CREATE', 'UPDATE'],
     },

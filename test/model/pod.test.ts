@@ -196,3 +196,17 @@ test.each<[string, Record<string, unknown>, unknown]>([
   const [volume] = readPodSpec({ volumes: [{ name: 'data', ...source }] }).volumes;
   expect(volume).toMatchObject({ name: 'data', ...Object(expected) });
 });
+
+test('kernel parameters, the shared process namespace, and how long a token is good for', () => {
+  const token = (expirationSeconds?: number) => ({
+    serviceAccountToken: { path: 'token', expirationSeconds },
+  });
+  const read = readPodSpec({
+    shareProcessNamespace: true,
+    securityContext: { sysctls: [{ name: 'kernel.msgmax', value: '65536' }, {}] },
+    volumes: [{ name: 'a', projected: { sources: [token(), token(7200), { configMap: { name: 'ca' } }] } }],
+  });
+  expect(read).toMatchObject({ shareProcessNamespace: true, sysctls: ['kernel.msgmax'], tokenSeconds: 7200 });
+  expect(readPodSpec({})).toMatchObject({ shareProcessNamespace: false, sysctls: [], tokenSeconds: null });
+  expect(readPodSpec({ volumes: [{ projected: { sources: [token()] } }] }).tokenSeconds).toBe(3600);
+});

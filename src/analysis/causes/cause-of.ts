@@ -16,11 +16,12 @@ export interface Root {
   readonly mechanism: Mechanism;
 }
 
-/** One cause from one root, or from several with the same fault. `roots` must not be empty. */
+/** One cause from one root, or from several with the same fault. `roots` must not be empty; what counts decides how bad it is. */
 export function causeOf(
   roots: readonly Root[],
   rules: ReadonlyMap<string, RuleCard>,
   impactOf: ImpactOf,
+  counts: (finding: Finding) => boolean = () => true,
 ): Cause {
   const sorted = roots.toSorted(
     (a, b) =>
@@ -32,7 +33,9 @@ export function causeOf(
   const findings = sorted.map(({ finding }) => finding);
   const follows = sorted.flatMap((root) => root.follows);
   const all = [...findings, ...follows];
-  const [worst = first.finding] = all.toSorted((a, b) => compareSeverity(a.severity, b.severity));
+  const [worst = first.finding] = all
+    .filter(counts)
+    .toSorted((a, b) => compareSeverity(a.severity, b.severity));
   return {
     mechanism: first.finding.rule,
     title: first.finding.title,

@@ -21,15 +21,22 @@ export interface Explained {
   readonly unexplained: readonly string[];
 }
 
+export interface CauseOptions {
+  /** The inventory's. */
+  readonly routes?: readonly RouteRow[];
+  /** Accepted findings explain others and do not count: what comes to such ones alone is no cause. */
+  readonly counts?: (finding: Finding) => boolean;
+}
+
 /**
  * Joins health findings of medium severity and worse into causes: each is a root, follows from one, or is unexplained.
- * `findings` come worst first; `routes` are the inventory's.
+ * `findings` come worst first.
  */
 export function causes(
   cluster: Cluster,
   findings: readonly Finding[],
   rules: readonly RuleCard[],
-  routes: readonly RouteRow[] = routeRows(cluster),
+  { routes = routeRows(cluster), counts = () => true }: CauseOptions = {},
 ): Explained {
   const health = findings.filter(isTrouble);
   const story = findings.filter((finding) => STORY.has(finding.rule) && !isTrouble(finding));
@@ -38,7 +45,7 @@ export function causes(
   const open = [...health, ...story]
     .filter((finding) => !explainedBy.has(finding))
     .map((finding) => ({ finding, follows: descendants(finding, followers) }))
-    .filter(({ finding, follows }) => isTrouble(finding) || follows.some(isTrouble));
+    .filter(({ finding, follows }) => [finding, ...follows].some((one) => isTrouble(one) && counts(one)));
   const roots = open.flatMap(({ finding, follows }): Root[] => {
     const known = mechanism(finding) ?? (follows.length > 0 ? symptom(finding) : null);
     return known === null ? [] : [{ finding, follows, mechanism: known }];
@@ -48,7 +55,7 @@ export function causes(
   const impactOf = impacts(cluster, routes);
   return {
     causes: [...groupBy(roots, ({ finding }) => sameFault(finding)).values()]
-      .map((same) => causeOf(same, cards, impactOf))
+      .map((same) => causeOf(same, cards, impactOf, counts))
       .toSorted(byUrgency),
     unexplained: open
       .filter(({ finding }) => !explained.has(finding))

@@ -3,7 +3,7 @@ import type { ObjectReference } from '../../model/object.ts';
 import { type Finding, fingerprint } from '../../rules/finding.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { FINDING_STATES, type FindingChange } from './comparison.ts';
-import { type Known, knownFindings } from './known-findings.ts';
+import { isHidden, type Known, knownFindings } from './known-findings.ts';
 import type { Portrait } from './portrait.ts';
 import { blindness } from './rule-sight.ts';
 import { subjects } from './subjects.ts';
@@ -25,21 +25,22 @@ export function findingChanges(
   const matched = new Set(
     [...above.values()].flatMap((all) => all.map(({ finding }) => finding.fingerprint)),
   );
-  for (const { finding, covering } of is.values()) {
+  for (const known of is.values()) {
+    const { finding } = known;
     const own =
       was.get(finding.fingerprint) ??
       was.get(aboveOf(finding, subjectsBefore.ownerOf)) ??
       above.get(finding.fingerprint)?.[0];
     if (own !== undefined) matched.add(own.finding.fingerprint);
-    if (covering !== null && (own === undefined || own.covering !== null)) continue;
+    if (isHidden(known) && (own === undefined || isHidden(own))) continue;
     changes.push(
       own === undefined
         ? { state: 'new', finding, was: null, remark: remarkOnNew(finding) }
-        : { state: 'open', finding, was: own.finding, remark: remarkOnOpen({ finding, covering }, own) },
+        : { state: 'open', finding, was: own.finding, remark: remarkOnOpen(known, own) },
     );
   }
-  for (const { finding, covering } of was.values()) {
-    if (covering === null && !matched.has(finding.fingerprint)) changes.push(gone(finding));
+  for (const known of was.values()) {
+    if (!isHidden(known) && !matched.has(known.finding.fingerprint)) changes.push(gone(known.finding));
   }
   return sorted(changes, [is, was]);
 
@@ -92,7 +93,8 @@ function seenAbove(
   return new Map([...byOwner].filter(([fingerprint]) => is.has(fingerprint) && !was.has(fingerprint)));
 }
 
-function remarkOnOpen({ finding, covering }: Known, was: Known): string | null {
+function remarkOnOpen({ finding, covering, accepted }: Known, was: Known): string | null {
+  if (accepted !== was.accepted) return accepted ? 'is accepted now' : 'was accepted before';
   if (finding.fingerprint !== was.finding.fingerprint)
     return `was seen at the ${was.finding.subject.kind} ${was.finding.subject.name}`;
   if (covering !== null) return `now part of: ${covering.title}`;

@@ -1,5 +1,6 @@
+import type { CountsShape, LeafShape, RowsShape } from '../../expression/shape.ts';
 import type { SourceName } from '../../model/kinds.ts';
-import type { CountsShape, GroupShape, LeafShape, RowsShape } from './fact-shape.ts';
+import type { GroupShape } from './fact-shape.ts';
 
 type Needs = readonly SourceName[];
 

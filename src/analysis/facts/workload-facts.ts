@@ -1,8 +1,9 @@
+import type { RowsShape } from '../../expression/shape.ts';
 import { kindOf, type SourceName } from '../../model/kinds.ts';
 import { namespacedName, objectKey } from '../../model/object.ts';
 import type { Audit } from '../audit.ts';
 import type { WorkloadRow } from '../inventory/inventory.ts';
-import type { GroupShape, RowsShape } from './fact-shape.ts';
+import type { GroupShape } from './fact-shape.ts';
 import { count, group, rows, truth, word, words } from './fact-words.ts';
 import type { FactValue } from './snapshot-facts.ts';
 import { type Wholeness, when, wholeness } from './wholeness.ts';

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
+import { besideAvailable, isAvailable } from '../../analysis/inventory/availability.ts';
 import type { Component, WorkloadRow } from '../../analysis/inventory/inventory.ts';
 import { countBy } from '../../model/grouping.ts';
 import type { SourceName } from '../../model/kinds.ts';
@@ -84,14 +85,16 @@ function idleCells(rows: readonly WorkloadRow[]): readonly Inline[] {
 }
 
 function judgedCells(own: readonly WorkloadRow[]): readonly Inline[] {
-  const broken = own.filter(({ state }) => state !== 'healthy');
+  const broken = own.filter((row) => !isAvailable(row));
+  const lame = own.filter((row) => isAvailable(row) && row.state !== 'healthy');
+  const beside = besideAvailable(own);
   if (broken.length === 0)
     return [
-      '✅ available',
+      lame.length === 0 ? '✅ available' : DEGRADED,
       [
-        `${counted(own.length, 'workload')} fully available: `,
+        `${counted(own.length, 'workload')} fully available${beside}: `,
         firstOf(
-          own.map(({ ref }) => shortName(ref)),
+          (lame.length === 0 ? own : lame).map(({ ref }) => shortName(ref)),
           MOST_NAMED,
           'workloads',
         ),
@@ -101,7 +104,7 @@ function judgedCells(own: readonly WorkloadRow[]): readonly Inline[] {
   return [
     isDown ? DOWN : DEGRADED,
     [
-      `${own.length - broken.length} of ${counted(own.length, 'workload')} fully available; not: `,
+      `${own.length - broken.length} of ${counted(own.length, 'workload')} fully available${beside}; not: `,
       firstOf(
         broken.map(({ ref, ready, desired }): Inline => [shortName(ref), ` ${ready}/${desired}`]),
         MOST_NAMED,

@@ -4,6 +4,7 @@ import { groupBy } from '../../model/grouping.ts';
 import { objectKey } from '../../model/object.ts';
 import { formatBytes, formatCores } from '../../model/quantity.ts';
 import type { Brief } from '../brief/schema.ts';
+import { statedOf } from '../brief/stated-of.ts';
 import { counted, listed, percent, percentTenths } from '../format/numbers.ts';
 import { joined } from '../format/objects.ts';
 import { bullets, paragraph, table } from '../markdown/blocks.ts';
@@ -40,7 +41,7 @@ export function nodeHealth(audit: Audit, brief: Brief): string {
 
 function cells(node: NodeRow, audit: Audit, brief: Brief): readonly Inline[] {
   const { name, ready, status, roles, internalIP, externalIP, troubles } = node;
-  const alias = brief.nodes[name];
+  const alias = statedOf(brief.nodes, name);
   const own = audit.findings.filter(
     ({ subject, group }) => group === 'health' && objectKey(subject) === `Node/${name}`,
   );

@@ -1,4 +1,5 @@
 import type { Audit } from '../../analysis/audit.ts';
+import { isAvailable } from '../../analysis/inventory/availability.ts';
 import type { Component } from '../../analysis/inventory/inventory.ts';
 import type { Brief } from '../brief/schema.ts';
 import { percent } from '../format/numbers.ts';
@@ -63,7 +64,7 @@ function gitops({ inventory }: Audit): readonly string[] {
 function monitoring(audit: Audit): readonly string[] {
   const all = audit.inventory.workloads.filter(({ component }) => component === MONITORING);
   const own = all.filter(({ state }) => state === 'healthy' || state === 'degraded' || state === 'down');
-  const works = own.filter(({ state }) => state === 'healthy').length;
+  const works = own.filter(isAvailable).length;
   if (own.length > 0) return share('Monitoring', works, own.length, 'workloads fully available');
   if (all.length > 0) return [`Monitoring: 0 % (0/${all.length} workloads meant to run)`];
   const outcome = audit.rules.find(({ rule }) => rule === 'monitoring-absent')?.outcome;

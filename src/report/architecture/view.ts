@@ -4,7 +4,9 @@ import { successMetrics } from '../final/success-metrics.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
+import { accepted } from '../sections/accepted.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
+import { configuration } from '../sections/configuration.ts';
 import { causes } from '../sections/causes.ts';
 import { openChecklist } from '../sections/checklist.ts';
 import { contradictions } from '../sections/contradictions.ts';
@@ -41,7 +43,7 @@ export function architectureView({ audit, brief, style, judged }: Dossier) {
     contradictions: filled(contradictions(judged.contradictions)),
     stateSummary: stateSummary(audit, brief),
     causes: when(audit.causes, () => causes(found, brief)),
-    unexplained: when(audit.unexplained, () => unexplained(found)),
+    unexplained: when(audit.unexplained, () => unexplained(found, brief)),
     buildingBlocks: buildingBlocks(audit),
     components: filled(components(judged)),
     nodes: when(inventory.nodes, () => nodeHealth(audit, brief)),
@@ -58,9 +60,11 @@ export function architectureView({ audit, brief, style, judged }: Dossier) {
     successMetrics: filled(successMetrics(statedMetrics(judged))),
     nextSteps: filled(nextSteps(audit, brief)),
     healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
-    otherFindings: filled(otherFindings(found)),
+    otherFindings: filled(otherFindings(found, brief)),
     ownSections: filled(ownSections(judged)),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
+    accepted: filled(accepted(audit, style)),
+    configuration: filled(configuration(audit)),
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
     ledger: ledger(audit),
   };

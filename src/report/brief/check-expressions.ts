@@ -4,11 +4,13 @@ import type { FactShape } from '../../analysis/facts/fact-shape.ts';
 import { snapshotFacts } from '../../analysis/facts/facts-of.ts';
 import type { FactValue, SnapshotFacts } from '../../analysis/facts/snapshot-facts.ts';
 import { wholeness } from '../../analysis/facts/wholeness.ts';
+import { closest } from '../../closest.ts';
+import { excerpt } from '../../expression/excerpt.ts';
+import type { NamedRow } from '../../expression/known-fields.ts';
+import type { Expression } from '../../expression/language.ts';
+import { ExpressionMistake } from '../../expression/term.ts';
 import { UserError } from '../../user-error.ts';
-import { closest } from './closest.ts';
-import type { NamedRow } from './expression/known-facts.ts';
-import { ExpressionMistake } from './expression/term.ts';
-import { compile, type Expression, MOST_STEPS, outcomeOf } from './expression.ts';
+import { compile, MOST_STEPS, outcomeOf } from './expression.ts';
 import { expressionsOf, type Written } from './expressions-of.ts';
 import type { Ask } from './outcome.ts';
 import type { ParsedBrief } from './parse.ts';
@@ -60,20 +62,6 @@ function mistakeAt(
   return new UserError(`${within(path, start)}: ${path.map(String).join('.')}: ${message}`, {
     excerpt: excerpt(text, start, end),
   });
-}
-
-const WIDEST = 100;
-
-/** The line of the mistake and carets below it; of a long line the part around it. */
-function excerpt(text: string, start: number, end: number): readonly string[] {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const close = text.indexOf('\n', start);
-  const line = text.slice(from, close < 0 ? text.length : close);
-  const column = start - from;
-  const cut = Math.max(0, Math.min(column - WIDEST / 2, line.length - WIDEST));
-  const shown = line.slice(cut, cut + WIDEST);
-  const width = Math.max(1, Math.min(end - start, shown.length - (column - cut)));
-  return [shown, `${' '.repeat(column - cut)}${'^'.repeat(width)}`];
 }
 
 interface Look {

@@ -1,9 +1,9 @@
 import type { Audit } from '../../analysis/audit.ts';
+import { closest } from '../../closest.ts';
 import type { CaptureState } from '../../model/captured.ts';
 import type { SourceName } from '../../model/kinds.ts';
 import type { LedgerSource } from '../../model/ledger.ts';
 import { UserError } from '../../user-error.ts';
-import { closest } from './closest.ts';
 import type { ParsedBrief } from './parse.ts';
 import { type Named, namedIn, type Referring } from './references.ts';
 

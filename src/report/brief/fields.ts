@@ -1,17 +1,5 @@
 import * as z from 'zod';
-import { isoDate } from '../../model/instant.ts';
-
-/** One line of text. */
-export const line = z.string().trim().min(1);
-
-export const lines = z.array(line).default([]);
-
-/** Several lines, kept as they are. */
-export const block = z.string().min(1).max(100_000);
-
-export const day = line
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expected a date such as 2025-10-26', abort: true })
-  .refine(isOnCalendar, 'no such day in the calendar');
+import { block, isOnCalendar, line } from '../../yaml/fields.ts';
 
 /** A day, or words such as: after the rebuild. What begins with a digit is a day. */
 export const dayOrWords = line
@@ -40,9 +28,3 @@ export const snippet = z.strictObject({
 export const expression = line.max(2000).meta({
   description: 'A CEL expression over the facts of the snapshot, for example: pods.problem == 0',
 });
-
-/** `2025-02-30` looks like a day, and parses as the second of March. */
-function isOnCalendar(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && isoDate(at) === text;
-}

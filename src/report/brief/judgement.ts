@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { expression, line, lines, reference, snippet, subject } from './fields.ts';
+import { line, lines } from '../../yaml/fields.ts';
+import { expression, reference, snippet, subject } from './fields.ts';
 
 const outcome = z.enum(['passed', 'failed', 'not run']);
 

@@ -1,16 +1,10 @@
 import type { FactValue } from '../../analysis/facts/snapshot-facts.ts';
+import type { ReadField } from '../../expression/evaluate.ts';
 import { tenths } from '../format/numbers.ts';
-
-/** A fact that was looked up, with what stands there. */
-export interface ReadFact {
-  /** `nodes.ready`, `workloads["shop/cart"].ready` */
-  readonly path: string;
-  readonly value: FactValue;
-}
 
 /** What an expression came to. `null` values do not exist: what cannot be told is `not evaluated`, and says why. */
 export type Outcome =
-  | { readonly state: 'value'; readonly value: NonNullable<FactValue>; readonly read: readonly ReadFact[] }
+  | { readonly state: 'value'; readonly value: NonNullable<FactValue>; readonly read: readonly ReadField[] }
   | { readonly state: 'not evaluated'; readonly why: string };
 
 /** Answers an expression of the brief about one snapshot. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { day, dayOrWords, line, reference, snippet, subject } from './fields.ts';
+import { day, line } from '../../yaml/fields.ts';
+import { dayOrWords, reference, snippet, subject } from './fields.ts';
 import { judgement } from './judgement.ts';
 import { work } from './work.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SEVERITIES } from '../../rules/severity.ts';
-import { block, line, lines, reference, snippet } from './fields.ts';
+import { block, line, lines } from '../../yaml/fields.ts';
+import { reference, snippet } from './fields.ts';
 
 /** What was done, tried or put off: the work no dump can tell. */
 export const work = {

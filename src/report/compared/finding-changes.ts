@@ -15,13 +15,16 @@ const MOST_NAMED = 4;
 export function findingChanges({ findings }: Comparison, states: readonly FindingState[]): string {
   return markdown(
     ...states.flatMap((state) =>
-      group(
-        state,
+      changesBelow(
+        TITLES[state],
         findings.filter((each) => each.state === state),
+        state === 'no longer visible' ? UNSEEN : '',
       ),
     ),
   );
 }
+
+export const UNSEEN = ' The capture after lacks what these checks need: nobody knows whether they are fixed.';
 
 const TITLES: Readonly<Record<FindingState, string>> = {
   fixed: 'Fixed',
@@ -31,19 +34,18 @@ const TITLES: Readonly<Record<FindingState, string>> = {
 };
 
 /** Findings that differ in their object alone share a row: fourteen limits are mended in one way. */
-function group(state: FindingState, all: readonly FindingChange[]): readonly RootContent[] {
+export function changesBelow(
+  title: string,
+  all: readonly FindingChange[],
+  remark = '',
+): readonly RootContent[] {
   if (all.length === 0) return [];
   const rows = [...groupBy(all, (change) => [change.finding.rule, ...words(change)].join('\u0000')).values()];
   const shown = rows.slice(0, MOST_ROWS);
   const rest = rows.slice(MOST_ROWS).reduce((sum, own) => sum + own.length, 0);
   return [
-    heading(3, TITLES[state]),
-    paragraph(
-      `${counted(all.length, 'finding')}.`,
-      state === 'no longer visible'
-        ? ' The capture after lacks what these checks need: nobody knows whether they are fixed.'
-        : '',
-    ),
+    heading(3, title),
+    paragraph(`${counted(all.length, 'finding')}.`, remark),
     table(
       [{ title: 'Severity' }, { title: 'Object' }, { title: 'Finding' }, { title: 'Remark' }],
       shown.flatMap(cells),

@@ -16,7 +16,7 @@ export function comparedHeader(
   { audit, brief, style }: Dossier,
   { audit: earlier, comparison }: Compared,
 ): string {
-  const { executor, auditor, project, nextReview } = brief.report;
+  const { executor, auditor, project, date, nextReview } = brief.report;
   const { elapsed, sameBy } = comparison;
   const names = audit.scope.namespaces.map((name) => code(name));
   const rows: readonly (readonly [string, Inline] | null)[] = [
@@ -37,6 +37,7 @@ export function comparedHeader(
     project === undefined ? null : ['Project', project],
     executor === undefined ? null : ['Executor', executor],
     auditor === undefined ? null : ['Auditor', auditor],
+    date === undefined ? null : ['Date of this report', statedDay(date, style)],
     nextReview === undefined ? null : ['Next review', statedDay(nextReview, style)],
   ];
   return markdown(

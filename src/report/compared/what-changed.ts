@@ -1,6 +1,9 @@
 import type { RootContent } from 'mdast';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { groupBy } from '../../model/grouping.ts';
+import { EMPTY_BRIEF } from '../brief/empty-brief.ts';
+import type { Brief } from '../brief/schema.ts';
+import { statedOf } from '../brief/stated-of.ts';
 import { counted } from '../format/numbers.ts';
 import { firstOf, objectName, shortName } from '../format/objects.ts';
 import { capitalized } from '../format/severities.ts';
@@ -14,12 +17,12 @@ const MOST_NAMED = 20;
 const MOST_ALIKE = 4;
 
 /** What the two captures show to have changed, the most telling first. */
-export function whatChanged(comparison: Comparison): string {
+export function whatChanged(comparison: Comparison, { measurements }: Brief = EMPTY_BRIEF): string {
   return markdown(
     ...conditions(comparison),
     ...problemPods(comparison),
     ...replicaSets(comparison),
-    ...images(comparison),
+    ...images(comparison, measurements.images),
     ...fields(comparison),
     ...gone(comparison),
   );
@@ -97,20 +100,31 @@ function replicaSets({ replicaSets: { deleted, before, after }, kinds }: Compari
   ];
 }
 
-function images({ images: changed }: Comparison): readonly RootContent[] {
+/** The size of the new image where the auditor states one. */
+function images(
+  { images: changed }: Comparison,
+  sizes: Brief['measurements']['images'],
+): readonly RootContent[] {
   if (changed.length === 0) return [];
+  const shown = changed.slice(0, MOST_ROWS);
+  const withSize = shown.some(({ after }) => statedOf(sizes, after) !== undefined);
   return [
     heading(3, 'Images'),
     table(
-      [{ title: 'Workload' }, { title: 'Container' }, { title: 'Before' }, { title: 'After' }],
-      changed
-        .slice(0, MOST_ROWS)
-        .map(({ workload, container, before, after }) => [
-          objectName(workload),
-          code(container),
-          code(before),
-          code(after),
-        ]),
+      [
+        { title: 'Workload' },
+        { title: 'Container' },
+        { title: 'Before' },
+        { title: 'After' },
+        ...(withSize ? [{ title: 'Size after (stated by the auditor)' }] : []),
+      ],
+      shown.map(({ workload, container, before, after }) => [
+        objectName(workload),
+        code(container),
+        code(before),
+        code(after),
+        ...(withSize ? [statedOf(sizes, after) ?? ''] : []),
+      ]),
     ),
     ...more(changed.length, 'image'),
   ];

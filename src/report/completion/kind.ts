@@ -45,6 +45,8 @@ export const completion = pageKind({
     ownSections: maybe(blocks('Sections of the brief, each below a heading of its own.')),
     signOff: blocks('The state, what is fixed and what is open in numbers, and what the auditor signs.'),
     problemPods: maybe(blocks("Pods with a problem in kubectl's columns.")),
+    accepted: maybe(blocks('Acceptances of the configuration, and the findings that do not count for them.')),
+    configuration: maybe(blocks('What else the configuration changed: exclusions, severities, own rules.')),
     notEvaluated: maybe(
       blocks('Rules that could not answer, what they miss, and the commands that capture it.'),
     ),

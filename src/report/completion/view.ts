@@ -11,7 +11,9 @@ import { successMetrics } from '../final/success-metrics.ts';
 import { bullets, paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
+import { accepted } from '../sections/accepted.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
+import { configuration } from '../sections/configuration.ts';
 import { causes } from '../sections/causes.ts';
 import { evaluatedChecklist } from '../sections/checklist.ts';
 import { contradictions } from '../sections/contradictions.ts';
@@ -48,7 +50,7 @@ export function completionView(dossier: Dossier) {
     actions: filled(actions(brief, ['done', 'failed'])),
     unfinished: filled(actions(brief, ['deferred', 'planned'])),
     options: filled(options(brief)),
-    whatChanged: filled(whatChanged(comparison)),
+    whatChanged: filled(whatChanged(comparison, brief)),
     kinds: kindChanges(comparison),
     fixed: filled(findingChanges(comparison, ['fixed'])),
     unseen: filled(findingChanges(comparison, ['no longer visible'])),
@@ -74,6 +76,8 @@ export function completionView(dossier: Dossier) {
     signOff: signOff(dossier, before),
     nextSteps: filled(nextSteps(audit, brief)),
     problemPods: when(audit.inventory.pods.problems, () => problemPods(audit)),
+    accepted: filled(accepted(audit, style)),
+    configuration: filled(configuration(audit)),
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
     ledger: ledger(audit),
   };

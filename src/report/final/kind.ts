@@ -34,7 +34,7 @@ export const final = pageKind({
     ),
     openTasks: maybe(blocks('What is left to do by urgency, and what was put off.')),
     openFindings: maybe(
-      blocks('Findings that are open, new or no longer visible since the earlier capture.'),
+      blocks('Findings by what became of them: resolved, deferred, open, no longer visible or new.'),
     ),
     healthFindings: maybe(
       blocks('Every health finding of medium severity and worse, with the number of its cause.'),
@@ -54,6 +54,8 @@ export const final = pageKind({
     commands: maybe(blocks('Commands that were run, by the brief.')),
     ownSections: maybe(blocks('Sections of the brief, each below a heading of its own.')),
     problemPods: maybe(blocks("Pods with a problem in kubectl's columns.")),
+    accepted: maybe(blocks('Acceptances of the configuration, and the findings that do not count for them.')),
+    configuration: maybe(blocks('What else the configuration changed: exclusions, severities, own rules.')),
     notEvaluated: maybe(
       blocks('Rules that could not answer, what they miss, and the commands that capture it.'),
     ),

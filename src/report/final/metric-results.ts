@@ -29,7 +29,9 @@ export function statedMetrics({ successMetrics }: Pick<Judged, 'successMetrics'>
     metric,
     target,
     actual: [
-      ...(actual === null ? [] : [`${actual}${actualBy === 'auditor' && metBy !== 'auditor' ? ' (stated)' : ''}`]),
+      ...(actual === null
+        ? []
+        : [`${actual}${actualBy === 'auditor' && metBy !== 'auditor' ? ' (stated)' : ''}`]),
       ...(why === null ? [] : [why]),
     ].join('; '),
     met,

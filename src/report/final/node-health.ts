@@ -3,6 +3,7 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { NodeResource, NodeRow } from '../../analysis/inventory/inventory.ts';
 import { formatBytes, formatCores, formatCpu, formatMemory } from '../../model/quantity.ts';
 import type { Brief } from '../brief/schema.ts';
+import { statedOf } from '../brief/stated-of.ts';
 import type { Dossier } from '../dossier.ts';
 import { counted } from '../format/numbers.ts';
 import { paragraph, table } from '../markdown/blocks.ts';
@@ -26,7 +27,7 @@ export function nodeHealth(dossier: Dossier): string {
       ? 'The capture of nodes is empty: nothing is said about them.'
       : `Nodes were not evaluated: ${gapText(audit, 'nodes')}.`;
   const shown = [...rows.filter((row) => !isSound(row)), ...rows.filter(isSound)].slice(0, MOST_NODES);
-  const hasDisks = shown.some(({ name }) => brief.measurements.disks[name] !== undefined);
+  const hasDisks = shown.some(({ name }) => statedOf(brief.measurements.disks, name) !== undefined);
   const isMeasured = shown.some(({ cpu, memory }) => cpu.used !== null || memory.used !== null);
   return markdown(
     machines(shown),
@@ -90,7 +91,7 @@ function use(rows: readonly NodeRow[], dossier: Dossier, hasDisks: boolean): Roo
       code(row.name),
       resourceCell(row.cpu, formatCpu, (cores) => `${formatCores(cores)} cores`),
       resourceCell(row.memory, formatMemory, formatBytes),
-      ...(hasDisks ? [diskCell(disks[row.name])] : []),
+      ...(hasDisks ? [diskCell(statedOf(disks, row.name))] : []),
       `${pressureText(row, dossier.audit)}${pressureBefore(row, dossier)}`,
     ]),
   );

@@ -5,13 +5,14 @@ import { groupBy } from '../../model/grouping.ts';
 import { objectKey } from '../../model/object.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Brief } from '../brief/schema.ts';
+import { statedOf } from '../brief/stated-of.ts';
 import { counted } from '../format/numbers.ts';
 import { joined } from '../format/objects.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { autoscalerState } from '../sections/autoscalers.ts';
 import { isKnownByPodsAlone } from '../sources.ts';
-import { autoscalerState } from './autoscalers.ts';
 
 const MOST_SOUND = 40;
 const MOST_BROKEN = 200;
@@ -49,7 +50,7 @@ const RUNS: ReadonlySet<WorkloadState> = new Set([
 const BROKEN: ReadonlySet<WorkloadState> = new Set(['degraded', 'down', 'failed']);
 
 function environmentOf(namespace: string, brief: Brief): string {
-  return brief.environments[namespace] ?? (namespace === 'kube-system' ? 'System' : namespace);
+  return statedOf(brief.environments, namespace) ?? (namespace === 'kube-system' ? 'System' : namespace);
 }
 
 function group(

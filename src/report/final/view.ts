@@ -1,4 +1,3 @@
-import { findingChanges } from '../compared/finding-changes.ts';
 import { comparedHeader } from '../compared/header.ts';
 import { unaffected } from '../compared/unaffected.ts';
 import { whatChanged } from '../compared/what-changed.ts';
@@ -6,7 +5,10 @@ import type { Dossier } from '../dossier.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
+import { accepted } from '../sections/accepted.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
+import { configuration } from '../sections/configuration.ts';
+import { autoscalers } from '../sections/autoscalers.ts';
 import { causes } from '../sections/causes.ts';
 import { evaluatedChecklist } from '../sections/checklist.ts';
 import { contradictions } from '../sections/contradictions.ts';
@@ -26,12 +28,13 @@ import { rootCauses } from '../stated/root-causes.ts';
 import { statements } from '../stated/statements.ts';
 import { tests } from '../stated/tests.ts';
 import { actionEvidence } from './action-evidence.ts';
-import { autoscalers } from './autoscalers.ts';
 import { bringBack } from './bring-back.ts';
+import { deferredWorkloads } from './deferred.ts';
 import { deferredSection } from './deferred-section.ts';
 import { metricResults } from './metric-results.ts';
 import { nodeHealth } from './node-health.ts';
 import { openTasks } from './open-tasks.ts';
+import { outcomeLists } from './outcome-lists.ts';
 import { runningWorkloads } from './running-workloads.ts';
 import { signOff } from './sign-off.ts';
 import { successMetrics } from './success-metrics.ts';
@@ -48,26 +51,24 @@ export function finalView(dossier: Dossier) {
     statements: filled(statements(judged)),
     contradictions: filled(contradictions(judged.contradictions)),
     causes: when(audit.causes, () => causes(audit, brief)),
-    unexplained: when(audit.unexplained, () => unexplained(audit)),
+    unexplained: when(audit.unexplained, () => unexplained(audit, brief)),
     completed: filled(actions(brief, ['done'], (action) => actionEvidence(action, dossier))),
     unfinished: filled(actions(brief, ['failed', 'planned'])),
     deferred: filled(deferredSection(dossier)),
-    whatChanged: before === null ? null : filled(whatChanged(before.comparison)),
+    whatChanged: before === null ? null : filled(whatChanged(before.comparison, brief)),
     unaffected: before === null ? null : filled(unaffected(before.comparison)),
     nodes: nodeHealth(dossier),
     workloads: filled(runningWorkloads(audit, brief)),
-    autoscalers: filled(autoscalers(audit)),
+    autoscalers: filled(markdown(...autoscalers(audit))),
     options: filled(options(brief)),
     bringBack: filled(bringBack(dossier)),
     successMetrics: filled(successMetrics(metricResults(dossier))),
     checklist: filled(evaluatedChecklist(before?.audit.plan.checklist ?? [], audit, judged)),
     openTasks: filled(openTasks(dossier)),
     openFindings:
-      before === null
-        ? null
-        : filled(findingChanges(before.comparison, ['open', 'new', 'no longer visible'])),
+      before === null ? null : filled(outcomeLists(before.comparison, deferredWorkloads(dossier))),
     healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
-    otherFindings: before === null ? filled(otherFindings(audit)) : null,
+    otherFindings: before === null ? filled(otherFindings(audit, brief)) : null,
     statedCauses: filled(rootCauses(brief)),
     previousIssues: filled(previousIssues(judged)),
     components: filled(components(judged)),
@@ -80,6 +81,8 @@ export function finalView(dossier: Dossier) {
     commands: filled(commands(brief)),
     ownSections: filled(ownSections(judged)),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
+    accepted: filled(accepted(audit, style)),
+    configuration: filled(configuration(audit)),
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
     ledger: ledger(audit),
   };

@@ -40,6 +40,8 @@ export const infrastructure = pageKind({
     ownSections: maybe(blocks('Sections of the brief, each with its heading.')),
     score: blocks('The health score by area, with its reasons.'),
     problemPods: maybe(blocks("Pods with a problem in kubectl's columns.")),
+    accepted: maybe(blocks('Acceptances of the configuration, and the findings that do not count for them.')),
+    configuration: maybe(blocks('What else the configuration changed: exclusions, severities, own rules.')),
     notEvaluated: maybe(
       blocks('Rules that could not answer, what they miss, and the commands that capture it.'),
     ),

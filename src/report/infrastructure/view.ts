@@ -4,7 +4,9 @@ import type { Brief } from '../brief/schema.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
+import { accepted } from '../sections/accepted.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
+import { configuration } from '../sections/configuration.ts';
 import { capacity } from '../sections/capacity.ts';
 import { causes } from '../sections/causes.ts';
 import { contradictions } from '../sections/contradictions.ts';
@@ -49,6 +51,8 @@ export interface InfrastructureView {
   readonly ownSections: string | null;
   readonly score: string;
   readonly problemPods: string | null;
+  readonly accepted: string | null;
+  readonly configuration: string | null;
   readonly notEvaluated: string | null;
   readonly ledger: string;
 }
@@ -66,7 +70,7 @@ export function infrastructureView(
     verdict: verdict(audit),
     contradictions: filled(contradictions(claims.contradictions)),
     causes: when(audit.causes, () => causes(audit, brief)),
-    unexplained: when(audit.unexplained, () => unexplained(audit)),
+    unexplained: when(audit.unexplained, () => unexplained(audit, brief)),
     nodes: when(inventory.nodes, () => nodes(audit, brief, style)),
     nodesMissing: inventory.nodes.length > 0 ? null : nodesMissing(audit),
     namespaces: when(inventory.namespaces, () => namespaces(audit, brief)),
@@ -74,7 +78,7 @@ export function infrastructureView(
     storage: when([...inventory.claims, ...inventory.storageClasses], () => storage(audit, brief)),
     networking: networking(audit, brief),
     healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
-    otherFindings: filled(otherFindings(audit)),
+    otherFindings: filled(otherFindings(audit, brief)),
     timeline: audit.now === 0 ? null : filled(timeline(audit, brief, style)),
     capacity: when(inventory.nodes, () => capacity(audit)),
     security: filled(security(audit, brief)),
@@ -82,6 +86,8 @@ export function infrastructureView(
     ownSections: filled(ownSections(claims)),
     score: score(audit, brief),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
+    accepted: filled(accepted(audit, style)),
+    configuration: filled(configuration(audit)),
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
     ledger: ledger(audit),
   };

@@ -44,6 +44,8 @@ export const namespace = pageKind({
     ownSections: maybe(blocks('Sections of the brief, each with its heading.')),
     problemPods: maybe(blocks("Pods with a problem in kubectl's columns.")),
     replicaSetList: maybe(blocks('Every ReplicaSet with its state.')),
+    accepted: maybe(blocks('Acceptances of the configuration, and the findings that do not count for them.')),
+    configuration: maybe(blocks('What else the configuration changed: exclusions, severities, own rules.')),
     notEvaluated: maybe(
       blocks('Rules that could not answer, what they miss, and the commands that capture it.'),
     ),

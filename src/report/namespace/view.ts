@@ -2,7 +2,9 @@ import type { Dossier } from '../dossier.ts';
 import { statedMetrics } from '../final/metric-results.ts';
 import { successMetrics } from '../final/success-metrics.ts';
 import { filled, when } from '../section.ts';
+import { accepted } from '../sections/accepted.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
+import { configuration } from '../sections/configuration.ts';
 import { causes } from '../sections/causes.ts';
 import { openChecklist } from '../sections/checklist.ts';
 import { contradictions } from '../sections/contradictions.ts';
@@ -40,9 +42,9 @@ export function namespaceView({ audit, brief, style, judged }: Dossier) {
     contradictions: filled(contradictions(judged.contradictions)),
     resources: resources(audit),
     causes: when(audit.causes, () => causes(found, brief)),
-    unexplained: when(audit.unexplained, () => unexplained(found)),
+    unexplained: when(audit.unexplained, () => unexplained(found, brief)),
     replicaSets: filled(replicaSetTable(audit)),
-    otherFindings: filled(otherFindings(found)),
+    otherFindings: filled(otherFindings(found, brief)),
     deployments: deployments(audit, brief),
     workloads: when(others, () =>
       workloads({ ...audit, inventory: { ...inventory, workloads: others } }, brief),
@@ -62,6 +64,8 @@ export function namespaceView({ audit, brief, style, judged }: Dossier) {
     ownSections: filled(ownSections(judged)),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
     replicaSetList: filled(replicaSetList(audit)),
+    accepted: filled(accepted(audit, style)),
+    configuration: filled(configuration(audit)),
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
     ledger: ledger(audit),
   };

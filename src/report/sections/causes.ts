@@ -1,7 +1,7 @@
 import type { BlockContent, RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Cause, Impact, LostReplicas } from '../../analysis/causes/cause.ts';
-import { objectKey, sourcePointer } from '../../model/object.ts';
+import { sourcePointer } from '../../model/object.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';
 import type { Brief } from '../brief/schema.ts';
@@ -11,6 +11,7 @@ import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, codeBlock, heading, type Item, paragraph } from '../markdown/blocks.ts';
 import { code, type Inline, strong, toHeading } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { meaningAndTicket } from '../stated/about-objects.ts';
 import { rolloutEvidence } from './rollout-evidence.ts';
 
 const MOST_CAUSES = 20;
@@ -64,8 +65,7 @@ function causeBlocks(
   const same = shown.findIndex(({ remedy }) => remedy.text === cause.remedy.text);
   const facts: readonly (readonly [string, Inline] | null)[] = [
     ['Impact', impactText(cause.impact)],
-    business(cause, brief),
-    ticket(cause, brief),
+    ...meaningAndTicket([cause.root, ...cause.alsoAt], brief),
     cause.alsoAt.length === 0
       ? null
       : ['The same fault', firstOf(cause.alsoAt.map(objectName), MOST_LISTED, 'objects')],
@@ -221,22 +221,4 @@ function serviceParts(services: Impact['services']): readonly Inline[] {
           ),
         ]),
   ];
-}
-
-function business(cause: Cause, brief: Brief): readonly [string, Inline] | null {
-  const texts = statedOf(cause, brief.impact);
-  return texts.length === 0 ? null : ['Meaning (stated by the auditor)', texts.join(' ')];
-}
-
-function ticket(cause: Cause, brief: Brief): readonly [string, Inline] | null {
-  const texts = statedOf(cause, brief.issues);
-  return texts.length === 0 ? null : ['Ticket (stated by the auditor)', texts.join(', ')];
-}
-
-/** What the brief says of the objects that have the fault. */
-function statedOf({ root, alsoAt }: Cause, stated: Brief['impact']): readonly string[] {
-  const texts = [root, ...alsoAt].flatMap(
-    (ref) => stated[`${ref.namespace}/${ref.name}`] ?? stated[objectKey(ref)] ?? [],
-  );
-  return [...new Set(texts)];
 }

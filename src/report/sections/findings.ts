@@ -1,15 +1,18 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import { groupBy } from '../../model/grouping.ts';
-import { RULES } from '../../rules/catalogue.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { GROUPS, type Group, isAtLeast } from '../../rules/severity.ts';
+import { EMPTY_BRIEF } from '../brief/empty-brief.ts';
+import type { Brief } from '../brief/schema.ts';
 import { counted } from '../format/numbers.ts';
 import { byNamespace, objectName, shortName } from '../format/objects.ts';
 import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
 import { type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { ruleCard } from '../rule-card.ts';
+import { meaningAndTicket } from '../stated/about-objects.ts';
 import { commandBlock, evidenceText } from './causes.ts';
 
 /** So many of one rule are printed one by one; the rest is counted. */
@@ -18,7 +21,7 @@ const MOST_UNEXPLAINED = 30;
 const MOST_ROWS = 200;
 
 /** Health findings that nothing captured explains, with what would. */
-export function unexplained(audit: Audit): string {
+export function unexplained(audit: Audit, brief: Brief = EMPTY_BRIEF): string {
   const fingerprints = new Set(audit.unexplained);
   const open = audit.findings.filter((finding) => fingerprints.has(finding.fingerprint));
   return markdown(
@@ -30,7 +33,13 @@ export function unexplained(audit: Audit): string {
           strong(objectName(finding.subject)),
           `: ${finding.title}. ${capitalized(finding.message)}.`,
         ],
-        below: [...evidenceLine(finding), ...commandBlock(finding.commands)],
+        below: [
+          ...meaningAndTicket([finding.subject], brief).map(([label, text]) =>
+            paragraph(`${label}: ${text}`),
+          ),
+          ...evidenceLine(finding),
+          ...commandBlock(finding.commands),
+        ],
       })),
     ),
     ...more(open.slice(MOST_UNEXPLAINED)),
@@ -50,9 +59,10 @@ function evidenceLine({ evidence }: Finding) {
 }
 
 /** Findings that no cause is sought for, group by group: everything but health of medium severity and worse. */
-export function otherFindings(audit: Audit): string {
+export function otherFindings(audit: Audit, brief: Brief = EMPTY_BRIEF): string {
   const rest = audit.findings.filter((finding) => !isUrgent(finding));
   const byGroup = groupBy(rest, ({ group }) => group);
+  const stated = statedOnce(audit, brief);
   return markdown(
     ...GROUPS.flatMap((group): readonly RootContent[] => {
       const own = byGroup.get(group) ?? [];
@@ -60,7 +70,9 @@ export function otherFindings(audit: Audit): string {
         ? []
         : [
             heading(3, GROUP_TITLES[group]),
-            ...[...groupBy(own, ({ rule }) => rule).values()].flatMap(ruleBlocks),
+            ...[...groupBy(own, ({ rule }) => rule).values()].flatMap((findings) =>
+              ruleBlocks(findings, stated),
+            ),
           ];
     }),
   );
@@ -75,23 +87,46 @@ const GROUP_TITLES: Readonly<Record<Group, string>> = {
   hygiene: 'Hygiene',
 };
 
-function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
+/** What the auditor says of an object, at the first finding about it, unless a health finding says it. */
+function statedOnce({ findings }: Audit, brief: Brief): ReadonlyMap<Finding, string> {
+  const texts = ({ subject }: Finding) =>
+    meaningAndTicket([subject], brief).map(([label, text]) => `${label}: ${text}`);
+  const said = new Set(findings.filter(isUrgent).flatMap(texts));
+  const others = GROUPS.flatMap((group) =>
+    findings.filter((finding) => finding.group === group && !isUrgent(finding)),
+  );
+  return new Map(
+    others.flatMap((finding) => {
+      const fresh = texts(finding).filter((text) => !said.has(text));
+      for (const text of fresh) said.add(text);
+      return fresh.length === 0 ? [] : [[finding, fresh.join(' ')] as const];
+    }),
+  );
+}
+
+function ruleBlocks(
+  findings: readonly Finding[],
+  stated: ReadonlyMap<Finding, string>,
+): readonly RootContent[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const card = RULES.find(({ id }) => id === first.rule);
+  const card = ruleCard(audit, first.rule);
   const shown = findings.slice(0, MOST_PER_RULE);
   const rest = findings.slice(MOST_PER_RULE);
   return [
     heading(4, `${SEVERITY_ICONS[first.severity]} ${capitalized(first.severity)}: ${first.title}`),
-    ...(card === undefined ? [] : [paragraph(card.why)]),
+    ...(card === null ? [] : [paragraph(card.why)]),
     bullets(
-      shown.map(
-        ({ severity, subject, message }): Inline => [
+      shown.map((finding): Inline => {
+        const { severity, subject, message } = finding;
+        const remark = stated.get(finding);
+        return [
           severity === first.severity ? '' : `${SEVERITY_ICONS[severity]} ${severity}: `,
           strong(objectName(subject)),
           `: ${message}.`,
-        ],
-      ),
+          remark === undefined ? '' : ` ${remark}`,
+        ];
+      }),
     ),
     ...(rest.length === 0
       ? []
@@ -102,7 +137,7 @@ function ruleBlocks(findings: readonly Finding[]): readonly RootContent[] {
             '.',
           ),
         ]),
-    ...(card === undefined ? [] : [paragraph(strong('Fix:'), ` ${card.fix}`)]),
+    ...(card === null ? [] : [paragraph(strong('Fix:'), ` ${card.fix}`)]),
     ...commandBlock(commandsOf(shown)),
   ];
 }

@@ -14,7 +14,7 @@ const MOST_NAMED = 20;
 
 /** Cluster, scope, capture time and where it is from; who audited, where the brief says so. */
 export function header(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): string {
-  const { auditor, project, nextReview } = brief.report;
+  const { auditor, project, date, nextReview } = brief.report;
   const rows: readonly (readonly [string, Inline] | null)[] = [
     ['Cluster', clusterText(audit, brief)],
     ['Scope', scopeText(audit)],
@@ -25,6 +25,7 @@ export function header(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_ST
       : ['Purpose', `${brief.cluster.purpose} (stated by the auditor)`],
     project === undefined ? null : ['Project', project],
     auditor === undefined ? null : ['Auditor', auditor],
+    date === undefined ? null : ['Date of this report', statedDay(date, style)],
     nextReview === undefined ? null : ['Next review', statedDay(nextReview, style)],
   ];
   return markdown(

@@ -2,6 +2,7 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { NamespaceRow } from '../../analysis/inventory/inventory.ts';
 import { kubectlAge } from '../../model/human-duration.ts';
 import type { Brief } from '../brief/schema.ts';
+import { statedOf } from '../brief/stated-of.ts';
 import { counted } from '../format/numbers.ts';
 import { capitalized } from '../format/severities.ts';
 import { type Column, paragraph, table } from '../markdown/blocks.ts';
@@ -36,7 +37,7 @@ export function namespaces(audit: Audit, brief: Brief): string {
   const shown = rows.filter((row) => urgent.has(row));
   const cells = shown.map((row): readonly Inline[] => [
     row.isNew ? [strong(code(row.name)), ' (NEW)'] : code(row.name),
-    ...(purposes ? [brief.namespaces[row.name] ?? ''] : []),
+    ...(purposes ? [statedOf(brief.namespaces, row.name) ?? ''] : []),
     row.pods === null ? 'n/a' : String(row.pods.total),
     row.pods === null ? 'n/a' : String(row.pods.problems),
     String(row.workloads),

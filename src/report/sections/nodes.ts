@@ -5,6 +5,7 @@ import { groupBy } from '../../model/grouping.ts';
 import { compressAddresses, compressNames } from '../../model/name-range.ts';
 import { formatCpu, formatMemory } from '../../model/quantity.ts';
 import type { Brief } from '../brief/schema.ts';
+import { statedOf } from '../brief/stated-of.ts';
 import { bar, counted } from '../format/numbers.ts';
 import { firstOf } from '../format/objects.ts';
 import { ageSince } from '../format/times.ts';
@@ -31,6 +32,7 @@ export function nodes(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STY
 
 const MOST_NODES = 300;
 const MOST_NAMED = 10;
+const MOST_GROUPS = 8;
 
 const USAGE: readonly Column[] = [
   { title: 'CPU', align: 'right' },
@@ -113,7 +115,7 @@ function configuration(
   style: PageStyle,
 ): readonly Inline[] {
   const facts: readonly (readonly [string, (row: NodeRow) => string | null])[] = [
-    ['Roles', (row) => (row.roles.length === 0 ? 'worker' : row.roles.join(', '))],
+    ['Roles', rolesOf],
     ['OS', (row) => row.osImage],
     ['Kernel', (row) => row.kernelVersion],
     ['Architecture', (row) => row.architecture],
@@ -122,17 +124,32 @@ function configuration(
     ['Allocatable', (row) => allocatable(row)],
     ['Age', (row) => (row.createdAt === null ? null : ageSince(now, row.createdAt, style))],
   ];
-  const stated = rows.flatMap((row): readonly Inline[] =>
-    brief.nodes[row.name] === undefined
-      ? []
-      : [[code(row.name), ` is ${brief.nodes[row.name]} (stated by the auditor)`]],
-  );
-  const addresses = rows.flatMap(({ internalIP }) => internalIP ?? []);
+  const stated = rows.flatMap(({ name }): readonly Inline[] => {
+    const alias = statedOf(brief.nodes, name);
+    return alias === undefined ? [] : [[code(name), ` is ${alias} (stated by the auditor)`]];
+  });
   return [
-    ...(addresses.length === 0 ? [] : [[strong('Addresses:'), ` ${compressAddresses(addresses)}`]]),
+    ...addressLine(rows),
     ...facts.flatMap(([label, value]) => factLine(label, rows, value)),
     ...stated,
   ];
+}
+
+function rolesOf({ roles }: NodeRow): string {
+  return roles.length === 0 ? 'worker' : roles.join(', ');
+}
+
+/** Those of nodes with the same roles together: whoever looks for the API server need not guess its address. */
+function addressLine(rows: readonly NodeRow[]): readonly Inline[] {
+  const known = rows.filter(({ internalIP }) => internalIP !== null);
+  const groups = [...groupBy(known, rolesOf)];
+  if (groups.length === 0) return [];
+  const parts = groups.slice(0, MOST_GROUPS).map(([roles, own]) => {
+    const addresses = compressAddresses(own.flatMap(({ internalIP }) => internalIP ?? []));
+    return groups.length === 1 ? addresses : `${addresses} (${roles})`;
+  });
+  const rest = groups.length > MOST_GROUPS ? ` and ${groups.length - MOST_GROUPS} more` : '';
+  return [[strong('Addresses:'), ` ${parts.join('; ')}${rest}`]];
 }
 
 function factLine(
@@ -145,10 +162,13 @@ function factLine(
   if (known.length === 0) return [];
   if (known.length === 1 && groups.size === 1) return [[strong(`${label}:`), ` ${known[0]?.[0] ?? ''}`]];
   const parts = known
-    .slice(0, 8)
+    .slice(0, MOST_GROUPS)
     .map(([text, own]) => `${text} (${compressNames(own.map(({ name }) => name))})`);
   return [
-    [strong(`${label}:`), ` ${parts.join('; ')}${known.length > 8 ? ` and ${known.length - 8} more` : ''}`],
+    [
+      strong(`${label}:`),
+      ` ${parts.join('; ')}${known.length > MOST_GROUPS ? ` and ${known.length - MOST_GROUPS} more` : ''}`,
+    ],
   ];
 }
 

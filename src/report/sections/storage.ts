@@ -5,6 +5,7 @@ import { groupBy } from '../../model/grouping.ts';
 import { by, byCodeUnit } from '../../model/order.ts';
 import { formatBytes, parseSize } from '../../model/quantity.ts';
 import type { Brief } from '../brief/schema.ts';
+import { statedOf } from '../brief/stated-of.ts';
 import { counted, percentTenths } from '../format/numbers.ts';
 import { firstOf, objectName } from '../format/objects.ts';
 import { heading, paragraph, table } from '../markdown/blocks.ts';
@@ -67,7 +68,7 @@ function requestedText({ claims, requestedBytes }: StorageClassRow): string {
 
 /** Units converted: `105Gi of 1.7TB` is 6.6 %, not 6.2 %. */
 function capacityText({ name, requestedBytes }: StorageClassRow, brief: Brief): string {
-  const stated = brief.storage[name];
+  const stated = statedOf(brief.storage, name);
   if (stated === undefined) return '';
   const bytes = stated.capacity === undefined ? null : parseSize(stated.capacity);
   const share =

@@ -45,7 +45,7 @@ export function workloads(audit: Audit, brief: Brief): string {
     ...ORDER.flatMap((component) =>
       componentBlocks(component, groups.get(component) ?? [], audit, brief, classes),
     ),
-    ...autoscalers(audit),
+    ...(audit.inventory.autoscalers.length === 0 ? [] : [heading(3, 'Autoscalers'), ...autoscalers(audit)]),
   );
 }
 

@@ -1,5 +1,5 @@
+import { closest } from '../../closest.ts';
 import { UserError } from '../../user-error.ts';
-import { closest } from '../brief/closest.ts';
 
 /** A mistake in a template, where it is: `mine/infrastructure.hbs:12: ...` */
 export function templateFault(file: string, line: number | null, text: string): UserError {

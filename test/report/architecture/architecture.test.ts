@@ -31,6 +31,25 @@ describe('building blocks', () => {
     );
   });
 
+  test('a rollout that hangs beside every replica asked for takes nothing away', () => {
+    const rollout = { ...workloadRow('loki').rollout, complete: false };
+    const hung = workloadRow('loki', {
+      component: 'logging',
+      state: 'degraded',
+      ready: 2,
+      desired: 2,
+      rollout,
+    });
+    const rows = [hung, workloadRow('promtail', { component: 'logging' })];
+    expect(blocks({ inventory: { workloads: rows } })).toContain(
+      '| Logging | ⚠️ degraded | 2 workloads fully available, 1 of them with a rollout that is not complete: `shop/loki` |',
+    );
+    const monitoring = [{ ...hung, component: 'monitoring' as const }];
+    expect(stateSummary(audit({ inventory: { workloads: monitoring } }), EMPTY_BRIEF)).toContain(
+      'Monitoring: 100 % (1/1 workloads fully available)',
+    );
+  });
+
   test('nodes under pressure are not sound', () => {
     expect(blocks({ inventory: { nodes: [nodeRow('a', { troubles: ['DiskPressure'] })] } })).toContain(
       '| Nodes | ⚠️ degraded | 1 of 1 Ready; under pressure: `a` |',

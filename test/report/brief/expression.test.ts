@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { snapshotFacts } from '../../../src/analysis/facts/facts-of.ts';
 import type { SnapshotFacts } from '../../../src/analysis/facts/snapshot-facts.ts';
-import { ExpressionMistake } from '../../../src/report/brief/expression/term.ts';
+import { ExpressionMistake } from '../../../src/expression/term.ts';
 import { compile, MOST_STEPS, outcomeOf } from '../../../src/report/brief/expression.ts';
 import { audit } from '../../builders/audit.ts';
 import { nodeRow, workloadRow } from '../sections/rows.ts';

@@ -9,7 +9,7 @@ import { unaffected } from '../../../src/report/compared/unaffected.ts';
 import { whatChanged } from '../../../src/report/compared/what-changed.ts';
 import { type AuditOptions, deployment } from '../../builders/audit.ts';
 import { comparison, findingChange } from '../../builders/comparison.ts';
-import { dossier } from '../final/dossier.ts';
+import { briefOf, dossier } from '../final/dossier.ts';
 import { many, tableRows, workloadRow } from '../sections/rows.ts';
 
 /** Two captures as sections take them. */
@@ -163,6 +163,21 @@ describe('what changed', () => {
     expect(page).toContain('and 4996 more Deployments');
   });
 
+  test('an image has its size where the auditor states one', () => {
+    const images = ['cart', 'web'].map((name) => ({
+      workload: deployment(name),
+      container: 'app',
+      before: `${name}:1`,
+      after: `${name}:2`,
+    }));
+    const brief = briefOf({ measurements: { images: { 'cart:2': '500MB' } } });
+    expect(tableRows(whatChanged(comparison({ images }), brief))).toEqual([
+      '| Deployment `shop/cart` | `app` | `cart:1` | `cart:2` | 500MB |',
+      '| Deployment `shop/web` | `app` | `web:1` | `web:2` | |',
+    ]);
+    expect(whatChanged(comparison({ images }))).not.toContain('Size');
+  });
+
   test('everything of very much is bounded, and the sums stay', () => {
     const page = whatChanged(
       comparison({
@@ -300,6 +315,14 @@ describe('the header of two captures', () => {
     expect(page).toContain('| After | at a time the snapshot does not tell, `shop` |');
     expect(page).toContain('| Time between | not known |');
     expect(page).toContain('| Taken for one cluster by | the word of who ran the comparison |');
+  });
+
+  test('the day and the people that the brief names', () => {
+    const [both, before] = compared();
+    const report = { date: '2025-10-20', executor: 'Operations', auditor: 'Platform' };
+    const page = comparedHeader({ ...both, brief: { ...both.brief, report } }, before);
+    expect(page).toContain('| Auditor | Platform |\n| Date of this report | 2025-10-20 |');
+    expect(comparedHeader(both, before)).not.toContain('Date of this report');
   });
 
   test('very many namespaces are not all named', () => {

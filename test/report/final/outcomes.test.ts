@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { deferredWorkloads } from '../../../src/report/final/deferred.ts';
 import { counts, outcomeCounts, outcomeOf } from '../../../src/report/final/finding-outcomes.ts';
+import { outcomeLists } from '../../../src/report/final/outcome-lists.ts';
 import { deployment } from '../../builders/audit.ts';
-import { findingChange } from '../../builders/comparison.ts';
+import { comparison, findingChange } from '../../builders/comparison.ts';
 import { workloadRow } from '../sections/rows.ts';
 import { dossier } from './dossier.ts';
 
@@ -62,4 +63,25 @@ test('counts of before add up, by severity and in all', () => {
     ['critical', 1],
     ['medium', 3],
   ]);
+});
+
+test('every finding that is counted is listed, below what became of it', () => {
+  const findings = [
+    findingChange('fixed'),
+    findingChange('fixed', { subject: deployment('search'), title: 'Job failed' }),
+    findingChange('open', { subject: deployment('search'), group: 'risk' }),
+    findingChange('no longer visible', { subject: deployment('till') }),
+    findingChange('new', { subject: deployment('till') }),
+  ];
+  const page = outcomeLists(comparison({ findings }), putOff);
+  expect(page.match(/^### .*/gm)).toEqual([
+    '### Resolved',
+    '### Deferred',
+    '### Still open',
+    '### No longer visible',
+    '### New',
+  ]);
+  expect(page).toMatch(/### Resolved\n\n1 finding\.\n[^#]*`shop\/search` \| Job failed/);
+  expect(page).toMatch(/### Deferred\n\n1 finding\. .*: not mended\.\n[^#]*`shop\/cart`/);
+  expect(page.match(/^\| 🟡 medium /gm)).toHaveLength(5);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { autoscalers } from '../../../src/report/final/autoscalers.ts';
 import { bringBack } from '../../../src/report/final/bring-back.ts';
 import { deferredSection } from '../../../src/report/final/deferred-section.ts';
 import { metricResults } from '../../../src/report/final/metric-results.ts';
@@ -8,6 +7,8 @@ import { openTasks } from '../../../src/report/final/open-tasks.ts';
 import { runningWorkloads } from '../../../src/report/final/running-workloads.ts';
 import { signOff } from '../../../src/report/final/sign-off.ts';
 import { successMetrics } from '../../../src/report/final/success-metrics.ts';
+import { markdown } from '../../../src/report/markdown/serialize.ts';
+import { autoscalers } from '../../../src/report/sections/autoscalers.ts';
 import { audit, deployment, finding, verdict } from '../../builders/audit.ts';
 import { nodeRow, serviceRow, tableRows, UNMEASURED, workloadRow } from '../sections/rows.ts';
 import { briefOf, dossier } from './dossier.ts';
@@ -73,6 +74,8 @@ describe('nodes', () => {
   });
 });
 
+const JUDGED = [verdict('autoscaler-inactive'), verdict('autoscaler-target-missing')];
+
 describe('running workloads', () => {
   test('stand under their environments, in the order of the brief, then by namespace', () => {
     const workloads = ['alpha', 'zeta', 'kube-system'].map((namespace) =>
@@ -107,10 +110,7 @@ describe('running workloads', () => {
   test('note who scales them and where they are reached', () => {
     const services = [serviceRow('cart', { type: 'LoadBalancer', externalAddresses: ['192.0.2.7'] })];
     const inventory = { workloads: [workloadRow('cart')], autoscalers: [HPA], services };
-    const page = runningWorkloads(
-      audit({ inventory, rules: [verdict('autoscaler-inactive')] }),
-      briefOf({ critical: ['shop/cart'] }),
-    );
+    const page = runningWorkloads(audit({ inventory, rules: JUDGED }), briefOf({ critical: ['shop/cart'] }));
     expect(tableRows(page)).toEqual([
       '| ✅ `cart` | Deployment | 2/2 | autoscaler active; LoadBalancer at 192.0.2.7; critical (stated by the auditor) |',
     ]);
@@ -121,15 +121,18 @@ describe('autoscalers', () => {
   const subject = { kind: 'HorizontalPodAutoscaler', namespace: 'shop', name: 'cart-hpa' };
 
   test.each([
-    ['active', { rules: [verdict('autoscaler-inactive')] }, '✅ active'],
+    ['active', { rules: JUDGED }, '✅ active'],
     ['not evaluated', {}, 'not evaluated'],
+    ['not judged by half of the rules', { rules: JUDGED.slice(1) }, 'not evaluated'],
     [
       'what a rule found',
-      { findings: [finding('autoscaler-inactive', { subject, message: 'no metrics' })] },
-      'no metrics',
+      { findings: [finding('autoscaler-inactive', { subject, title: 'Autoscaler cannot scale' })] },
+      '🟡 Autoscaler cannot scale',
     ],
   ])('are %s', (_, options, state) => {
-    const [row] = tableRows(autoscalers(audit({ ...options, inventory: { autoscalers: [HPA] } })));
+    const [row] = tableRows(
+      markdown(...autoscalers(audit({ ...options, inventory: { autoscalers: [HPA] } }))),
+    );
     expect(row).toMatch(new RegExp(`\\| 1 \\| 5 \\| 2 \\| ${state} \\|$`));
   });
 });

@@ -148,6 +148,33 @@ test('unexplained findings beyond the first thirty are counted', () => {
   expect(page).toContain('3 more findings, by namespace: `shop` 3; see the JSON audit.');
 });
 
+test('what the auditor says of an unexplained problem stands with it', () => {
+  const own = finding('error-in-log', { subject: deployment('till') });
+  const brief = {
+    ...EMPTY_BRIEF,
+    impact: { 'shop/till': 'Nobody can pay.' },
+    issues: { 'shop/Deployment/till': '#97' },
+  };
+  const page = unexplained(audit({ findings: [own], unexplained: [own.fingerprint] }), brief);
+  expect(page).toContain('Meaning (stated by the auditor): Nobody can pay.');
+  expect(page).toContain('Ticket (stated by the auditor): `#97`');
+});
+
+test('what the auditor says of an object stands at one of its other findings, unless at a health finding', () => {
+  const cluster = { kind: 'Cluster', namespace: null, name: 'cluster' };
+  const findings = [
+    finding('stuck-rollout', { subject: deployment('cart') }),
+    finding('past-restarts', { group: 'risk', severity: 'info', subject: deployment('cart') }),
+    finding('monitoring-absent', { group: 'risk', severity: 'low', subject: cluster }),
+    finding('kubectl-version-skew', { group: 'hygiene', severity: 'low', subject: cluster }),
+  ];
+  const brief = { ...EMPTY_BRIEF, issues: { 'shop/cart': '#97', 'Cluster/cluster': '#98' } };
+  const page = otherFindings(audit({ findings }), brief);
+  expect(page.match(/#98/g)).toHaveLength(1);
+  expect(page).toMatch(/^- \*\*The cluster\*\*: .* Ticket \(stated by the auditor\): `#98`$/m);
+  expect(page).not.toContain('#97');
+});
+
 test('each health finding of medium severity and worse has one row, with its cause', () => {
   const findings = [
     finding('unavailable-image', { severity: 'high' }),

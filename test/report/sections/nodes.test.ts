@@ -72,6 +72,15 @@ test('equal facts are said once, others with the nodes they are of', () => {
   expect(page).not.toContain('Addresses');
 });
 
+test('addresses stand with the role of their nodes, where roles differ', () => {
+  const workers = many(3, (number) => nodeRow(`pi-${number}`, { internalIP: `192.0.2.${10 + number}` }));
+  const master = nodeRow('master', { roles: ['control-plane'], internalIP: '192.0.2.9' });
+  expect(text({ inventory: { nodes: [master, ...workers] } })).toMatch(
+    /Addresses:\*\* 192\.0\.2\.9 \(control-plane\); 192\.0\.2\.\d+-\d+ \(worker\)$/m,
+  );
+  expect(text({ inventory: { nodes: workers } })).toMatch(/Addresses:\*\* 192\.0\.2\.\d+-\d+$/m);
+});
+
 test('what the auditor says of a node is marked', () => {
   const brief = { ...EMPTY_BRIEF, nodes: { 'berlin-1': 'the one with the disks' } };
   expect(text({ inventory: { nodes: [nodeRow('berlin-1')] } }, brief)).toContain(

@@ -1,0 +1,62 @@
+import { groupBy } from '../model/grouping.ts';
+import { objectKey, reference } from '../model/object.ts';
+import { isSystemNamespace } from '../model/system-namespace.ts';
+import { counted, someOf } from './amount-words.ts';
+import { kubectl } from './command.ts';
+import { excerpt } from './excerpt.ts';
+import { field } from './field-evidence.ts';
+import { defineRule } from './rule.ts';
+
+/** In one namespace. Fewer are the history of a few CronJobs. */
+const MANY = 50;
+const VERY_MANY = 500;
+
+export default defineRule({
+  id: 'finished-pods-pile-up',
+  title: 'Finished pods pile up',
+  group: 'cleanup',
+  severity: 'info',
+  why: 'Kubernetes removes finished pods only from 12,500 on. Until then every list of pods is longer and slower to read, and etcd keeps them all.',
+  fix: 'Set ttlSecondsAfterFinished on the Jobs, or lower the history limits of the CronJobs; what runners or workflows made, let their controller clean up.',
+  needs: ['pods'],
+  *check({ pods, links }) {
+    const finished = pods.filter(({ phase }) => phase === 'Succeeded' || phase === 'Failed');
+    for (const [namespace, own] of groupBy(finished, ({ meta }) => meta.namespace)) {
+      const [first] = own;
+      if (namespace === null || first === undefined || own.length < MANY || isSystemNamespace(namespace))
+        continue;
+      const owners = [...groupBy(own, (pod) => objectKey(links.topOwner(pod))).values()]
+        .flatMap((same) => {
+          const [one] = same;
+          return one === undefined ? [] : [{ owner: links.topOwner(one), pods: same.length }];
+        })
+        .toSorted((a, b) => b.pods - a.pods);
+      yield {
+        subject: { kind: 'Namespace', namespace: null, name: namespace },
+        severity: own.length >= VERY_MANY ? 'low' : 'info',
+        facts: {
+          pods: own.length,
+          owners: owners.length,
+          most: owners
+            .slice(0, 3)
+            .map(({ owner, pods: count }) => ({ kind: owner.kind, name: owner.name, pods: count })),
+        },
+        evidence: [field(first, 'status.phase', first.phase)],
+        related: own.slice(0, MANY).map(reference),
+      };
+    }
+  },
+  message({ pods, owners, most }) {
+    const names = most
+      .filter(({ kind }) => kind !== 'Pod')
+      .map(({ kind, name, pods: count }) => `${kind} ${excerpt(name, 80)} (${count})`);
+    const from = names.length === 0 ? '' : `, most of ${someOf(names)}`;
+    return `${counted(pods, 'finished pod')} of ${counted(owners, 'owner')}${from}`;
+  },
+  commands(_facts, { name }) {
+    return [
+      kubectl('get', 'pods', '-n', name, '--field-selector=status.phase=Succeeded'),
+      kubectl('get', 'pods', '-n', name, '--field-selector=status.phase=Failed'),
+    ];
+  },
+});

@@ -1,0 +1,29 @@
+import type { Objects } from '../model/cluster.ts';
+import type { Pod } from '../model/pod.ts';
+import type { Labels } from '../model/selector.ts';
+
+/** Kinds with a template for pods: what they make is expected though it may not be there now. */
+export const POD_MAKERS = [
+  'deployments',
+  'statefulSets',
+  'daemonSets',
+  'replicaSets',
+  'replicationControllers',
+  'jobs',
+  'cronJobs',
+] as const;
+
+export type PodMakers = Pick<Objects, (typeof POD_MAKERS)[number]>;
+
+/** Labels of every pod, and of every pod that templates would make. */
+export function podLabels(
+  pods: readonly Pod[],
+  makers: PodMakers,
+): readonly { readonly namespace: string | null; readonly labels: Labels }[] {
+  return [
+    ...pods.map(({ meta }) => ({ namespace: meta.namespace, labels: meta.labels })),
+    ...POD_MAKERS.flatMap((kind) =>
+      makers[kind].map(({ meta, template }) => ({ namespace: meta.namespace, labels: template.labels })),
+    ),
+  ];
+}

@@ -1,0 +1,98 @@
+import type { Node } from '../model/node.ts';
+import { selectsNode } from '../model/node-selection.ts';
+import { reference } from '../model/object.ts';
+import { podProblem } from '../model/pod-problem.ts';
+import type { PodSpec } from '../model/pod-spec.ts';
+import type { WorkloadBase } from '../model/workload.ts';
+import { someOf } from './amount-words.ts';
+import { kubectl } from './command.ts';
+import { excerpt } from './excerpt.ts';
+import { field } from './field-evidence.ts';
+import { defineRule } from './rule.ts';
+import { isWanted, podSpecPath } from './workload-template.ts';
+
+export default defineRule({
+  id: 'unmatched-node-labels',
+  title: 'Workload asks for node labels that no node has',
+  group: 'risk',
+  severity: 'medium',
+  why: 'None of the nodes there are now may take its pods. Those that run stay; none that ends or moves finds a place. Where an autoscaler makes such nodes when they are asked for, nothing is wrong.',
+  fix: 'Compare nodeSelector, affinity and topologyKey of the workload with the labels of the nodes; correct the one that is misspelled or has changed, or label the nodes.',
+  needs: ['nodes', 'deployments'],
+  uses: ['statefulSets', 'cronJobs', 'pods'],
+  absence: ['nodes'],
+  *check({ nodes, deployments, statefulSets, cronJobs, links, now }) {
+    if (nodes.length === 0) return;
+    const keys = new Set(nodes.flatMap(({ meta }) => Object.keys(meta.labels)));
+    const fits = new Map<string, boolean>();
+    for (const workload of [...deployments, ...statefulSets, ...cronJobs]) {
+      const { spec } = workload.template;
+      if (!isWanted(workload)) continue;
+      const topologyKey = unknownTopologyKey(spec, keys);
+      const asksNothing = Object.keys(spec.nodeSelector).length + spec.nodeAffinity.length === 0;
+      if (topologyKey === null && (asksNothing || matchesAny(spec, nodes, fits))) continue;
+      const pods = links.podsOf(reference(workload));
+      // Then the scheduler has said so, and the pods are reported.
+      if (pods.some((pod) => podProblem(pod, now)?.class === 'unschedulable')) continue;
+      yield {
+        subject: reference(workload),
+        severity: workload.meta.kind === 'CronJob' || pods.length === 0 ? 'low' : 'medium',
+        facts: { nodes: nodes.length, asked: askedLabels(spec), topologyKey },
+        evidence: evidenceOf(workload, topologyKey),
+      };
+    }
+  },
+  message({ nodes, asked, topologyKey }) {
+    if (topologyKey !== null)
+      return `its pods are placed by the label ${excerpt(topologyKey, 100)}, which none of ${nodes} nodes has`;
+    return `none of ${nodes} nodes has ${someOf(asked.map((one) => excerpt(one, 100)))}`;
+  },
+  commands() {
+    return [kubectl('get', 'nodes', '--show-labels')];
+  },
+});
+
+/** Many workloads ask for the same few labels. */
+function matchesAny(spec: PodSpec, nodes: readonly Node[], fits: Map<string, boolean>): boolean {
+  const question = JSON.stringify([spec.nodeSelector, spec.nodeAffinity]);
+  const known = fits.get(question) ?? nodes.some((node) => selectsNode(spec, node));
+  fits.set(question, known);
+  return known;
+}
+
+/** Of a term that must hold; one that may not be satisfied is only passed over. */
+function unknownTopologyKey(spec: PodSpec, keys: ReadonlySet<string>): string | null {
+  const asked = [
+    ...spec.podAffinity.map((term) => term.topologyKey),
+    ...spec.topologySpread
+      .filter(({ whenUnsatisfiable }) => whenUnsatisfiable === 'DoNotSchedule')
+      .map((one) => one.topologyKey),
+  ];
+  return asked.find((key) => key !== '' && !keys.has(key)) ?? null;
+}
+
+function askedLabels({ nodeSelector, nodeAffinity }: PodSpec): readonly string[] {
+  return [
+    ...Object.entries(nodeSelector).map(([key, value]) => `${key}=${value}`),
+    ...nodeAffinity.flatMap(({ matchExpressions, matchFields }) =>
+      [...matchExpressions, ...matchFields].map(
+        ({ key, operator, values }) =>
+          `${key} ${operator}${values.length === 0 ? '' : ` ${values.join(' ')}`}`,
+      ),
+    ),
+  ];
+}
+
+function evidenceOf(workload: WorkloadBase, topologyKey: string | null) {
+  const root = podSpecPath(workload);
+  if (topologyKey !== null) return [field(workload, `${root}.topologySpreadConstraints`, topologyKey)];
+  const { nodeSelector } = workload.template.spec;
+  const asked = askedLabels(workload.template.spec).join(', ');
+  return [
+    field(
+      workload,
+      `${root}.${Object.keys(nodeSelector).length > 0 ? 'nodeSelector' : 'affinity.nodeAffinity'}`,
+      asked,
+    ),
+  ];
+}
