@@ -69,9 +69,9 @@ function readOwner(raw: JsonRecord): OwnerReference | null {
 }
 
 /** kubectl writes the manifest with its keys in order, so that the version comes first. Nothing else of it is kept. */
-function readAppliedVersion(value: unknown): string | null {
+function readAppliedVersion(value: unknown, share: Share): string | null {
   const applied = text(member(record(value), 'kubectl.kubernetes.io/last-applied-configuration'));
-  return applied === null ? null : (APPLIED_VERSION.exec(applied.slice(0, 200))?.[1] ?? null);
+  return applied === null ? null : share(APPLIED_VERSION.exec(applied.slice(0, 200))?.[1] ?? null);
 }
 
 const APPLIED_VERSION = /^\s*\{\s*"apiVersion"\s*:\s*"([a-z0-9.-]{1,100}(?:\/v[a-z0-9]{1,20})?)"/;

@@ -1,8 +1,8 @@
 import type { Audit } from '../analysis/audit.ts';
-import { RULES } from '../rules/catalogue.ts';
 import { GROUPS } from '../rules/severity.ts';
 import { type TestCase, testCase } from './junit/test-case.ts';
 import { type XmlElement, xmlDocument } from './junit/xml.ts';
+import { ruleCards } from './rule-card.ts';
 
 /**
  * The audit as a JUnit XML report, for CI servers: a suite a group of rules, a case a rule. Rules not evaluated are
@@ -11,10 +11,12 @@ import { type XmlElement, xmlDocument } from './junit/xml.ts';
 export function junitReport(audit: Audit): string {
   const verdicts = new Map(audit.rules.map((verdict) => [verdict.rule, verdict]));
   const suites = GROUPS.flatMap((group) => {
-    const cases = RULES.filter((rule) => rule.group === group).flatMap((rule) => {
-      const verdict = verdicts.get(rule.id);
-      return verdict === undefined ? [] : [testCase(rule, verdict, audit.findings)];
-    });
+    const cases = ruleCards(audit)
+      .filter((rule) => rule.group === group)
+      .flatMap((rule) => {
+        const verdict = verdicts.get(rule.id);
+        return verdict === undefined ? [] : [testCase(rule, verdict, audit.findings)];
+      });
     return cases.length === 0 ? [] : [{ name: group, cases }];
   });
   return xmlDocument({

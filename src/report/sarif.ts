@@ -1,8 +1,9 @@
 import type { Audit } from '../analysis/audit.ts';
-import { RULES } from '../rules/catalogue.ts';
+import { ruleCards } from './rule-card.ts';
 import { notifications } from './sarif/notifications.ts';
 import { result } from './sarif/result.ts';
 import { reportingDescriptor } from './sarif/rule.ts';
+import { suppressions } from './sarif/suppressions.ts';
 
 /** GitHub keeps so many results of a run, and drops the rest without a word. */
 export const MOST_RESULTS = 5000;
@@ -21,7 +22,7 @@ export function sarifLog(audit: Audit): string {
           driver: {
             name: audit.tool.name,
             version: audit.tool.version,
-            rules: RULES.map(reportingDescriptor),
+            rules: ruleCards(audit).map(reportingDescriptor),
           },
         },
         invocations: [
@@ -35,10 +36,23 @@ export function sarifLog(audit: Audit): string {
             description: { text: 'The root of the snapshot: the directory that was captured into.' },
           },
         },
-        results: audit.findings.slice(0, MOST_RESULTS).map((finding) => result(finding, audit)),
+        results: results(audit),
         columnKind: 'utf16CodeUnits',
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** Findings that count, then as far as there is room those that are accepted: viewers do not open an alert for these. */
+function results(audit: Audit) {
+  const counting = audit.findings.slice(0, MOST_RESULTS).map((finding) => result(finding, audit));
+  const accepted = (audit.configuration?.accepted ?? []).slice(0, MOST_RESULTS - counting.length);
+  return [
+    ...counting,
+    ...accepted.map((finding) => ({
+      ...result(finding, audit),
+      suppressions: suppressions(finding, audit.configuration?.acceptances ?? []),
+    })),
+  ];
 }

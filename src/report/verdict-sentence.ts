@@ -5,6 +5,24 @@ import { sourceState } from './sources.ts';
 
 /** The verdict in one sentence, plain text without cluster text: for pages, terminals and tickets alike. */
 export function verdictSentence(audit: Audit): string {
+  return `${healthSentence(audit)}${acceptedSentence(audit)}`;
+}
+
+/** What is known and does not count, and what counts again. */
+function acceptedSentence({ configuration }: Audit): string {
+  const count = configuration?.accepted.length ?? 0;
+  const expired = (configuration?.acceptances ?? []).filter(
+    ({ state, matches }) => state === 'expired' && matches.length > 0,
+  ).length;
+  return [
+    count === 0 ? '' : ` ${counted(count, 'accepted finding')} ${count === 1 ? 'does' : 'do'} not count.`,
+    expired === 0
+      ? ''
+      : ` ${counted(expired, 'acceptance')} ${expired === 1 ? 'has' : 'have'} expired: what ${expired === 1 ? 'it' : 'they'} accepted counts again.`,
+  ].join('');
+}
+
+function healthSentence(audit: Audit): string {
   const { verdict, causes, unexplained, coverage, inventory, findings } = audit;
   const { counts, state, unseen } = verdict;
   const problems = counts.critical + counts.high + counts.medium;

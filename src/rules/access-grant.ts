@@ -92,4 +92,3 @@ export function grantsByServiceAccount(all: readonly Grant[]): ReadonlyMap<strin
   }
   return groups;
 }
-

@@ -1,10 +1,10 @@
 import type { Container } from '../model/container.ts';
+import type { ObjectReference } from '../model/object.ts';
 import { counted, someOf } from './amount-words.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
-import type { ObjectReference } from '../model/object.ts';
 import { type SpecContainer, specContainers, type WorkloadSpec } from './workload-spec.ts';
 
 /** Containers of one workload in which a rule saw the same thing. */

@@ -50,7 +50,9 @@ export default defineRule({
         return strong.length === 0 || needed ? null : strong.join(', ');
       });
       if (found === null) continue;
-      const escapes = found.hits.some(({ container }) => dangerous(container).some((one) => ESCAPES.has(one)));
+      const escapes = found.hits.some(({ container }) =>
+        dangerous(container).some((one) => ESCAPES.has(one)),
+      );
       yield {
         subject: workload.owner,
         severity: workload.nodeAgent ? 'info' : escapes ? 'high' : 'medium',

@@ -28,8 +28,7 @@ export function dangerousRights({ rules }: Pick<Role, 'rules'>): readonly Danger
 export function allowsEverything({ rules }: Pick<Role, 'rules'>): boolean {
   return rules.some(
     ({ apiGroups, resources, verbs, resourceNames }) =>
-      resourceNames.length === 0 &&
-      [apiGroups, resources, verbs].every((list) => list.includes('*')),
+      resourceNames.length === 0 && [apiGroups, resources, verbs].every((list) => list.includes('*')),
   );
 }
 

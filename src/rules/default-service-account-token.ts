@@ -6,6 +6,7 @@ import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { namespaceSubject } from './namespace-subject.ts';
 import { defineRule } from './rule.ts';
+import { mountsToken } from './token-mount.ts';
 import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
@@ -24,17 +25,15 @@ export default defineRule({
     KubeBuddy: ['POD008', 'SEC015', 'SEC018'],
     marvin: ['M-202'],
   },
-  needs: ['pods', 'serviceAccounts'],
-  uses: SPEC_SOURCES,
+  needs: ['pods'],
+  uses: [...SPEC_SOURCES, 'serviceAccounts'],
   *check(view) {
     const accounts = new Map(view.serviceAccounts.map((one) => [objectKey(reference(one)), one]));
-    const open = workloadSpecs(view).filter(({ owner, spec }) => {
+    const open = workloadSpecs(view).filter((workload) => {
+      const { owner, spec } = workload;
       if ((spec.serviceAccountName ?? 'default') !== 'default') return false;
       const key = objectKey({ kind: 'ServiceAccount', namespace: owner.namespace, name: 'default' });
-      const account = accounts.get(key);
-      // The pod decides before its ServiceAccount.
-      const mounted = spec.automountServiceAccountToken ?? account?.automountServiceAccountToken ?? true;
-      return mounted && (account !== undefined || spec.automountServiceAccountToken === true);
+      return mountsToken(workload, accounts.get(key) ?? null);
     });
     for (const [namespace, own] of groupBy(open, ({ owner }) => owner.namespace ?? '')) {
       yield {

@@ -1,6 +1,6 @@
 import { objectKey } from '../model/object.ts';
-import { counted, someOf } from './amount-words.ts';
 import { grants, grantsByServiceAccount } from './access-grant.ts';
+import { counted, someOf } from './amount-words.ts';
 import { kubectl } from './command.ts';
 import { dangerousRights, wildcardVerbs } from './dangerous-rights.ts';
 import { excerpt } from './excerpt.ts';
@@ -26,7 +26,8 @@ export default defineRule({
       const subject = own[0]?.subjects.find((one) => objectKey(one) === key);
       if (subject === undefined || subject.name !== 'default') continue;
       const strong = own.filter(
-        ({ role }) => wildcardVerbs(role) !== null || dangerousRights(role).some(({ severity }) => severity !== 'low'),
+        ({ role }) =>
+          wildcardVerbs(role) !== null || dangerousRights(role).some(({ severity }) => severity !== 'low'),
       );
       const wide = strong.some(({ namespace }) => namespace === null);
       yield {

@@ -1,6 +1,8 @@
+import type { Condition } from '../model/condition.ts';
 import type { CustomResource } from '../model/custom-resource.ts';
 import { groupBy } from '../model/grouping.ts';
 import { humanDuration } from '../model/human-duration.ts';
+import type { Instant } from '../model/instant.ts';
 import { apiGroup } from '../model/kinds.ts';
 import { reference } from '../model/object.ts';
 import { inNamespace, kubectl } from './command.ts';
@@ -18,37 +20,29 @@ export default defineRule({
   needs: ['customResources'],
   *check({ customResources, now }) {
     const backups = customResources.filter(({ meta }) => meta.kind === 'Backup' && BACKUPS.has(apiGroup(meta.apiVersion)));
-    for (const series of groupBy(backups, seriesOf).values()) {
+    const failed = [...groupBy(backups, seriesOf).values()].flatMap((series): readonly Failure[] => {
       const newest = series.toSorted((a, b) => (b.meta.createdAt ?? 0) - (a.meta.createdAt ?? 0))[0];
-      if (newest === undefined || newest.phase === null || !FAILED.test(newest.phase)) continue;
-      yield {
-        subject: reference(newest),
-        severity: newest.phase === 'PartiallyFailed' ? 'low' : 'medium',
-        facts: {
-          phase: newest.phase,
-          condition: null,
-          message: null,
-          ageMs: newest.meta.createdAt === null ? null : now - newest.meta.createdAt,
-          group: apiGroup(newest.meta.apiVersion),
-        },
-        evidence: [field(newest, 'status.phase', newest.phase)],
-      };
-    }
-    for (const resource of customResources) {
-      const failed = resource.conditions.find(
-        ({ type, status }) => status === 'False' && BACKUP_CONDITIONS.has(type),
-      );
-      if (failed === undefined || apiGroup(resource.meta.apiVersion) !== 'postgresql.cnpg.io') continue;
+      if (newest === undefined || newest.phase === null || !FAILED.test(newest.phase)) return [];
+      return [{ resource: newest, phase: newest.phase, condition: null, at: newest.meta.createdAt }];
+    });
+    const withoutBackup = customResources.flatMap((resource): readonly Failure[] => {
+      if (apiGroup(resource.meta.apiVersion) !== 'postgresql.cnpg.io') return [];
+      const found = resource.conditions.find(({ type, status }) => status === 'False' && BACKUP_CONDITIONS.has(type));
+      return found === undefined ? [] : [{ resource, phase: null, condition: found, at: found.changedAt }];
+    });
+    for (const { resource, phase, condition, at } of [...failed, ...withoutBackup]) {
       yield {
         subject: reference(resource),
+        severity: phase === 'PartiallyFailed' ? 'low' : 'medium',
         facts: {
-          phase: null,
-          condition: failed.type,
-          message: failed.message,
-          ageMs: failed.changedAt === null ? null : now - failed.changedAt,
+          phase,
+          condition: condition?.type ?? null,
+          message: condition?.message ?? null,
+          ageMs: at === null ? null : now - at,
           group: apiGroup(resource.meta.apiVersion),
         },
-        evidence: conditionFields(resource, failed.type),
+        evidence:
+          condition === null ? [field(resource, 'status.phase', phase)] : conditionFields(resource, condition.type),
       };
     }
   },
@@ -61,6 +55,13 @@ export default defineRule({
     return [kubectl('describe', `${subject.kind.toLowerCase()}.${group}`, subject.name, ...inNamespace(subject))];
   },
 });
+
+interface Failure {
+  readonly resource: CustomResource;
+  readonly phase: string | null;
+  readonly condition: Condition | null;
+  readonly at: Instant | null;
+}
 
 const BACKUPS: ReadonlySet<string> = new Set(['velero.io', 'postgresql.cnpg.io']);
 const FAILED = /^(failed|PartiallyFailed|Failed|FailedValidation|walArchivingFailing)$/;

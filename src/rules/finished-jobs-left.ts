@@ -2,7 +2,7 @@ import { condition } from '../model/condition.ts';
 import { humanDuration } from '../model/human-duration.ts';
 import { isoTime } from '../model/instant.ts';
 import { counted } from './amount-words.ts';
-import { kubectl } from './command.ts';
+import { kubectl, kubectlAll } from './command.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
 
@@ -40,7 +40,11 @@ export default defineRule({
   commands({ listed }, { name }) {
     return [
       kubectl('get', 'jobs', '-n', name),
-      kubectl('delete', 'job', ...listed.slice(0, 20).map((one) => one.name), '-n', name),
+      ...kubectlAll(
+        ['delete', 'job'],
+        listed.map((one) => one.name),
+        ['-n', name],
+      ),
     ];
   },
 });

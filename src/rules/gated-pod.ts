@@ -8,6 +8,7 @@ import { excerpt } from './excerpt.ts';
 import { conditionFields } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
 
+const MOST_LISTED = 50;
 /** Queues hold pods back on purpose; for a day is long even there. */
 const LONG = 24 * 3_600_000;
 
@@ -45,7 +46,7 @@ export default defineRule({
           pod: first.meta.name,
         },
         evidence: same.slice(0, 3).flatMap((pod) => conditionFields(pod, 'PodScheduled')),
-        related: same.map(reference),
+        related: same.slice(0, MOST_LISTED).map(reference),
       };
     }
   },

@@ -24,9 +24,7 @@ export default defineRule({
     for (const workload of workloadSpecs(view)) {
       const paths = hostPaths(workload).filter(
         ({ kind, bidirectional, path, writable }) =>
-          !bidirectional &&
-          !HARMLESS.test(path) &&
-          (kind === 'other' || (path === '/var/log' && !writable)),
+          !bidirectional && !HARMLESS.test(path) && (kind === 'other' || (path === '/var/log' && !writable)),
       );
       if (paths.length === 0 || workload.nodeAgent) continue;
       yield {
@@ -47,4 +45,5 @@ export default defineRule({
 });
 
 /** The time zone, certificates everybody may read, and single devices. */
-const HARMLESS = /^\/(?:etc\/(?:localtime|timezone|machine-id|os-release|ssl\/certs|pki)|usr\/share\/(?:zoneinfo|ca-certificates)|lib\/modules|dev\/(?:shm|dri|fuse|net\/tun|snd|tty[A-Za-z]+\d+|serial|kvm))(?:\/|$)/;
+const HARMLESS =
+  /^\/(?:etc\/(?:localtime|timezone|machine-id|os-release|ssl\/certs|pki)|usr\/share\/(?:zoneinfo|ca-certificates)|lib\/modules|dev\/(?:shm|dri|fuse|net\/tun|snd|tty[A-Za-z]+\d+|serial|kvm))(?:\/|$)/;

@@ -74,9 +74,7 @@ export default defineRule({
   message({ sysctls, containers, pods }) {
     const own = containers === null ? [] : [hitWords(containers)];
     const kernel =
-      sysctls.length === 0
-        ? []
-        : [`${counted(sysctls.length, 'unsafe sysctl')}: ${someOf(sysctls)}`];
+      sysctls.length === 0 ? [] : [`${counted(sysctls.length, 'unsafe sysctl')}: ${someOf(sysctls)}`];
     return [...kernel, ...own, ...(containers === null ? [podWords(pods)] : [])].join('; ');
   },
   commands: (_facts, subject) => printCommand(subject),
@@ -101,10 +99,24 @@ function switchedOff(security: ContainerSecurity): readonly Setting[] {
       ? [{ words: 'procMount Unmasked', path: at('procMount'), value: procMount, strong: true }]
       : []),
     ...(seLinuxType !== null && !CONTAINER_TYPES.has(seLinuxType)
-      ? [{ words: `SELinux ${seLinuxType}`, path: at('seLinuxOptions.type'), value: seLinuxType, strong: true }]
+      ? [
+          {
+            words: `SELinux ${seLinuxType}`,
+            path: at('seLinuxOptions.type'),
+            value: seLinuxType,
+            strong: true,
+          },
+        ]
       : []),
     ...(seccompProfile === 'Unconfined'
-      ? [{ words: 'seccomp Unconfined', path: at('seccompProfile.type'), value: seccompProfile, strong: false }]
+      ? [
+          {
+            words: 'seccomp Unconfined',
+            path: at('seccompProfile.type'),
+            value: seccompProfile,
+            strong: false,
+          },
+        ]
       : []),
     ...(appArmorProfile === 'Unconfined'
       ? [

@@ -37,7 +37,8 @@ export default defineRule({
     }
   },
   message({ count, byHand, names }) {
-    const made = byHand === 0 ? 'made by Kubernetes' : byHand === count ? 'made by hand' : `${byHand} made by hand`;
+    const made =
+      byHand === 0 ? 'made by Kubernetes' : byHand === count ? 'made by hand' : `${byHand} made by hand`;
     return `${counted(count, 'token')}, ${made}: ${namesText(names, byHand === 0 ? count : byHand)}`;
   },
   commands(_facts, { name }) {

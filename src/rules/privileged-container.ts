@@ -32,16 +32,18 @@ export default defineRule({
         subject: workload.owner,
         severity: workload.nodeAgent ? 'info' : brief ? 'medium' : 'high',
         facts: { ...found.facts, nodeAgent: workload.nodeAgent },
-        evidence: found.hits.slice(0, 3).flatMap((one) =>
-          hitEvidence(
-            workload,
-            { ...found, hits: [one] },
-            one.container.security.privileged === true
-              ? 'securityContext.privileged'
-              : 'securityContext.windowsOptions.hostProcess',
-            () => true,
+        evidence: found.hits
+          .slice(0, 3)
+          .flatMap((one) =>
+            hitEvidence(
+              workload,
+              { ...found, hits: [one] },
+              one.container.security.privileged === true
+                ? 'securityContext.privileged'
+                : 'securityContext.windowsOptions.hostProcess',
+              () => true,
+            ),
           ),
-        ),
       };
     }
   },

@@ -27,7 +27,9 @@ export default defineRule({
       const subjects = all.filter(isEverybody);
       const rights = dangerousRights(role).map(({ words }) => words);
       const wide = wildcardVerbs(role) !== null;
-      const open = subjects.filter(({ name }) => name !== 'system:authenticated' && name !== 'system:serviceaccounts');
+      const open = subjects.filter(
+        ({ name }) => name !== 'system:authenticated' && name !== 'system:serviceaccounts',
+      );
       const strangers = open.length > 0;
       // What every cluster lets everybody do: ask for its version, and about oneself.
       if (strangers ? role.rules.every(isHarmless) : !wide && !rights.some(isStrong)) continue;

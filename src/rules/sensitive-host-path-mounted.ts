@@ -24,8 +24,7 @@ export default defineRule({
       const paths = hostPaths(workload).filter(
         ({ kind, bidirectional, path, writable }) =>
           // Without writing, the logs of the node are no more than that.
-          (kind === 'sensitive' && (writable || path !== '/var/log')) ||
-          (kind !== 'socket' && bidirectional),
+          (kind === 'sensitive' && (writable || path !== '/var/log')) || (kind !== 'socket' && bidirectional),
       );
       if (paths.length === 0) continue;
       const open = paths.some(({ writable }) => writable);

@@ -1,4 +1,4 @@
-import { type ObjectReference, namespacedName } from '../model/object.ts';
+import { namespacedName, type ObjectReference } from '../model/object.ts';
 import { someOf } from './amount-words.ts';
 import { excerpt } from './excerpt.ts';
 

@@ -4,7 +4,7 @@ import { reference } from '../model/object.ts';
 import { podProblem } from '../model/pod-problem.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
 import type { WorkloadBase } from '../model/workload.ts';
-import { someOf } from './amount-words.ts';
+import { counted, someOf } from './amount-words.ts';
 import { kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
@@ -37,15 +37,15 @@ export default defineRule({
       yield {
         subject: reference(workload),
         severity: workload.meta.kind === 'CronJob' || pods.length === 0 ? 'low' : 'medium',
-        facts: { nodes: nodes.length, asked: askedLabels(spec), topologyKey },
+        facts: { nodes: nodes.length, asked: askedLabels(spec), topologyKey: topologyKey?.key ?? null },
         evidence: evidenceOf(workload, topologyKey),
       };
     }
   },
   message({ nodes, asked, topologyKey }) {
     if (topologyKey !== null)
-      return `its pods are placed by the label ${excerpt(topologyKey, 100)}, which none of ${nodes} nodes has`;
-    return `none of ${nodes} nodes has ${someOf(asked.map((one) => excerpt(one, 100)))}`;
+      return `its pods are placed by the label ${excerpt(topologyKey, 100)}, which none of ${counted(nodes, 'node')} has`;
+    return `none of ${counted(nodes, 'node')} has ${someOf(asked.map((one) => excerpt(one, 100)))}`;
   },
   commands() {
     return [kubectl('get', 'nodes', '--show-labels')];
@@ -60,15 +60,21 @@ function matchesAny(spec: PodSpec, nodes: readonly Node[], fits: Map<string, boo
   return known;
 }
 
+interface TopologyKey {
+  readonly key: string;
+  /** Where it stands below the spec of the pods. */
+  readonly path: string;
+}
+
 /** Of a term that must hold; one that may not be satisfied is only passed over. */
-function unknownTopologyKey(spec: PodSpec, keys: ReadonlySet<string>): string | null {
+function unknownTopologyKey(spec: PodSpec, keys: ReadonlySet<string>): TopologyKey | null {
   const asked = [
-    ...spec.podAffinity.map((term) => term.topologyKey),
+    ...spec.podAffinity.map(({ topologyKey: key }) => ({ key, path: 'affinity.podAffinity' })),
     ...spec.topologySpread
       .filter(({ whenUnsatisfiable }) => whenUnsatisfiable === 'DoNotSchedule')
-      .map((one) => one.topologyKey),
+      .map(({ topologyKey: key }) => ({ key, path: 'topologySpreadConstraints' })),
   ];
-  return asked.find((key) => key !== '' && !keys.has(key)) ?? null;
+  return asked.find(({ key }) => key !== '' && !keys.has(key)) ?? null;
 }
 
 function askedLabels({ nodeSelector, nodeAffinity }: PodSpec): readonly string[] {
@@ -83,16 +89,10 @@ function askedLabels({ nodeSelector, nodeAffinity }: PodSpec): readonly string[]
   ];
 }
 
-function evidenceOf(workload: WorkloadBase, topologyKey: string | null) {
+function evidenceOf(workload: WorkloadBase, topologyKey: TopologyKey | null) {
   const root = podSpecPath(workload);
-  if (topologyKey !== null) return [field(workload, `${root}.topologySpreadConstraints`, topologyKey)];
-  const { nodeSelector } = workload.template.spec;
-  const asked = askedLabels(workload.template.spec).join(', ');
-  return [
-    field(
-      workload,
-      `${root}.${Object.keys(nodeSelector).length > 0 ? 'nodeSelector' : 'affinity.nodeAffinity'}`,
-      asked,
-    ),
-  ];
+  if (topologyKey !== null) return [field(workload, `${root}.${topologyKey.path}`, topologyKey.key)];
+  const { spec } = workload.template;
+  const path = Object.keys(spec.nodeSelector).length > 0 ? 'nodeSelector' : 'affinity.nodeAffinity';
+  return [field(workload, `${root}.${path}`, askedLabels(spec).join(', '))];
 }

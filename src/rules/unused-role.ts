@@ -46,7 +46,11 @@ export default defineRule({
       if (unused.length === 0) continue;
       yield {
         subject: namespace === null ? CLUSTER : namespaceSubject(namespace),
-        facts: { kind: namespace === null ? 'ClusterRole' : 'Role', count: unused.length, names: namesOf(unused) },
+        facts: {
+          kind: namespace === null ? 'ClusterRole' : 'Role',
+          count: unused.length,
+          names: namesOf(unused),
+        },
         evidence: unused.slice(0, 3).map((role) => field(role, 'metadata.name', role.meta.name)),
         related: unused.slice(0, 50).map(reference),
       };

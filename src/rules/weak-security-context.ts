@@ -63,7 +63,8 @@ export default defineRule({
           weak: weak.length,
           byGap: GAPS.map((gap) => ({
             gap,
-            workloads: weak.filter(({ containers }) => containers.some(({ gaps }) => gaps.includes(gap))).length,
+            workloads: weak.filter(({ containers }) => containers.some(({ gaps }) => gaps.includes(gap)))
+              .length,
           })),
           listed: listed.map(({ workload, containers }) => ({
             kind: workload.owner.kind,
@@ -86,9 +87,7 @@ export default defineRule({
     }
   },
   message({ workloads, weak, byGap, listed }) {
-    const counts = byGap.flatMap(({ gap, workloads: count }) =>
-      count === 0 ? [] : [`${gap}: ${count}`],
-    );
+    const counts = byGap.flatMap(({ gap, workloads: count }) => (count === 0 ? [] : [`${gap}: ${count}`]));
     const names = listed.map(({ name }) => excerpt(name, 60));
     const shown = names.slice(0, 3);
     const list = weak > shown.length ? [...shown, `${weak - shown.length} more`] : shown;

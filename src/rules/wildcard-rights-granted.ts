@@ -47,9 +47,11 @@ export default defineRule({
   message({ verbs, everything, namespace, subjects, names }) {
     const may = everything
       ? 'do everything'
-      : { all: 'do everything with all core resources', write: 'change all resources', read: 'read all resources, Secrets too' }[
-          verbs
-        ];
+      : {
+          all: 'do everything with all core resources',
+          write: 'change all resources',
+          read: 'read all resources, Secrets too',
+        }[verbs];
     const scope = namespace === null ? 'in the whole cluster' : `in namespace ${namespace}`;
     return `${subjectText(names, subjects)} may ${may} ${scope}`;
   },
@@ -59,7 +61,11 @@ export default defineRule({
 });
 
 /** Within a namespace it is what an administrator of that namespace has. */
-function severityOf(verbs: 'all' | 'write' | 'read', namespace: string | null, controllers: boolean): Severity {
+function severityOf(
+  verbs: 'all' | 'write' | 'read',
+  namespace: string | null,
+  controllers: boolean,
+): Severity {
   if (controllers) return namespace === null ? 'low' : 'info';
   if (namespace !== null) return 'low';
   return verbs === 'read' ? 'medium' : 'high';

@@ -1,5 +1,5 @@
-import { objectKey } from '../model/object.ts';
 import type { Objects } from '../model/cluster.ts';
+import { objectKey } from '../model/object.ts';
 import { type Grant, grants, grantsByServiceAccount } from './access-grant.ts';
 import { allowsEverything, dangerousRights } from './dangerous-rights.ts';
 import { hostPaths } from './host-path.ts';
@@ -11,7 +11,6 @@ type AccessView = Pick<Objects, 'roles' | 'clusterRoles' | 'roleBindings' | 'clu
 export function takeoverRights(view: AccessView): (workload: WorkloadSpec) => readonly string[] {
   const byAccount = grantsByServiceAccount(grants(view));
   return ({ owner, spec }) => {
-    if (spec.automountServiceAccountToken === false) return [];
     const name = spec.serviceAccountName ?? 'default';
     const key = objectKey({ kind: 'ServiceAccount', namespace: owner.namespace, name });
     const wide = (byAccount.get(key) ?? []).filter(({ namespace }) => namespace === null);
@@ -30,7 +29,9 @@ export function waysOut(workload: WorkloadSpec): readonly string[] {
   const { spec } = workload;
   const paths = hostPaths(workload);
   return [
-    ...(specContainers(workload).some(({ container, init }) => container.security.privileged === true && !init)
+    ...(specContainers(workload).some(
+      ({ container, init }) => container.security.privileged === true && !init,
+    )
       ? ['a privileged container']
       : []),
     ...(paths.some(({ kind }) => kind === 'socket') ? ['the socket of the container runtime'] : []),

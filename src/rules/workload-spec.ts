@@ -111,7 +111,10 @@ function isSystem({ meta }: KubernetesObject, labels: Labels): boolean {
 const K3S_LOAD_BALANCER = 'svccontroller.k3s.cattle.io/svcname';
 
 /** Init containers first, as they run. */
-export function specContainers({ spec, root }: Pick<WorkloadSpec, 'spec' | 'root'>): readonly SpecContainer[] {
+export function specContainers({
+  spec,
+  root,
+}: Pick<WorkloadSpec, 'spec' | 'root'>): readonly SpecContainer[] {
   return (['initContainers', 'containers'] as const).flatMap((list) =>
     spec[list].map((container, index) => ({
       container,

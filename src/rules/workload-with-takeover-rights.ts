@@ -1,11 +1,13 @@
-import type { Service } from '../model/service.ts';
+import { namespacedName } from '../model/object.ts';
 import { areControllers } from './access-grant.ts';
 import { someOf } from './amount-words.ts';
 import { kubectl } from './command.ts';
 import { podWords, printCommand } from './container-hits.ts';
+import { waysIn } from './exposure.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
 import type { Severity } from './severity.ts';
+import { mountsToken } from './token-mount.ts';
 import { takeoverRights, waysOut } from './workload-power.ts';
 import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
@@ -24,19 +26,19 @@ export default defineRule({
   uses: [...SPEC_SOURCES, 'roles', 'roleBindings', 'services', 'ingresses', 'serviceAccounts'],
   *check(view) {
     const rightsOf = takeoverRights(view);
-    const silent = new Set(
-      view.serviceAccounts
-        .filter(({ automountServiceAccountToken }) => automountServiceAccountToken === false)
-        .map(({ meta }) => `${meta.namespace ?? ''}/${meta.name}`),
-    );
+    const accounts = new Map(view.serviceAccounts.map((one) => [namespacedName(one.meta), one]));
     for (const workload of workloadSpecs(view)) {
       const { owner, object, root, spec, labels, pods, nodeAgent } = workload;
-      const account = `${owner.namespace ?? ''}/${spec.serviceAccountName ?? 'default'}`;
+      const account = namespacedName({
+        namespace: owner.namespace,
+        name: spec.serviceAccountName ?? 'default',
+      });
       const rights = rightsOf(workload);
-      if (rights.length === 0) continue;
-      if (spec.automountServiceAccountToken !== true && silent.has(account)) continue;
+      if (rights.length === 0 || !mountsToken(workload, accounts.get(account) ?? null)) continue;
       const services = view.links.servicesSelecting(owner.namespace, labels);
-      const entries = services.flatMap((service) => wayIn(service, view.links.ingressesOf(service).length));
+      const entries = services.flatMap((service) =>
+        waysIn(service, view.links).map((way) => `${service.meta.name} (${way})`),
+      );
       const out = waysOut(workload);
       const byNature =
         nodeAgent ||
@@ -75,9 +77,4 @@ function severityOf(byNature: boolean, entered: boolean, left: boolean): Severit
   const chained = entered || left;
   if (byNature) return chained ? 'low' : 'info';
   return chained ? 'high' : 'medium';
-}
-
-function wayIn({ meta, type }: Service, ingresses: number): readonly string[] {
-  if (type === 'LoadBalancer' || type === 'NodePort') return [`${type} ${meta.name}`];
-  return ingresses > 0 ? [`an Ingress to ${meta.name}`] : [];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { evaluate } from '../../src/rules/evaluate.ts';
 import endpointAtMetadataService from '../../src/rules/endpoint-at-metadata-service.ts';
+import { evaluate } from '../../src/rules/evaluate.ts';
 import { cluster } from '../builders/cluster.ts';
 import { endpointSliceFor, endpointsFor, service } from '../builders/network.ts';
 
@@ -12,7 +12,10 @@ function addresses(...ips: readonly string[]) {
 
 test.each([
   ['Endpoints', { endpoints: [endpointsFor(meta, [], addresses('169.254.169.254'))] }],
-  ['an EndpointSlice', { endpoints: [], endpointSlices: [endpointSliceFor(meta, [], addresses('169.254.169.254'))] }],
+  [
+    'an EndpointSlice',
+    { endpoints: [], endpointSlices: [endpointSliceFor(meta, [], addresses('169.254.169.254'))] },
+  ],
 ])('the address among %s', (_, others) => {
   const { findings } = evaluate([endpointAtMetadataService], cluster({ services: [meta], ...others }));
   expect(findings).toMatchObject([
@@ -28,7 +31,9 @@ test.each([
 
 test('other link-local addresses serve other purposes', () => {
   const endpoints = [endpointsFor(meta, [], addresses('169.254.20.10', '10.0.0.7'))];
-  expect(evaluate([endpointAtMetadataService], cluster({ services: [meta], endpoints })).findings).toEqual([]);
+  expect(evaluate([endpointAtMetadataService], cluster({ services: [meta], endpoints })).findings).toEqual(
+    [],
+  );
 });
 
 test('without endpoints there is no verdict', () => {

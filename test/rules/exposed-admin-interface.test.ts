@@ -8,8 +8,10 @@ import { deployment } from '../builders/workload.ts';
 
 function findings(image: string, type: string, others: Parameters<typeof cluster>[0] = {}) {
   const pods = [pod('admin-5d-a', { owner: deployment('admin'), image })];
-  return evaluate([exposedAdminInterface], cluster({ services: [service('admin', { type })], pods, ...others }))
-    .findings;
+  return evaluate(
+    [exposedAdminInterface],
+    cluster({ services: [service('admin', { type })], pods, ...others }),
+  ).findings;
 }
 
 test.each([

@@ -29,12 +29,14 @@ test('a Service of this cluster that is gone', () => {
   );
 });
 
-test.each(['db.example.org', 'postgres.office.svc.cluster.local', 'postgres.office.svc', 'mysql.office.svc.other.zone'])(
-  'silent on %s',
-  (name) => {
-    expect(evaluated(name).findings).toEqual([]);
-  },
-);
+test.each([
+  'db.example.org',
+  'postgres.office.svc.cluster.local',
+  'postgres.office.svc',
+  'mysql.office.svc.other.zone',
+])('silent on %s', (name) => {
+  expect(evaluated(name).findings).toEqual([]);
+});
 
 test('a part of the Services proves no absence', () => {
   expect(evaluated('mysql.office.svc.cluster.local', { services: 'partial' }).findings).toEqual([]);

@@ -7,7 +7,8 @@ import { ingress, ingressClass } from '../builders/network.ts';
 const classes = [ingressClass('traefik')];
 
 function findings(options: Parameters<typeof ingress>[1], ingressClasses = classes) {
-  return evaluate([ingressClassMissing], cluster({ ingresses: [ingress('web', options)], ingressClasses })).findings;
+  return evaluate([ingressClassMissing], cluster({ ingresses: [ingress('web', options)], ingressClasses }))
+    .findings;
 }
 
 test('no such class, and no address', () => {
@@ -30,7 +31,10 @@ test('with an address somebody serves it', () => {
 test.each([
   ['a class that exists', { className: 'traefik' }],
   ['no class', { className: null }],
-  ['a class of the old annotation', { className: 'nginx', annotations: { 'kubernetes.io/ingress.class': 'nginx' } }],
+  [
+    'a class of the old annotation',
+    { className: 'nginx', annotations: { 'kubernetes.io/ingress.class': 'nginx' } },
+  ],
   ['a class Google knows without an object', { className: 'gce' }],
 ])('silent on %s', (_, options) => {
   expect(findings({ loadBalancerAddresses: [], ...options })).toEqual([]);

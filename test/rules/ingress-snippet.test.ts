@@ -23,10 +23,13 @@ test('one finding a namespace names what is set', () => {
 
 test.each([
   ['other annotations', ingress('web', { annotations: { [`${PREFIX}/canary`]: 'true' } })],
-  ['a system namespace', ingress('web', {
-    namespace: 'ingress-system',
-    annotations: { [`${PREFIX}/server-snippet`]: '' },
-  })],
+  [
+    'a system namespace',
+    ingress('web', {
+      namespace: 'ingress-system',
+      annotations: { [`${PREFIX}/server-snippet`]: '' },
+    }),
+  ],
 ])('silent on %s', (_, one) => {
   expect(evaluate([ingressSnippet], cluster({ ingresses: [one] })).findings).toEqual([]);
 });

@@ -11,7 +11,10 @@ const certificate = { type: 'kubernetes.io/tls', keys: ['tls.crt', 'tls.key'] };
 test('no such Secret in the namespace', () => {
   const { findings } = evaluate(
     [ingressTlsSecretMissing],
-    cluster({ ingresses: [ingress('web')], secrets: [secret('web-tls', { ...certificate, namespace: 'office' })] }),
+    cluster({
+      ingresses: [ingress('web')],
+      secrets: [secret('web-tls', { ...certificate, namespace: 'office' })],
+    }),
   );
   expect(findings).toMatchObject([
     {
@@ -33,12 +36,18 @@ test('a Secret without a certificate', () => {
 
 test.each([
   ['a Secret that is there', { secrets: [secret('web-tls', certificate)] }],
-  ['the certificate of the controller', {
-    ingresses: [ingress('web', { tls: [{ hosts: ['web.example.org'], secretName: null }] })],
-  }],
-  ['a Secret of another namespace, for those who can', {
-    ingresses: [ingress('web', { tls: [{ hosts: [], secretName: 'certificates/web' }] })],
-  }],
+  [
+    'the certificate of the controller',
+    {
+      ingresses: [ingress('web', { tls: [{ hosts: ['web.example.org'], secretName: null }] })],
+    },
+  ],
+  [
+    'a Secret of another namespace, for those who can',
+    {
+      ingresses: [ingress('web', { tls: [{ hosts: [], secretName: 'certificates/web' }] })],
+    },
+  ],
 ])('silent on %s', (_, objects) => {
   const { findings } = evaluate(
     [ingressTlsSecretMissing],
@@ -52,13 +61,18 @@ test.each([
   [15, 1],
 ])('%d minutes old: %d findings', (age, count) => {
   const ingresses = [ingress('web', { createdAt: NOW - age * MINUTE })];
-  expect(evaluate([ingressTlsSecretMissing], cluster({ ingresses, secrets: [] })).findings).toHaveLength(count);
+  expect(evaluate([ingressTlsSecretMissing], cluster({ ingresses, secrets: [] })).findings).toHaveLength(
+    count,
+  );
 });
 
-test.each(['not captured', 'partial', 'forbidden', 'redacted'] as const)('Secrets %s prove no absence', (state) => {
-  const { verdicts } = evaluate(
-    [ingressTlsSecretMissing],
-    cluster({ ingresses: [ingress('web')], states: { secrets: state } }),
-  );
-  expect(verdicts[0]?.outcome).toBe('not evaluated');
-});
+test.each(['not captured', 'partial', 'forbidden', 'redacted'] as const)(
+  'Secrets %s prove no absence',
+  (state) => {
+    const { verdicts } = evaluate(
+      [ingressTlsSecretMissing],
+      cluster({ ingresses: [ingress('web')], states: { secrets: state } }),
+    );
+    expect(verdicts[0]?.outcome).toBe('not evaluated');
+  },
+);

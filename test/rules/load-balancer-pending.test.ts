@@ -3,8 +3,8 @@ import { evaluate } from '../../src/rules/evaluate.ts';
 import loadBalancerPending from '../../src/rules/load-balancer-pending.ts';
 import { cluster } from '../builders/cluster.ts';
 import { MINUTE, NOW } from '../builders/meta.ts';
-import { event } from '../builders/observation.ts';
 import { service } from '../builders/network.ts';
+import { event } from '../builders/observation.ts';
 
 const pending = service('web', {
   type: 'LoadBalancer',

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { evaluate } from '../../src/rules/evaluate.ts';
 import localTrafficPolicyGap from '../../src/rules/local-traffic-policy-gap.ts';
 import { cluster } from '../builders/cluster.ts';
-import { node } from '../builders/node.ts';
 import { service } from '../builders/network.ts';
+import { node } from '../builders/node.ts';
 import { pod } from '../builders/pod.ts';
 import { deployment } from '../builders/workload.ts';
 
@@ -27,7 +27,8 @@ test('a node without a pod drops the connection', () => {
       severity: 'low',
       group: 'risk',
       subject: { kind: 'Service', name: 'web' },
-      message: 'externalTrafficPolicy is Local; ready pods run on 1 node, and 1 more would drop the connection',
+      message:
+        'externalTrafficPolicy is Local; ready pods run on 1 node, and 1 more would drop the connection',
     },
   ]);
 });

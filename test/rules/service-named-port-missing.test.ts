@@ -33,7 +33,11 @@ test('the name of a port of another protocol', () => {
 const sidecar = pod('cart-5d-a', {
   owner,
   initContainers: [
-    { name: 'proxy', sidecar: true, ports: [{ name: 'proxy', port: 15001, protocol: 'TCP', hostPort: null }] },
+    {
+      name: 'proxy',
+      sidecar: true,
+      ports: [{ name: 'proxy', port: 15001, protocol: 'TCP', hostPort: null }],
+    },
   ],
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { evaluate } from '../../src/rules/evaluate.ts';
 import serviceOpenToOutside from '../../src/rules/service-open-to-outside.ts';
 import { cluster } from '../builders/cluster.ts';
+import { httpRoute } from '../builders/gateway.ts';
 import { ingress, service } from '../builders/network.ts';
 
 test('one finding a namespace lists every way in', () => {
@@ -9,15 +10,19 @@ test('one finding a namespace lists every way in', () => {
     service('web', { type: 'LoadBalancer' }),
     service('admin', { type: 'NodePort' }),
     service('cart'),
+    service('pay'),
     service('db'),
   ];
-  const { findings } = evaluate([serviceOpenToOutside], cluster({ services, ingresses: [ingress('cart')] }));
+  const { findings } = evaluate(
+    [serviceOpenToOutside],
+    cluster({ services, ingresses: [ingress('cart')], customResources: [httpRoute('pay')] }),
+  );
   expect(findings).toMatchObject([
     {
       severity: 'info',
       group: 'security',
       subject: { kind: 'Namespace', name: 'shop' },
-      message: '1 load balancer: web; on every node: admin; by Ingress: cart',
+      message: '1 load balancer: web; on every node: admin; by Ingress: cart; by Gateway: pay',
     },
   ]);
 });

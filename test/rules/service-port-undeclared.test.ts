@@ -47,9 +47,19 @@ test('one of several ports is less certain', () => {
 test.each([
   ['a declared port', [{ port: 80, targetPort: 8080 }], {}, cart],
   ['a name', [{ port: 80, targetPort: 'web' }], {}, cart],
-  ['containers that declare nothing', [{ port: 80, targetPort: 9090 }], {}, pod('cart-5d-a', { owner, ports: [] })],
+  [
+    'containers that declare nothing',
+    [{ port: 80, targetPort: 9090 }],
+    {},
+    pod('cart-5d-a', { owner, ports: [] }),
+  ],
   ['a headless Service', [{ port: 80, targetPort: 9090 }], { clusterIP: 'None' }, cart],
-  ['the network of the node', [{ port: 80, targetPort: 9090 }], {}, pod('cart-5d-a', { owner, spec: { hostNetwork: true } })],
+  [
+    'the network of the node',
+    [{ port: 80, targetPort: 9090 }],
+    {},
+    pod('cart-5d-a', { owner, spec: { hostNetwork: true } }),
+  ],
   [
     'both protocols on one port, as DNS has it',
     [

@@ -39,12 +39,22 @@ test('no Endpoints object at all', () => {
 
 test.each([
   ['endpoints that serve', [cart], [ready], { endpoints: [endpointsFor(cart, [ready])] }],
-  ['a slice that serves', [cart], [ready], { endpoints: [], endpointSlices: [endpointSliceFor(cart, [ready])] }],
+  [
+    'a slice that serves',
+    [cart],
+    [ready],
+    { endpoints: [], endpointSlices: [endpointSliceFor(cart, [ready])] },
+  ],
   // The workload has a finding of its own.
   ['no pod that is ready', [cart], [broken], { endpoints: [endpointsFor(cart, [broken])] }],
   ['a Service without selector', [service('cart', { selector: {} })], [ready], { endpoints: [] }],
   ['an ExternalName', [service('cart', { type: 'ExternalName' })], [ready], { endpoints: [] }],
-  ['a redacted address', [cart], [pod('cart-5d-a', { owner: deployment('cart'), podIP: null })], { endpoints: [] }],
+  [
+    'a redacted address',
+    [cart],
+    [pod('cart-5d-a', { owner: deployment('cart'), podIP: null })],
+    { endpoints: [] },
+  ],
 ])('silent on %s', (_, services, pods, others) => {
   expect(evaluate([serviceWithoutEndpoints], cluster({ services, pods, ...others })).findings).toEqual([]);
 });

@@ -20,7 +20,7 @@ const running = (one: ReturnType<typeof cart>) => [pod('cart-5d4f8c7b9-a', { own
 test('a label that no node has', () => {
   const one = cart({ nodeSelector: { disk: 'nvme' } });
   expect(check({ nodes, deployments: [one], pods: running(one) }).findings).toMatchObject([
-    { severity: 'medium', group: 'risk', message: 'none of 1 nodes has disk=nvme' },
+    { severity: 'medium', group: 'risk', message: 'none of 1 node has disk=nvme' },
   ]);
 });
 

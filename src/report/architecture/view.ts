@@ -1,14 +1,16 @@
+import type { Audit } from '../../analysis/audit.ts';
+import type { Brief } from '../brief/schema.ts';
 import type { Dossier } from '../dossier.ts';
 import { statedMetrics } from '../final/metric-results.ts';
 import { successMetrics } from '../final/success-metrics.ts';
-import { paragraph } from '../markdown/blocks.ts';
+import { heading, paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
 import { accepted } from '../sections/accepted.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
-import { configuration } from '../sections/configuration.ts';
 import { causes } from '../sections/causes.ts';
 import { openChecklist } from '../sections/checklist.ts';
+import { configuration } from '../sections/configuration.ts';
 import { contradictions } from '../sections/contradictions.ts';
 import { healthFindings, otherFindings, unexplained } from '../sections/findings.ts';
 import { gitops } from '../sections/gitops.ts';
@@ -19,6 +21,7 @@ import { ownSections } from '../sections/own-sections.ts';
 import { plan } from '../sections/plan.ts';
 import { pointingToPlan } from '../sections/planned.ts';
 import { recommendations } from '../sections/recommendations.ts';
+import { security } from '../sections/security.ts';
 import { verdict } from '../sections/verdict.ts';
 import { changes } from '../stated/changes.ts';
 import { components } from '../stated/components.ts';
@@ -48,7 +51,7 @@ export function architectureView({ audit, brief, style, judged }: Dossier) {
     components: filled(components(judged)),
     nodes: when(inventory.nodes, () => nodeHealth(audit, brief)),
     servicePaths: filled(servicePaths(audit)),
-    networking: networking(audit, brief),
+    networking: [networking(audit, brief), access(audit, brief)].filter((part) => part !== '').join('\n\n'),
     gitops: filled(gitops(audit)),
     tests: filled(tests(brief)),
     rootCauses: filled(rootCauses(brief)),
@@ -68,6 +71,12 @@ export function architectureView({ audit, brief, style, judged }: Dossier) {
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
     ledger: ledger(audit),
   };
+}
+
+/** How people and browsers get in: part of how a cluster is reached, so it stands with the network. */
+function access(audit: Audit, brief: Brief): string {
+  const own = security(audit, brief);
+  return own === '' ? '' : `${markdown(heading(3, 'Certificates and access'))}\n\n${own}`;
 }
 
 function title(distribution: string | null): string {

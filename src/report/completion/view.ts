@@ -13,9 +13,9 @@ import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
 import { accepted } from '../sections/accepted.ts';
 import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
-import { configuration } from '../sections/configuration.ts';
 import { causes } from '../sections/causes.ts';
 import { evaluatedChecklist } from '../sections/checklist.ts';
+import { configuration } from '../sections/configuration.ts';
 import { contradictions } from '../sections/contradictions.ts';
 import { deployments } from '../sections/deployments.ts';
 import { nextSteps } from '../sections/next-steps.ts';
@@ -76,7 +76,7 @@ export function completionView(dossier: Dossier) {
     signOff: signOff(dossier, before),
     nextSteps: filled(nextSteps(audit, brief)),
     problemPods: when(audit.inventory.pods.problems, () => problemPods(audit)),
-    accepted: filled(accepted(audit, style)),
+    accepted: filled(accepted(audit)),
     configuration: filled(configuration(audit)),
     notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
     ledger: ledger(audit),

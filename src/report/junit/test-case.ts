@@ -44,12 +44,12 @@ function notEvaluated({ missing }: Verdict): string {
   return `not evaluated: ${listed(missing.map(resourceName))} not captured, or only in part`;
 }
 
-/** Found, and yet nothing to show: another rule tells of the same trouble, or the report leaves milder findings out. */
+/** Found, and yet nothing to show: another rule tells of it, it is accepted, or the report leaves milder findings out. */
 function elsewhere({ findings }: Verdict): XmlElement {
   const what = counted(findings, 'finding');
   return remark(
     'skipped',
-    `${what}, told by another rule on the same object or milder than this report shows`,
+    `${what}, told by another rule on the same object, accepted, or milder than this report shows`,
   );
 }
 

@@ -6,12 +6,15 @@ import { cleanText } from '../markdown/clean-text.ts';
 import { indexOf } from './result.ts';
 
 /** What the results do not say: rules that crashed or were not evaluated, and findings there is no room for. */
-export function notifications({ rules, findings }: Audit, mostResults: number) {
+export function notifications({ rules, findings, configuration }: Audit, mostResults: number) {
+  const own = new Set(configuration?.rules.map(({ id }) => id));
   const rest = findings.length - mostResults;
   return [
     ...(rest > 0 ? [leftOut(rest, mostResults)] : []),
-    ...rules.filter(({ outcome }) => outcome === 'crashed').map(crashed),
-    ...rules.filter(({ missing }) => missing.length > 0).map(unseen),
+    ...rules
+      .filter(({ outcome }) => outcome === 'crashed')
+      .map((verdict) => crashed(verdict, own.has(verdict.rule), configuration)),
+    ...rules.filter(({ missing }) => missing.length > 0).map((verdict) => unseen(verdict, configuration)),
   ];
 }
 
@@ -20,19 +23,20 @@ function leftOut(rest: number, mostResults: number) {
   return { descriptor: { id: 'results-left-out' }, level: 'warning', message: { text } };
 }
 
-function crashed(verdict: Verdict) {
-  const text = cleanText(
-    `The rule crashed, which is a bug in kube-dossier: ${verdict.error ?? 'unknown error'}`,
-  );
+function crashed(verdict: Verdict, isOwn: boolean, configuration: Audit['configuration']) {
+  const what = isOwn
+    ? `The rule of ${configuration?.file} failed`
+    : 'The rule crashed, which is a bug in kube-dossier';
+  const text = cleanText(`${what}: ${verdict.error ?? 'unknown error'}`);
   return {
     descriptor: { id: 'rule-crashed' },
-    associatedRule: ruleOf(verdict),
+    associatedRule: ruleOf(verdict, configuration),
     level: 'error',
     message: { text },
   };
 }
 
-function unseen(verdict: Verdict) {
+function unseen(verdict: Verdict, configuration: Audit['configuration']) {
   const missing = listed(verdict.missing.map(resourceName));
   const text =
     verdict.outcome === 'found'
@@ -40,13 +44,13 @@ function unseen(verdict: Verdict) {
       : `Not evaluated: ${missing} not captured, or only in part.`;
   return {
     descriptor: { id: verdict.outcome === 'found' ? 'rule-evaluated-in-part' : 'rule-not-evaluated' },
-    associatedRule: ruleOf(verdict),
+    associatedRule: ruleOf(verdict, configuration),
     level: 'note',
     message: { text },
   };
 }
 
-function ruleOf({ rule }: Verdict) {
-  const { ruleIndex } = indexOf(rule);
+function ruleOf({ rule }: Verdict, configuration: Audit['configuration']) {
+  const { ruleIndex } = indexOf(rule, { configuration });
   return { id: rule, ...(ruleIndex === undefined ? {} : { index: ruleIndex }) };
 }

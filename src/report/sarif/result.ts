@@ -1,9 +1,9 @@
 import type { Audit } from '../../analysis/audit.ts';
 import { kindOf } from '../../model/kinds.ts';
 import { type ObjectReference, objectKey, sourcePointer } from '../../model/object.ts';
-import { RULES } from '../../rules/catalogue.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { cleanText } from '../markdown/clean-text.ts';
+import { ruleCards } from '../rule-card.ts';
 import { LEVELS, SECURITY_SEVERITIES } from './level.ts';
 import { messageText } from './text.ts';
 
@@ -12,7 +12,7 @@ export function result(finding: Finding, audit: Audit) {
   const { rule, group, severity, subject, message, fingerprint, evidence, covered, commands } = finding;
   return {
     ruleId: rule,
-    ...indexOf(rule),
+    ...indexOf(rule, audit),
     level: LEVELS[severity],
     message: { text: messageText(`${objectKey(subject)}: ${message}.`) },
     locations: [
@@ -44,12 +44,10 @@ export function result(finding: Finding, audit: Audit) {
 }
 
 /** `null` is no index: a rule that the catalogue does not know has none. */
-export function indexOf(rule: string): { readonly ruleIndex?: number } {
-  const index = INDEXES.get(rule);
-  return index === undefined ? {} : { ruleIndex: index };
+export function indexOf(rule: string, audit: Pick<Audit, 'configuration'>): { readonly ruleIndex?: number } {
+  const index = ruleCards(audit).findIndex(({ id }) => id === rule);
+  return index < 0 ? {} : { ruleIndex: index };
 }
-
-const INDEXES: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, index) => [id, index]));
 
 /** Line 1: forges want a region, and a capture is one long line as often as not. The evidence says where in the file. */
 function physicalLocation(finding: Finding, { ledger }: Audit) {

@@ -82,11 +82,13 @@ function list(findings: AppliedConfiguration['accepted']): readonly RootContent[
     bullets(
       findings
         .slice(0, MOST_FINDINGS)
-        .map(({ severity, subject, title, message }): Inline => [
-          `${SEVERITY_ICONS[severity]} ${severity}: `,
-          strong(objectName(subject)),
-          `: ${title}. ${message}.`,
-        ]),
+        .map(
+          ({ severity, subject, title, message }): Inline => [
+            `${SEVERITY_ICONS[severity]} ${severity}: `,
+            strong(objectName(subject)),
+            `: ${title}. ${message}.`,
+          ],
+        ),
     ),
     ...more(findings.length - MOST_FINDINGS, 'more accepted finding'),
   ];

@@ -12,6 +12,7 @@ import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { gapText, isCutOff, isRead } from '../sources.ts';
 import { leftBehind } from './left-behind.ts';
+import { type LookedAt, lookedAt } from './looked-at.ts';
 
 const MOST_ROWS = 200;
 const MOST_IMAGES = 6;
@@ -41,8 +42,17 @@ export function deployments(audit: Audit, brief: Brief): string {
     ...group(shared('Scaled to 0', idle, judged), idle, audit, brief),
     ...group('Known by their pods alone', guessed, audit, brief),
     ...(audit.now === 0 ? [paragraph('Ages are left out: the capture time is not known.')] : []),
+    ...lookedAt(audit, 'Deployment', LOOKS_AT_DEPLOYMENTS),
   );
 }
+
+const LOOKS_AT_DEPLOYMENTS: readonly LookedAt[] = [
+  {
+    rule: 'duplicate-deployment',
+    words: ['exists twice', 'exist twice'],
+    clear: 'No Deployment exists twice.',
+  },
+];
 
 /** `Newest version runs: 13/14 (93 %)` */
 function shared(title: string, { length }: readonly unknown[], whole: readonly unknown[]): string {

@@ -71,7 +71,7 @@ export function otherFindings(audit: Audit, brief: Brief = EMPTY_BRIEF): string 
         : [
             heading(3, GROUP_TITLES[group]),
             ...[...groupBy(own, ({ rule }) => rule).values()].flatMap((findings) =>
-              ruleBlocks(findings, stated),
+              ruleBlocks(audit, findings, stated),
             ),
           ];
     }),
@@ -105,6 +105,7 @@ function statedOnce({ findings }: Audit, brief: Brief): ReadonlyMap<Finding, str
 }
 
 function ruleBlocks(
+  audit: Audit,
   findings: readonly Finding[],
   stated: ReadonlyMap<Finding, string>,
 ): readonly RootContent[] {

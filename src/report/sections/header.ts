@@ -1,5 +1,6 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
+import { statedOf } from '../brief/stated-of.ts';
 import { counted, listed } from '../format/numbers.ts';
 import { firstOf } from '../format/objects.ts';
 import { dateTime, statedDay } from '../format/times.ts';
@@ -17,7 +18,7 @@ export function header(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_ST
   const { auditor, project, date, nextReview } = brief.report;
   const rows: readonly (readonly [string, Inline] | null)[] = [
     ['Cluster', clusterText(audit, brief)],
-    ['Scope', scopeText(audit)],
+    ['Scope', scopeText(audit, brief)],
     ['Captured', capturedText(audit, style)],
     ['Snapshot', [code(audit.ledger.snapshot), `, ${counted(audit.ledger.files.length, 'file')}`]],
     brief.cluster.purpose === undefined
@@ -45,7 +46,7 @@ function clusterText({ scope, inventory }: Audit, brief: Brief): Inline {
   return facts.length === 0 ? name : `${name}: ${facts.join(', ')}`;
 }
 
-function scopeText(audit: Audit): Inline {
+function scopeText(audit: Audit, brief: Brief): Inline {
   const { scope, inventory } = audit;
   const podCount = isRead(audit, 'pods') ? [countedFigure('pods', inventory.pods.total, 'pod')] : [];
   if (scope.kind === 'cluster') {
@@ -56,7 +57,10 @@ function scopeText(audit: Audit): Inline {
     const sizes = [...namespaces, ...podCount];
     return sizes.length === 0 ? 'cluster' : `cluster: ${listed(sizes)}`;
   }
-  const names: readonly Inline[] = scope.namespaces.map((name) => code(name));
+  const names = scope.namespaces.map((name): Inline => {
+    const purpose = statedOf(brief.namespaces, name);
+    return [code(name), purpose === undefined ? '' : ` (${purpose}, stated by the auditor)`];
+  });
   return [
     'part of a cluster: ',
     names.length === 0 ? 'no namespace' : firstOf(names, MOST_NAMED, 'namespaces'),

@@ -2,7 +2,6 @@ import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import { groupBy } from '../../model/grouping.ts';
 import type { ObjectReference } from '../../model/object.ts';
-import { RULES } from '../../rules/catalogue.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Severity } from '../../rules/severity.ts';
 import type { Brief } from '../brief/schema.ts';
@@ -10,6 +9,7 @@ import { firstOf, objectName } from '../format/objects.ts';
 import { bullets, checklist, heading, paragraph } from '../markdown/blocks.ts';
 import { type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { ruleCard } from '../rule-card.ts';
 import { snippets } from '../stated/snippets.ts';
 
 type Horizon = Brief['recommendations'][number]['horizon'];
@@ -73,18 +73,21 @@ function taskLine(places: readonly ObjectReference[], title: string, fix: string
 }
 
 /** One task a rule: findings that belong to no cause, their subjects together. */
-function fromFindings({ findings, causes }: Audit, severities: readonly Severity[]): readonly Task[] {
+function fromFindings(
+  { findings, causes, configuration }: Audit,
+  severities: readonly Severity[],
+): readonly Task[] {
   const explained = new Set(causes.flatMap(({ explains }) => explains));
   const open = findings.filter(
     ({ severity, fingerprint }) => severities.includes(severity) && !explained.has(fingerprint),
   );
-  return [...groupBy(open, ({ rule }) => rule).values()].flatMap(task);
+  return [...groupBy(open, ({ rule }) => rule).values()].flatMap((own) => task(own, configuration));
 }
 
-function task(findings: readonly Finding[]): readonly Task[] {
+function task(findings: readonly Finding[], configuration: Audit['configuration']): readonly Task[] {
   const [first] = findings;
-  const card = RULES.find(({ id }) => id === first?.rule);
-  if (card === undefined) return [];
+  const card = ruleCard({ configuration }, first?.rule);
+  if (card === null) return [];
   return [
     taskLine(
       findings.map(({ subject }) => subject),

@@ -11,6 +11,7 @@ import { heading, paragraph, table } from '../markdown/blocks.ts';
 import type { Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { gapText, isCutOff, isRead } from '../sources.ts';
+import { type LookedAt, lookedAt } from './looked-at.ts';
 
 const MOST_SERVICES = 200;
 
@@ -25,7 +26,7 @@ export function serviceList(audit: Audit, brief: Brief): string {
     ...groups
       .toSorted(([a], [b]) => byCodeUnit(a, b))
       .flatMap(([type, rows]) => group(type, rows, audit, brief)),
-    ...judgement(audit),
+    ...lookedAt(audit, 'Service', LOOKS_AT_SERVICES),
   );
 }
 
@@ -93,7 +94,7 @@ function outside({ type, externalAddresses }: ServiceRow, { inventory }: Audit):
 
 const MOST_ADDRESSES = 6;
 
-const LOOKS_AT_SERVICES = [
+const LOOKS_AT_SERVICES: readonly LookedAt[] = [
   {
     rule: 'duplicate-service',
     words: ['duplicates another', 'duplicate others'],
@@ -104,16 +105,4 @@ const LOOKS_AT_SERVICES = [
     words: ['selects no pod', 'select no pods'],
     clear: 'Every Service with a selector selects pods, or a workload that has none now.',
   },
-] as const;
-
-/** That nothing is wrong is said only where the rules were evaluated. */
-function judgement({ rules, findings }: Audit): readonly RootContent[] {
-  const lines = LOOKS_AT_SERVICES.flatMap(({ rule, words: [one, many], clear }) => {
-    const verdict = rules.find((each) => each.rule === rule);
-    const count = findings.filter((finding) => finding.rule === rule).length;
-    if (verdict === undefined) return [];
-    if (count > 0) return [`${counted(count, 'Service')} ${count === 1 ? one : many}: see the findings.`];
-    return verdict.outcome === 'clear' ? [clear] : [];
-  });
-  return lines.length === 0 ? [] : [paragraph(lines.join(' '))];
-}
+];

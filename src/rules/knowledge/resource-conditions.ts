@@ -4,7 +4,7 @@
  */
 
 /** False is bad. */
-export const SHOULD_BE_TRUE = ['Available', 'Ready', 'Healthy', 'Programmed', 'Synced'] as const;
+export const SHOULD_BE_TRUE = ['Available', 'Ready', 'Healthy', 'Synced'] as const;
 /** True is bad. `NotReady` is Strimzi's, `Failed` that of the Helm controller of k3s. */
 export const SHOULD_BE_FALSE = ['Degraded', 'Failing', 'Failed', 'Stalled', 'NotReady'] as const;
 /** True says that it is on its way. */
@@ -28,6 +28,8 @@ export const UNDECIDED =
 
 /** Things that end, or only tell: they have been done, or not, and are not up or down. */
 const ENDING: readonly (readonly [group: RegExp, kind: RegExp])[] = [
+  // Rules of their own.
+  [/^gateway\.networking\.k8s\.io$/, /./],
   [/^(certificates\.k8s\.io|flowcontrol\.apiserver\.k8s\.io|migration\.k8s\.io|wgpolicyk8s\.io)$/, /./],
   [/^tekton\.dev$/, /Run$/],
   [/^argoproj\.io$/, /^(Workflow|AnalysisRun|Experiment|Application|AppProject)$/],
@@ -50,8 +52,6 @@ const OTHERWISE: readonly (readonly [group: RegExp, kind: RegExp, types: Readonl
   [/operator\.openshift\.io$/, /./, new Set(['Available', 'Degraded', 'Failing', 'Failed'])],
   // Without a configured target there is nothing to be ready for.
   [/^longhorn\.io$/, /^(BackupTarget|BackingImage.*|Snapshot)$/, new Set(['Ready', 'Available'])],
-  // A parent that refers to no route yet.
-  [/^gateway\.networking\.k8s\.io$/, /^GatewayClass$/, new Set(['Ready', 'Available'])],
 ];
 
 /** Whether a condition of this type tells whether such a resource is up. */

@@ -80,6 +80,14 @@ describe('building blocks', () => {
   });
 });
 
+test('how people get in stands with the network', () => {
+  const view = architectureView(dossier({}, { access: ['SSH by key only.'] }));
+  expect(view.networking).toMatch(
+    /\n\n### Certificates and access\n\n- Access, stated by the auditor: SSH by key only\.$/,
+  );
+  expect(architectureView(dossier()).networking).not.toContain('Certificates and access');
+});
+
 describe('nodes', () => {
   const JUDGED = [verdict('node-not-ready'), verdict('node-pressure')];
 

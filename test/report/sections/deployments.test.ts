@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { deployments } from '../../../src/report/sections/deployments.ts';
-import { type AuditOptions, audit, finding } from '../../builders/audit.ts';
+import { type AuditOptions, audit, finding, verdict } from '../../builders/audit.ts';
 import { DAY, HOUR, NOW } from '../../builders/meta.ts';
 import { many, tableRows, workloadRow } from './rows.ts';
 
@@ -30,6 +30,18 @@ test('Deployments by whether their newest version runs', () => {
   expect(page).toContain('### Scaled to 0: 1/3 (33 %)');
   expect(page).toContain('| `shop/cart` | `shop/cart:1` | 2/2 | 3d | 24h | 0 |');
   expect(page).not.toContain('`shop/db`');
+});
+
+test('that none exists twice is said only where somebody looked', () => {
+  const inventory = { workloads: [workloadRow('cart')] };
+  expect(text({ inventory })).not.toContain('twice');
+  expect(text({ inventory, rules: [verdict('duplicate-deployment')] })).toContain(
+    'No Deployment exists twice.',
+  );
+  const found = { findings: [finding('duplicate-deployment', { group: 'hygiene' })] };
+  expect(
+    text({ inventory, ...found, rules: [verdict('duplicate-deployment', { outcome: 'found' })] }),
+  ).toContain('1 Deployment exists twice: see the findings.');
 });
 
 test('when a version was deployed is not known without its ReplicaSet', () => {

@@ -152,6 +152,8 @@ test('a header counts what was captured, and nothing else', () => {
   expect(header(audit(), { ...EMPTY_BRIEF, cluster: { name: 'Shop', purpose: 'Sells' } })).toContain(
     '| Purpose | Sells (stated by the auditor) |',
   );
+  const named = { ...EMPTY_BRIEF, namespaces: { shop: 'Web shop' } };
+  expect(header(audit({ scope: part }), named)).toContain('`shop` (Web shop, stated by the auditor), 0 pods');
   const dated = header(audit(), { ...EMPTY_BRIEF, report: { date: '2025-10-20' } });
   expect(dated).toContain('| Date of this report | 2025-10-20 |');
   expect(header(audit(), EMPTY_BRIEF)).not.toContain('Date of this report');
