@@ -16,7 +16,11 @@ export default defineRule({
   needs: ['customResources'],
   *check({ customResources }) {
     for (const operator of customResources) {
-      if (operator.meta.kind !== 'ClusterOperator' || apiGroup(operator.meta.apiVersion) !== 'config.openshift.io') continue;
+      if (
+        operator.meta.kind !== 'ClusterOperator' ||
+        apiGroup(operator.meta.apiVersion) !== 'config.openshift.io'
+      )
+        continue;
       const upgradeable = condition(operator.conditions, 'Upgradeable');
       if (upgradeable?.status !== 'False') continue;
       yield {

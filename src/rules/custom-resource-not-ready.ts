@@ -35,7 +35,14 @@ export default defineRule({
   why: 'Its operator says that it does not work: a database, a certificate, a storage, or part of the platform, whatever the kind stands for.',
   fix: 'Read the condition and what it names. Then read the events of the object and the log of its operator.',
   peers: {
-    k8sgpt: ['ClusterServiceVersion', 'CatalogSource', 'ClusterCatalog', 'ClusterExtension', 'ScaledObject', 'Gateway'],
+    k8sgpt: [
+      'ClusterServiceVersion',
+      'CatalogSource',
+      'ClusterCatalog',
+      'ClusterExtension',
+      'ScaledObject',
+      'Gateway',
+    ],
   },
   needs: ['customResources'],
   *check({ customResources, now }) {
@@ -45,7 +52,9 @@ export default defineRule({
     });
     const uids = new Set(bad.map(({ resource }) => resource.meta.uid));
     // What is made of another one shows that one's trouble.
-    const roots = bad.filter(({ resource }) => !resource.meta.owners.some(({ uid }) => uid !== null && uids.has(uid)));
+    const roots = bad.filter(
+      ({ resource }) => !resource.meta.owners.some(({ uid }) => uid !== null && uids.has(uid)),
+    );
     for (const same of groupBy(roots, groupKey).values()) {
       const [first, ...others] = same;
       if (first === undefined) continue;
@@ -62,11 +71,13 @@ export default defineRule({
           sinceMs: trouble.sinceMs,
           group: apiGroup(resource.meta.apiVersion),
         },
-        evidence: same.slice(0, 3).flatMap((one) =>
-          one.trouble.condition === null
-            ? [field(one.resource, 'status', one.trouble.said)]
-            : conditionFields(one.resource, one.trouble.condition),
-        ),
+        evidence: same
+          .slice(0, 3)
+          .flatMap((one) =>
+            one.trouble.condition === null
+              ? [field(one.resource, 'status', one.trouble.said)]
+              : conditionFields(one.resource, one.trouble.condition),
+          ),
         related: others.slice(0, MOST_RELATED).map((one) => reference(one.resource)),
       };
     }
@@ -100,9 +111,22 @@ interface Trouble {
 }
 
 /** Many of one kind in one namespace for one reason are one trouble. */
-function groupKey({ resource, trouble }: { readonly resource: CustomResource; readonly trouble: Trouble }): string {
+function groupKey({
+  resource,
+  trouble,
+}: {
+  readonly resource: CustomResource;
+  readonly trouble: Trouble;
+}): string {
   const { apiVersion, kind, namespace } = resource.meta;
-  return JSON.stringify([apiGroup(apiVersion), kind, namespace, trouble.said, trouble.reason, trouble.severity]);
+  return JSON.stringify([
+    apiGroup(apiVersion),
+    kind,
+    namespace,
+    trouble.said,
+    trouble.reason,
+    trouble.severity,
+  ]);
 }
 
 /** Flux and Argo CD deliver; what they cannot deliver is another rule's. */
@@ -117,14 +141,18 @@ function troubleOf(resource: CustomResource, now: Instant): Trouble | null {
 function conditionTrouble({ meta, conditions }: CustomResource, now: Instant): Trouble | null {
   const group = apiGroup(meta.apiVersion);
   const bad =
-    [...SHOULD_BE_TRUE.map((type) => [type, 'False'] as const), ...SHOULD_BE_FALSE.map((type) => [type, 'True'] as const)]
+    [
+      ...SHOULD_BE_TRUE.map((type) => [type, 'False'] as const),
+      ...SHOULD_BE_FALSE.map((type) => [type, 'True'] as const),
+    ]
       .filter(([type]) => tellsHealth(group, meta.kind, type))
       .flatMap(([type, status]) => conditions.find((one) => one.type === type && one.status === status) ?? [])
       .at(0) ?? null;
   if (bad === null) return null;
   const sinceMs = bad.changedAt === null ? null : now - bad.changedAt;
   if (sinceMs !== null && sinceMs < GRACE) return null;
-  const moving = isUndecided(bad) || conditions.some(({ type, status }) => status === 'True' && UNDER_WAY.has(type));
+  const moving =
+    isUndecided(bad) || conditions.some(({ type, status }) => status === 'True' && UNDER_WAY.has(type));
   if (moving && (sinceMs === null || sinceMs < UNDER_WAY_AT_MOST)) return null;
   const isDown = bad.type === 'Available' && PLATFORM.has(meta.kind) && group === 'config.openshift.io';
   return {

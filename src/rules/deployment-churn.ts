@@ -25,6 +25,7 @@ export default defineRule({
   why: 'Each rollout replaces every pod. At such a rate versions are tried out in the cluster rather than before it, and the history soon holds nothing worth rolling back to.',
   fix: 'Build and test before rolling out, and collect changes into fewer rollouts. While it lasts, a lower revisionHistoryLimit keeps the listings short.',
   needs: ['deployments', 'replicaSets'],
+  isPast: true,
   *check({ deployments, links, now }) {
     for (const deployment of deployments) {
       const history = replicaSetHistory(deployment, links);
@@ -46,6 +47,7 @@ export default defineRule({
           atLeast,
           tags: tagsOf(sets),
         },
+        related: sets.map(reference),
         evidence: [sets.at(0), sets.at(-1)].flatMap((set) =>
           set === undefined
             ? []

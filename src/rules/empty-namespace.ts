@@ -20,6 +20,7 @@ export default defineRule({
   severity: 'info',
   why: 'Nobody knows whether it is left over or waited for, and nobody looks after what is still in it, secrets for example.',
   fix: 'Ask who made it. Look at what it still holds, claims and secrets above all, before deleting it: everything in it is deleted too.',
+  peers: { Popeye: ['POP-400'], KubeBuddy: ['NS001'] },
   needs: ['namespaces', 'pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
   uses: ['services', 'persistentVolumeClaims', 'customResources'],
   absence: ['pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],

@@ -19,7 +19,9 @@ export default defineRule({
   fix: 'Read its message, mend the access to the storage or what it stumbled over, and start a backup by hand to see it pass.',
   needs: ['customResources'],
   *check({ customResources, now }) {
-    const backups = customResources.filter(({ meta }) => meta.kind === 'Backup' && BACKUPS.has(apiGroup(meta.apiVersion)));
+    const backups = customResources.filter(
+      ({ meta }) => meta.kind === 'Backup' && BACKUPS.has(apiGroup(meta.apiVersion)),
+    );
     const failed = [...groupBy(backups, seriesOf).values()].flatMap((series): readonly Failure[] => {
       const newest = series.toSorted((a, b) => (b.meta.createdAt ?? 0) - (a.meta.createdAt ?? 0))[0];
       if (newest === undefined || newest.phase === null || !FAILED.test(newest.phase)) return [];
@@ -27,7 +29,9 @@ export default defineRule({
     });
     const withoutBackup = customResources.flatMap((resource): readonly Failure[] => {
       if (apiGroup(resource.meta.apiVersion) !== 'postgresql.cnpg.io') return [];
-      const found = resource.conditions.find(({ type, status }) => status === 'False' && BACKUP_CONDITIONS.has(type));
+      const found = resource.conditions.find(
+        ({ type, status }) => status === 'False' && BACKUP_CONDITIONS.has(type),
+      );
       return found === undefined ? [] : [{ resource, phase: null, condition: found, at: found.changedAt }];
     });
     for (const { resource, phase, condition, at } of [...failed, ...withoutBackup]) {
@@ -42,17 +46,26 @@ export default defineRule({
           group: apiGroup(resource.meta.apiVersion),
         },
         evidence:
-          condition === null ? [field(resource, 'status.phase', phase)] : conditionFields(resource, condition.type),
+          condition === null
+            ? [field(resource, 'status.phase', phase)]
+            : conditionFields(resource, condition.type),
       };
     }
   },
   message({ phase, condition, message, ageMs }) {
-    const since = ageMs === null ? '' : condition === null ? `, started ${humanDuration(ageMs)} ago` : ` for ${humanDuration(ageMs)}`;
+    const since =
+      ageMs === null
+        ? ''
+        : condition === null
+          ? `, started ${humanDuration(ageMs)} ago`
+          : ` for ${humanDuration(ageMs)}`;
     const what = condition === null ? `phase ${excerpt(phase ?? '', 60)}` : `${condition} is False`;
     return `${what}${since}${message === null ? '' : `: ${excerpt(message)}`}`;
   },
   commands({ group }, subject) {
-    return [kubectl('describe', `${subject.kind.toLowerCase()}.${group}`, subject.name, ...inNamespace(subject))];
+    return [
+      kubectl('describe', `${subject.kind.toLowerCase()}.${group}`, subject.name, ...inNamespace(subject)),
+    ];
   },
 });
 

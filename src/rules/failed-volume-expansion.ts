@@ -11,7 +11,11 @@ import { defineRule } from './rule.ts';
 /** Large disks take minutes to grow; some clouds do it in the background for longer. */
 const EXPANSION_TAKES = 60 * 60_000;
 
-const FAILURES: ReadonlySet<string> = new Set(['VolumeResizeFailed', 'FileSystemResizeFailed', 'ExternalExpandFailed']);
+const FAILURES: ReadonlySet<string> = new Set([
+  'VolumeResizeFailed',
+  'FileSystemResizeFailed',
+  'ExternalExpandFailed',
+]);
 
 export default defineRule({
   id: 'failed-volume-expansion',
@@ -26,10 +30,12 @@ export default defineRule({
   *check({ persistentVolumeClaims, links, now }) {
     for (const claim of persistentVolumeClaims) {
       const { capacityBytes, requestedBytes, phase, meta } = claim;
-      if (phase !== 'Bound' || meta.deletedAt !== null || capacityBytes === null || requestedBytes === null) continue;
+      if (phase !== 'Bound' || meta.deletedAt !== null || capacityBytes === null || requestedBytes === null)
+        continue;
       const waiting = resizeCondition(claim);
       if (requestedBytes <= capacityBytes && !waiting?.type.endsWith('ResizeError')) continue;
-      const failure = links.eventsOf(reference(claim)).find(({ reason }) => FAILURES.has(reason ?? '')) ?? null;
+      const failure =
+        links.eventsOf(reference(claim)).find(({ reason }) => FAILURES.has(reason ?? '')) ?? null;
       const sinceMs = waiting?.changedAt == null ? null : now - waiting.changedAt;
       const late = waiting !== null && sinceMs !== null && sinceMs > EXPANSION_TAKES;
       if (failure === null && !late && !waiting?.type.endsWith('ResizeError')) continue;
@@ -53,7 +59,8 @@ export default defineRule({
     }
   },
   message({ capacityBytes, requestedBytes, condition, sinceMs, message }) {
-    const state = condition === null ? '' : `, ${condition}${sinceMs === null ? '' : ` for ${humanDuration(sinceMs)}`}`;
+    const state =
+      condition === null ? '' : `, ${condition}${sinceMs === null ? '' : ` for ${humanDuration(sinceMs)}`}`;
     return `${formatBytes(requestedBytes)} asked for, ${formatBytes(capacityBytes)} there${state}${message === null ? '' : `: ${excerpt(message)}`}`;
   },
   commands(_facts, subject) {
@@ -64,5 +71,9 @@ export default defineRule({
 const RESIZING = ['ControllerResizeError', 'NodeResizeError', 'FileSystemResizePending', 'Resizing'];
 
 function resizeCondition({ conditions }: PersistentVolumeClaim): Condition | null {
-  return RESIZING.flatMap((type) => conditions.find((one) => one.type === type && one.status === 'True') ?? [])[0] ?? null;
+  return (
+    RESIZING.flatMap(
+      (type) => conditions.find((one) => one.type === type && one.status === 'True') ?? [],
+    )[0] ?? null
+  );
 }

@@ -22,17 +22,23 @@ export default defineRule({
   *check({ secrets }) {
     const piles = helmReleases(secrets).flatMap((revisions) => {
       const [newest] = revisions;
-      return newest !== undefined && revisions.length > MOST_KEPT ? [{ newest, count: revisions.length }] : [];
+      return newest !== undefined && revisions.length > MOST_KEPT
+        ? [{ newest, count: revisions.length }]
+        : [];
     });
     for (const [namespace, own] of groupBy(piles, ({ newest }) => newest.secret.meta.namespace ?? '')) {
       const sorted = own.toSorted((a, b) => b.count - a.count);
       yield {
         subject: namespaceSubject(namespace),
         facts: {
-          releases: sorted.slice(0, 20).map(({ newest, count }) => ({ name: newest.release, revisions: count })),
+          releases: sorted
+            .slice(0, 20)
+            .map(({ newest, count }) => ({ name: newest.release, revisions: count })),
           count: sorted.length,
         },
-        evidence: sorted.slice(0, 3).map(({ newest }) => field(newest.secret, 'metadata.labels.version', newest.revision)),
+        evidence: sorted
+          .slice(0, 3)
+          .map(({ newest }) => field(newest.secret, 'metadata.labels.version', newest.revision)),
         related: sorted.slice(0, 20).map(({ newest }) => reference(newest.secret)),
       };
     }

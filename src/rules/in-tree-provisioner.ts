@@ -43,7 +43,8 @@ export default defineRule({
   message({ provisioner, removedIn, gone, driver, claims }) {
     const used = claims === 0 ? 'no claim names it' : `${counted(claims, 'claim')} of it`;
     const instead = driver === null ? 'nothing takes its place' : `its place is taken by ${driver}`;
-    const since = removedIn === null ? '' : gone ? `, gone since ${removedIn}` : `, gone from ${removedIn} on`;
+    const since =
+      removedIn === null ? '' : gone ? `, gone since ${removedIn}` : `, gone from ${removedIn} on`;
     return `${excerpt(provisioner ?? '', 80)}${since}; ${instead}; ${used}`;
   },
   commands(_facts, subject) {

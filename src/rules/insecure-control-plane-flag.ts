@@ -6,7 +6,7 @@ import { counted } from './amount-words.ts';
 import { CLUSTER } from './cluster-subject.ts';
 import { kubectl } from './command.ts';
 import { field } from './field-evidence.ts';
-import { type FlagRule, FLAG_RULES } from './knowledge/control-plane-flag-rules.ts';
+import { FLAG_RULES, type FlagRule } from './knowledge/control-plane-flag-rules.ts';
 import { defineRule } from './rule.ts';
 import { compareSeverity } from './severity.ts';
 
@@ -19,10 +19,58 @@ export default defineRule({
   fix: 'Change the flag in the manifest of the static pod (/etc/kubernetes/manifests with kubeadm; better in its ClusterConfiguration), one node after the other.',
   peers: {
     Kubescape: [
-      'C-0005', 'C-0066', 'C-0067', 'C-0068', 'C-0088', 'C-0113', 'C-0114', 'C-0115', 'C-0116', 'C-0117', 'C-0118', 'C-0119', 'C-0120',
-      'C-0121', 'C-0122', 'C-0123', 'C-0124', 'C-0125', 'C-0126', 'C-0127', 'C-0128', 'C-0129', 'C-0130', 'C-0131', 'C-0132', 'C-0133',
-      'C-0134', 'C-0135', 'C-0136', 'C-0137', 'C-0138', 'C-0139', 'C-0140', 'C-0141', 'C-0142', 'C-0143', 'C-0144', 'C-0145', 'C-0146',
-      'C-0147', 'C-0148', 'C-0149', 'C-0150', 'C-0151', 'C-0152', 'C-0153', 'C-0154', 'C-0155', 'C-0156', 'C-0157', 'C-0158', 'C-0159',
+      'C-0005',
+      'C-0066',
+      'C-0067',
+      'C-0068',
+      'C-0088',
+      'C-0113',
+      'C-0114',
+      'C-0115',
+      'C-0116',
+      'C-0117',
+      'C-0118',
+      'C-0119',
+      'C-0120',
+      'C-0121',
+      'C-0122',
+      'C-0123',
+      'C-0124',
+      'C-0125',
+      'C-0126',
+      'C-0127',
+      'C-0128',
+      'C-0129',
+      'C-0130',
+      'C-0131',
+      'C-0132',
+      'C-0133',
+      'C-0134',
+      'C-0135',
+      'C-0136',
+      'C-0137',
+      'C-0138',
+      'C-0139',
+      'C-0140',
+      'C-0141',
+      'C-0142',
+      'C-0143',
+      'C-0144',
+      'C-0145',
+      'C-0146',
+      'C-0147',
+      'C-0148',
+      'C-0149',
+      'C-0150',
+      'C-0151',
+      'C-0152',
+      'C-0153',
+      'C-0154',
+      'C-0155',
+      'C-0156',
+      'C-0157',
+      'C-0158',
+      'C-0159',
     ],
   },
   needs: ['pods'],
@@ -58,9 +106,12 @@ export default defineRule({
     };
   },
   message({ flags }) {
-    const shown = flags.slice(0, 4).map(({ program, flag, value, wanted }) =>
-      `${program} --${flag} ${value === null ? 'not set' : `is ${value}`} (${wanted})`,
-    );
+    const shown = flags
+      .slice(0, 4)
+      .map(
+        ({ program, flag, value, wanted }) =>
+          `${program} --${flag} ${value === null ? 'not set' : `is ${value}`} (${wanted})`,
+      );
     const rest = flags.length - shown.length;
     return `${shown.join('; ')}${rest > 0 ? `; and ${counted(rest, 'flag')} more` : ''}`;
   },
@@ -80,7 +131,9 @@ function programOf(pod: Pod): readonly Program[] {
   const isStatic = pod.meta.annotations['kubernetes.io/config.mirror'] !== undefined;
   if (pod.meta.namespace !== 'kube-system' || !isStatic) return [];
   return pod.spec.containers.flatMap(({ controlPlane }, index) =>
-    controlPlane === undefined ? [] : [{ pod, plane: controlPlane, path: `spec.containers[${index}].command` }],
+    controlPlane === undefined
+      ? []
+      : [{ pod, plane: controlPlane, path: `spec.containers[${index}].command` }],
   );
 }
 
@@ -88,4 +141,3 @@ function flagText({ flag }: FlagRule, { flags }: ControlPlaneFlags): string {
   const value = flags[flag];
   return value === undefined ? `no --${flag}` : `--${flag}=${value}`;
 }
-

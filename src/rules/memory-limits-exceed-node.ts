@@ -45,7 +45,9 @@ export default defineRule({
         count: over.length,
         of: nodes.length,
       },
-      evidence: over.slice(0, 3).map(({ node, allocatable }) => field(node, 'status.allocatable.memory', allocatable)),
+      evidence: over
+        .slice(0, 3)
+        .map(({ node, allocatable }) => field(node, 'status.allocatable.memory', allocatable)),
       related: over.slice(0, 50).map(({ node }) => reference(node)),
     };
   },

@@ -59,7 +59,11 @@ export function missingConfiguration(view: NamingView): readonly NamingObject[] 
 
 function isLiving({ phase, meta }: Objects['pods'][number]): boolean {
   // The kubelet's own copies of static pods name nothing of the API.
-  return phase !== 'Succeeded' && phase !== 'Failed' && meta.annotations['kubernetes.io/config.mirror'] === undefined;
+  return (
+    phase !== 'Succeeded' &&
+    phase !== 'Failed' &&
+    meta.annotations['kubernetes.io/config.mirror'] === undefined
+  );
 }
 
 function missingIn(spec: PodSpec, { meta }: KubernetesObject, view: NamingView): readonly MissingObject[] {
@@ -85,7 +89,10 @@ interface Wanted {
 /** What is not optional. */
 function wanted(spec: PodSpec): readonly Wanted[] {
   const containers = [...spec.initContainers, ...spec.containers];
-  const uses = containers.flatMap(({ env, envFrom }) => [...env.flatMap(({ from }) => from ?? []), ...envFrom]);
+  const uses = containers.flatMap(({ env, envFrom }) => [
+    ...env.flatMap(({ from }) => from ?? []),
+    ...envFrom,
+  ]);
   return [
     ...spec.volumes
       .flatMap((one) => one.uses)
@@ -99,7 +106,9 @@ function wanted(spec: PodSpec): readonly Wanted[] {
 
 /** Without any key its data was left out of the capture. */
 function lacks(object: KubernetesObject, key: string): boolean {
-  return 'keys' in object && Array.isArray(object.keys) && object.keys.length > 0 && !object.keys.includes(key);
+  return (
+    'keys' in object && Array.isArray(object.keys) && object.keys.length > 0 && !object.keys.includes(key)
+  );
 }
 
 export function missingReference({ kind, name }: MissingObject, namespace: string | null): ObjectReference {

@@ -3,7 +3,7 @@ import { someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
-import { missingConfiguration, type MissingObject, missingReference } from './missing-configuration.ts';
+import { type MissingObject, missingConfiguration, missingReference } from './missing-configuration.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -13,9 +13,22 @@ export default defineRule({
   severity: 'medium',
   why: 'Pods that run go on running, but none that is started from now on comes up: after a node loss, a rollout or a mere restart the workload stays down.',
   fix: 'Create the object or key under the name that the template uses, or correct the name. Mark a reference as optional only where the program does without.',
-  peers: { Popeye: ['POP-305'], 'kube-linter': ['env-value-from'], k8sgpt: ['Pod', 'DaemonSet'], KubeBuddy: ['SEC022'] },
+  peers: {
+    Popeye: ['POP-305'],
+    'kube-linter': ['env-value-from'],
+    k8sgpt: ['Pod', 'DaemonSet'],
+    KubeBuddy: ['SEC022'],
+  },
   needs: ['pods'],
-  uses: ['deployments', 'statefulSets', 'daemonSets', 'cronJobs', 'configMaps', 'secrets', 'persistentVolumeClaims'],
+  uses: [
+    'deployments',
+    'statefulSets',
+    'daemonSets',
+    'cronJobs',
+    'configMaps',
+    'secrets',
+    'persistentVolumeClaims',
+  ],
   *check(view) {
     for (const { object, root, missing } of missingConfiguration(view)) {
       const needed = missing.filter(({ login }) => !login);
@@ -43,7 +56,9 @@ export default defineRule({
     return `${list} ${count === 1 ? 'does' : 'do'} not exist${login}${idle ? '; it has no replicas now' : ''}`;
   },
   commands({ missing }, subject) {
-    return missing.slice(0, 3).map(({ kind, name }) => kubectl('get', kind.toLowerCase(), name, ...inNamespace(subject)));
+    return missing
+      .slice(0, 3)
+      .map(({ kind, name }) => kubectl('get', kind.toLowerCase(), name, ...inNamespace(subject)));
   },
 });
 

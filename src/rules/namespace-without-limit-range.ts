@@ -19,7 +19,9 @@ export default defineRule({
   *check({ namespaces, limitRanges, links, captured }) {
     const having = new Set(limitRanges.map(({ meta }) => meta.namespace));
     yield* clusterList(
-      namespaces.filter(({ meta }) => !isSystemNamespace(meta.name) && links.podsIn(meta.name).some(isActive)),
+      namespaces.filter(
+        ({ meta }) => !isSystemNamespace(meta.name) && links.podsIn(meta.name).some(isActive),
+      ),
       ({ meta }) =>
         having.has(meta.name) || !captured.all('limitRanges', meta.name)
           ? null

@@ -19,7 +19,9 @@ export default defineRule({
   *check({ namespaces, resourceQuotas, links, captured }) {
     const having = new Set(resourceQuotas.map(({ meta }) => meta.namespace));
     yield* clusterList(
-      namespaces.filter(({ meta }) => !isSystemNamespace(meta.name) && links.podsIn(meta.name).some(isActive)),
+      namespaces.filter(
+        ({ meta }) => !isSystemNamespace(meta.name) && links.podsIn(meta.name).some(isActive),
+      ),
       ({ meta }) =>
         having.has(meta.name) || !captured.all('resourceQuotas', meta.name)
           ? null

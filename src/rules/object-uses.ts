@@ -1,8 +1,8 @@
 import type { Captured } from '../model/captured.ts';
 import type { Objects } from '../model/cluster.ts';
-import type { PodSpec } from '../model/pod-spec.ts';
 import { apiGroup } from '../model/kinds.ts';
 import { lazilyBy } from '../model/lazy.ts';
+import type { PodSpec } from '../model/pod-spec.ts';
 
 export type UsedKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
 
@@ -18,7 +18,13 @@ export const USERS = [
   'customResourceDefinitions',
 ] as const;
 
-export const MORE_USERS = ['replicationControllers', 'customResources', 'serviceAccounts', 'ingresses', 'roles'] as const;
+export const MORE_USERS = [
+  'replicationControllers',
+  'customResources',
+  'serviceAccounts',
+  'ingresses',
+  'roles',
+] as const;
 
 export type Users = Pick<Objects, (typeof USERS)[number] | (typeof MORE_USERS)[number]>;
 
@@ -41,14 +47,16 @@ export function usersKnown(
 /** `ConfigMap shop/settings` of everything that pods, templates, custom resources, Ingresses and roles name. */
 export function usedObjects(view: Users): ReadonlySet<string> {
   const used = new Set<string>();
-  const add = (kind: UsedKind, namespace: string | null, name: string) => used.add(useKey(kind, namespace, name));
+  const add = (kind: UsedKind, namespace: string | null, name: string) =>
+    used.add(useKey(kind, namespace, name));
   const specs = new Map<PodSpec, Set<string | null>>();
   const place = (spec: PodSpec, namespace: string | null) => {
     const places = specs.get(spec) ?? new Set();
     specs.set(spec, places.add(namespace));
   };
   for (const { meta, spec } of view.pods) place(spec, meta.namespace);
-  for (const kind of TEMPLATES) for (const { meta, template } of view[kind]) place(template.spec, meta.namespace);
+  for (const kind of TEMPLATES)
+    for (const { meta, template } of view[kind]) place(template.spec, meta.namespace);
   for (const [spec, namespaces] of specs)
     for (const namespace of namespaces) for (const { kind, name } of usesOf(spec)) add(kind, namespace, name);
   for (const { references } of view.customResources)
@@ -59,7 +67,8 @@ export function usedObjects(view: Users): ReadonlySet<string> {
     for (const { secretName } of tls) if (secretName !== null) add('Secret', meta.namespace, secretName);
     for (const key of AUTH) {
       const named = meta.annotations[key];
-      if (named !== undefined) add('Secret', named.split('/').at(-2) ?? meta.namespace, named.split('/').at(-1) ?? '');
+      if (named !== undefined)
+        add('Secret', named.split('/').at(-2) ?? meta.namespace, named.split('/').at(-1) ?? '');
     }
   }
   // A role that names an object was written for a program that reads it through the API.
@@ -96,7 +105,10 @@ const TEMPLATES = [
   'cronJobs',
 ] as const;
 
-const AUTH = ['nginx.ingress.kubernetes.io/auth-secret', 'nginx.ingress.kubernetes.io/auth-tls-secret'] as const;
+const AUTH = [
+  'nginx.ingress.kubernetes.io/auth-secret',
+  'nginx.ingress.kubernetes.io/auth-tls-secret',
+] as const;
 
 function isUsedKind(kind: string): kind is UsedKind {
   return kind === 'ConfigMap' || kind === 'Secret' || kind === 'PersistentVolumeClaim';

@@ -26,6 +26,7 @@ export default defineRule({
   peers: { Popeye: ['POP-205'], KubeBuddy: ['POD001', 'WRK013'] },
   needs: ['pods'],
   readsText: 'table',
+  isPast: true,
   *check({ now, links }) {
     for (const { restarted } of podCensus({ links, now }).workloads.values()) {
       const sorted = restarted

@@ -34,7 +34,11 @@ export default defineRule({
   severity: 'info',
   why: 'A controller tries something again and again without success. Often nothing has failed yet, but whatever it tries to do is not done.',
   fix: 'Read the message and what it is about; the component that reports it says more in its log.',
-  peers: { Popeye: ['POP-1503'], KubeBuddy: ['EVENT001', 'EVENT002'], k8sgpt: ['Pod', 'PersistentVolumeClaim', 'Service', 'StatefulSet', 'Job'] },
+  peers: {
+    Popeye: ['POP-1503'],
+    KubeBuddy: ['EVENT001', 'EVENT002'],
+    k8sgpt: ['Pod', 'PersistentVolumeClaim', 'Service', 'StatefulSet', 'Job'],
+  },
   needs: ['events'],
   *check({ events, now }) {
     const recurring = events.filter((event) => isRecurring(event, now));
@@ -48,7 +52,9 @@ export default defineRule({
       yield {
         subject: namespace === null ? CLUSTER : namespaceSubject(namespace),
         facts: {
-          reasons: kinds.slice(0, 20).map(({ reason, count, same }) => ({ reason, count, objects: same.length })),
+          reasons: kinds
+            .slice(0, 20)
+            .map(({ reason, count, same }) => ({ reason, count, objects: same.length })),
           count: kinds.length,
           about: objectKey(example.subject),
           message: example.message,
@@ -67,13 +73,22 @@ export default defineRule({
   },
   commands(_facts, subject) {
     return [
-      kubectl('get', 'events', ...(subject.kind === 'Namespace' ? ['-n', subject.name] : ['-A']), '--field-selector=type=Warning'),
+      kubectl(
+        'get',
+        'events',
+        ...(subject.kind === 'Namespace' ? ['-n', subject.name] : ['-A']),
+        '--field-selector=type=Warning',
+      ),
     ];
   },
 });
 
 function isRecurring({ type, reason, count, lastAt }: Event, now: number): boolean {
   return (
-    type === 'Warning' && count >= OFTEN && !OF_PODS.has(reason ?? '') && lastAt !== null && now - lastAt <= RECENT
+    type === 'Warning' &&
+    count >= OFTEN &&
+    !OF_PODS.has(reason ?? '') &&
+    lastAt !== null &&
+    now - lastAt <= RECENT
   );
 }

@@ -85,6 +85,8 @@ export interface Rule extends RuleCard {
    * not see them, because it reads fields that neither shows.
    */
   readonly readsText: TextForm | null;
+  /** What it sees is over, and only the objects in `related` tell of it: once they are gone, nobody knows whether it goes on. */
+  readonly isPast: boolean;
   check(view: Cluster): Iterable<CheckedObservation>;
 }
 
@@ -101,6 +103,7 @@ export interface RuleDefinition<N extends SourceName, U extends SourceName, F ex
   readonly everywhere?: readonly N[];
   readonly covers?: readonly string[];
   readonly readsText?: TextForm;
+  readonly isPast?: boolean;
   check(view: ClusterView<N | U>): Iterable<Observation<F>>;
   message(facts: F): string;
   commands?(facts: F, subject: ObjectReference): readonly string[];
@@ -122,6 +125,7 @@ export function defineRule<
     everywhere = [],
     covers = [],
     readsText = null,
+    isPast = false,
     ...card
   } = definition;
   return {
@@ -132,6 +136,7 @@ export function defineRule<
     everywhere,
     covers,
     readsText,
+    isPast,
     *check(view) {
       for (const seen of check(view)) {
         yield { ...seen, message: message(seen.facts), commands: commands?.(seen.facts, seen.subject) ?? [] };

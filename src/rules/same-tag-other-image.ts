@@ -4,11 +4,11 @@ import type { Node } from '../model/node.ts';
 import type { ObjectReference } from '../model/object.ts';
 import { reference } from '../model/object.ts';
 import type { Pod } from '../model/pod.ts';
-import { kubectl, inNamespace } from './command.ts';
+import { counted } from './amount-words.ts';
+import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { isActive } from './missing-pods.ts';
-import { counted } from './amount-words.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -49,17 +49,18 @@ export default defineRule({
     }
   },
   message({ container, image, digests, pods }) {
-    const shares = digests.map(({ digest, pods: count }) => `${count} with ${excerpt(digest.slice(0, 19), 20)}`);
+    const shares = digests.map(
+      ({ digest, pods: count }) => `${count} with ${excerpt(digest.slice(0, 19), 20)}`,
+    );
     return `container ${excerpt(container, 60)} of ${counted(pods, 'pod')} has ${excerpt(image, 120)} in ${digests.length} builds: ${shares.slice(0, 4).join(', ')}`;
   },
   commands(_facts, subject) {
-    return [
-      kubectl('get', 'pods', ...inNamespace(subject), '-o', IMAGE_IDS),
-    ];
+    return [kubectl('get', 'pods', ...inNamespace(subject), '-o', IMAGE_IDS)];
   },
 });
 
-const IMAGE_IDS = 'custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,ID:.status.containerStatuses[*].imageID';
+const IMAGE_IDS =
+  'custom-columns=NAME:.metadata.name,NODE:.spec.nodeName,ID:.status.containerStatuses[*].imageID';
 
 interface Seen {
   readonly pod: Pod;
@@ -83,11 +84,20 @@ function driftOf(pods: readonly Pod[], nodes: ReadonlyMap<string, Node>): Drift 
       const parsed = parseImageReference(image);
       // Runtimes name images of one tag for several architectures each in its own way.
       const architecture = nodes.get(pod.nodeName ?? '')?.info.architecture ?? null;
-      if (image === null || digest === null || parsed === null || parsed.digest !== null || architecture === null) return [];
+      if (
+        image === null ||
+        digest === null ||
+        parsed === null ||
+        parsed.digest !== null ||
+        architecture === null
+      )
+        return [];
       return [{ pod, name, image, digest, architecture, path: `status.containerStatuses[${index}].imageID` }];
     }),
   );
-  for (const same of groupBy(seen, ({ name, image, architecture }) => JSON.stringify([name, image, architecture])).values()) {
+  for (const same of groupBy(seen, ({ name, image, architecture }) =>
+    JSON.stringify([name, image, architecture]),
+  ).values()) {
     const builds = [...groupBy(same, ({ digest }) => digest)].toSorted(([, a], [, b]) => b.length - a.length);
     const [first] = same;
     if (first === undefined || builds.length < 2) continue;

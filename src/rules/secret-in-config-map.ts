@@ -10,7 +10,12 @@ export default defineRule({
   severity: 'medium',
   why: 'ConfigMaps are readable for nearly everybody who may look into the namespace, are not encrypted at rest, and end up in logs and backups.',
   fix: 'See what the keys hold. Move credentials into a Secret, let the pods refer to that, and change them: they have been seen.',
-  peers: { Polaris: ['sensitiveConfigmapContent'], Kubescape: ['C-0012'], KubeBuddy: ['SEC033'], marvin: ['M-201'] },
+  peers: {
+    Polaris: ['sensitiveConfigmapContent'],
+    Kubescape: ['C-0012'],
+    KubeBuddy: ['SEC033'],
+    marvin: ['M-201'],
+  },
   needs: ['configMaps'],
   *check({ configMaps }) {
     yield* namespaceLists(
@@ -18,7 +23,9 @@ export default defineRule({
       ({ keys }: ConfigMap) => {
         const found = keys.filter((key) => CREDENTIAL_KEY.test(key));
         const [first] = found;
-        return first === undefined ? null : { path: 'data', value: found.slice(0, 5).join(', '), detail: `key ${first}` };
+        return first === undefined
+          ? null
+          : { path: 'data', value: found.slice(0, 5).join(', '), detail: `key ${first}` };
       },
     );
   },

@@ -1,6 +1,6 @@
+import { reference } from '../model/object.ts';
 import { CLUSTER } from './cluster-subject.ts';
 import { kubectl } from './command.ts';
-import { reference } from '../model/object.ts';
 import { field } from './field-evidence.ts';
 import { namesOf, namesText } from './names-of.ts';
 import { defineRule } from './rule.ts';
@@ -22,7 +22,9 @@ export default defineRule({
       facts: { count: defaults.length, names: namesOf(defaults) },
       evidence: defaults
         .slice(0, 3)
-        .map((one) => field(one, 'metadata.annotations["storageclass.kubernetes.io/is-default-class"]', true)),
+        .map((one) =>
+          field(one, 'metadata.annotations["storageclass.kubernetes.io/is-default-class"]', true),
+        ),
       related: defaults.map(reference),
     };
   },

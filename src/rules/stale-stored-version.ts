@@ -17,14 +17,20 @@ export default defineRule({
       const stale = staleVersions(definition);
       return stale.length === 0
         ? null
-        : { path: 'status.storedVersions', value: definition.storedVersions.join(', '), detail: stale.join(', ') };
+        : {
+            path: 'status.storedVersions',
+            value: definition.storedVersions.join(', '),
+            detail: stale.join(', '),
+          };
     });
   },
   message(facts) {
     return `${facts.count} of ${facts.of} CustomResourceDefinitions: ${listWords(facts)}`;
   },
   commands({ listed }) {
-    return listed.slice(0, 3).map(({ name }) => kubectl('get', 'customresourcedefinition', name, '-o', 'yaml'));
+    return listed
+      .slice(0, 3)
+      .map(({ name }) => kubectl('get', 'customresourcedefinition', name, '-o', 'yaml'));
   },
 });
 

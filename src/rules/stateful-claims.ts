@@ -11,6 +11,7 @@ export function statefulClaims({
 }): readonly PersistentVolumeClaim[] {
   return persistentVolumeClaims.filter(
     (claim) =>
-      claim.phase === 'Bound' && links.podsMounting(claim).some((pod) => links.topOwner(pod).kind === 'StatefulSet'),
+      claim.phase === 'Bound' &&
+      links.podsMounting(claim).some((pod) => links.topOwner(pod).kind === 'StatefulSet'),
   );
 }

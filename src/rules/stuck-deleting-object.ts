@@ -4,11 +4,11 @@ import type { KindName } from '../model/kinds.ts';
 import { apiGroup } from '../model/kinds.ts';
 import { type KubernetesObject, reference } from '../model/object.ts';
 import type { PersistentVolumeClaim } from '../model/storage.ts';
-import { isActive } from './missing-pods.ts';
 import { someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
+import { isActive } from './missing-pods.ts';
 import { defineRule } from './rule.ts';
 
 /** Controllers take their finalizers off within minutes, unless storage has to be emptied. */
@@ -47,7 +47,9 @@ export default defineRule({
   *check(view) {
     const { links, now } = view;
     const objects = KINDS.flatMap((kind): readonly KubernetesObject[] => view[kind]);
-    const going = new Set(view.namespaces.flatMap(({ meta }) => (meta.deletedAt === null ? [] : [meta.name])));
+    const going = new Set(
+      view.namespaces.flatMap(({ meta }) => (meta.deletedAt === null ? [] : [meta.name])),
+    );
     const claims = new Map<KubernetesObject, PersistentVolumeClaim>(
       view.persistentVolumeClaims.map((claim) => [claim, claim]),
     );

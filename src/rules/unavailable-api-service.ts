@@ -40,7 +40,10 @@ export default defineRule({
   },
   message({ sinceMs, reason, message, service }) {
     const since = sinceMs === null ? '' : ` for ${humanDuration(sinceMs)}`;
-    const by = service === null ? '' : `, served by Service ${excerpt(`${service.namespace ?? ''}/${service.name}`, 120)}`;
+    const by =
+      service === null
+        ? ''
+        : `, served by Service ${excerpt(`${service.namespace ?? ''}/${service.name}`, 120)}`;
     const why = [reason, message].filter((one) => one !== null).map((one) => excerpt(one));
     return `not available${since}${by}${why.length === 0 ? '' : `: ${why.join(': ')}`}`;
   },

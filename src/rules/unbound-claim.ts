@@ -25,6 +25,11 @@ export default defineRule({
   severity: 'low',
   why: 'A pod that mounts the claim cannot start before it is bound. A lost claim has outlived its volume, and with it the data.',
   fix: 'Compare the claim with what the cluster offers: the StorageClass it names, access modes, size and selector of the free volumes. Make the class or a fitting volume; a claim cannot be changed, so a wrong one is deleted and made again.',
+  peers: {
+    Popeye: ['POP-1003', 'POP-1004'],
+    k8sgpt: ['PersistentVolumeClaim', 'Storage'],
+    KubeBuddy: ['PVC004'],
+  },
   needs: ['persistentVolumeClaims'],
   uses: ['pods', 'storageClasses', 'events'],
   readsText: 'table',

@@ -35,7 +35,8 @@ export default defineRule({
   },
   message({ release, revision, status, ageMs, deployed }) {
     const since = ageMs === null ? '' : ` for ${humanDuration(ageMs)}`;
-    const last = deployed === null ? 'no earlier revision is deployed' : `revision ${deployed} is the last deployed`;
+    const last =
+      deployed === null ? 'no earlier revision is deployed' : `revision ${deployed} is the last deployed`;
     return `revision ${revision} of ${excerpt(release, 80)} is ${excerpt(status, 40)}${since}; ${last}`;
   },
   commands({ release, deployed }, subject) {

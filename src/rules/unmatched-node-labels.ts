@@ -1,3 +1,4 @@
+import { groupIn } from '../model/grouping.ts';
 import type { Node } from '../model/node.ts';
 import { selectsNode } from '../model/node-selection.ts';
 import { reference } from '../model/object.ts';
@@ -24,13 +25,14 @@ export default defineRule({
   *check({ nodes, deployments, statefulSets, cronJobs, links, now }) {
     if (nodes.length === 0) return;
     const keys = new Set(nodes.flatMap(({ meta }) => Object.keys(meta.labels)));
+    const known = labelled(nodes);
     const fits = new Map<string, boolean>();
     for (const workload of [...deployments, ...statefulSets, ...cronJobs]) {
       const { spec } = workload.template;
       if (!isWanted(workload)) continue;
       const topologyKey = unknownTopologyKey(spec, keys);
       const asksNothing = Object.keys(spec.nodeSelector).length + spec.nodeAffinity.length === 0;
-      if (topologyKey === null && (asksNothing || matchesAny(spec, nodes, fits))) continue;
+      if (topologyKey === null && (asksNothing || matchesAny(spec, known, fits))) continue;
       const pods = links.podsOf(reference(workload));
       // Then the scheduler has said so, and the pods are reported.
       if (pods.some((pod) => podProblem(pod, now)?.class === 'unschedulable')) continue;
@@ -52,12 +54,44 @@ export default defineRule({
   },
 });
 
-/** Many workloads ask for the same few labels. */
-function matchesAny(spec: PodSpec, nodes: readonly Node[], fits: Map<string, boolean>): boolean {
+/** Many workloads ask for the same few labels, and few nodes have a rare one. */
+function matchesAny(spec: PodSpec, nodes: LabelledNodes, fits: Map<string, boolean>): boolean {
   const question = JSON.stringify([spec.nodeSelector, spec.nodeAffinity]);
-  const known = fits.get(question) ?? nodes.some((node) => selectsNode(spec, node));
+  const known = fits.get(question) ?? candidates(spec, nodes).some((node) => selectsNode(spec, node));
   fits.set(question, known);
   return known;
+}
+
+interface LabelledNodes {
+  readonly all: readonly Node[];
+  /** By `key=value`. */
+  readonly byLabel: ReadonlyMap<string, readonly Node[]>;
+}
+
+function labelled(nodes: readonly Node[]): LabelledNodes {
+  const byLabel = new Map<string, Node[]>();
+  for (const node of nodes) {
+    for (const [key, value] of Object.entries(node.meta.labels))
+      groupIn(byLabel, `${key}=${value}`).push(node);
+  }
+  return { all: nodes, byLabel };
+}
+
+/** Nodes beside which none can match: those with the rarest label of the selector, else with one an affinity lists. */
+function candidates(
+  { nodeSelector, nodeAffinity }: PodSpec,
+  { all, byLabel }: LabelledNodes,
+): readonly Node[] {
+  const selected = Object.entries(nodeSelector).map(([key, value]) => byLabel.get(`${key}=${value}`) ?? []);
+  const [rarest] = selected.toSorted((a, b) => a.length - b.length);
+  if (rarest !== undefined) return rarest;
+  const listed = nodeAffinity.map(({ matchExpressions }) =>
+    matchExpressions.find(({ operator }) => operator === 'In'),
+  );
+  if (listed.some((one) => one === undefined)) return all;
+  return listed.flatMap(
+    (one) => one?.values.flatMap((value) => byLabel.get(`${one.key}=${value}`) ?? []) ?? [],
+  );
 }
 
 interface TopologyKey {

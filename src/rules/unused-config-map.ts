@@ -61,4 +61,10 @@ const LOCK = /(lock|leader|election|\.v\d+|-status)$|leader-election/;
 const FOUND_BY_LABEL =
   /^(grafana_(dashboard|datasource|alert|folder)|prometheus_rule|fluentd_config|alloy_config|k8s-sidecar|OWNER|owner|olm\..+|velero\.io\/.+|strimzi\.io\/.+|argocd\.argoproj\.io\/secret-type|config\.openshift\.io\/.+|opentelemetry\.io\/.+|kustomize\.toolkit\.fluxcd\.io\/.+prune.+)$/;
 /** They read their settings through the API, by fixed names. */
-const SELF_READING: ReadonlySet<string> = new Set(['argocd', 'knative-serving', 'knative-eventing', 'tekton-pipelines', 'kubevirt']);
+const SELF_READING: ReadonlySet<string> = new Set([
+  'argocd',
+  'knative-serving',
+  'knative-eventing',
+  'tekton-pipelines',
+  'kubevirt',
+]);

@@ -35,12 +35,19 @@ export default defineRule({
         nodes: full.slice(0, 50).map(({ node, unused }) => ({ name: node.meta.name, ...unused })),
         count: full.length,
       },
-      evidence: full.slice(0, 3).map(({ node, unused }) => field(node, 'status.images', `${unused.bytes} bytes unused`)),
+      evidence: full
+        .slice(0, 3)
+        .map(({ node, unused }) => field(node, 'status.images', `${unused.bytes} bytes unused`)),
       related: full.slice(0, 50).map(({ node }) => reference(node)),
     };
   },
   message({ nodes, count }) {
-    const shown = nodes.slice(0, 3).map(({ name, bytes, images }) => `${excerpt(name, 80)} (${formatBytes(bytes)} in ${counted(images, 'image')})`);
+    const shown = nodes
+      .slice(0, 3)
+      .map(
+        ({ name, bytes, images }) =>
+          `${excerpt(name, 80)} (${formatBytes(bytes)} in ${counted(images, 'image')})`,
+      );
     return someOf(count > shown.length ? [...shown, `${count - shown.length} more`] : shown, 4);
   },
   commands({ nodes }) {
@@ -49,14 +56,19 @@ export default defineRule({
 });
 
 /** As far as the kubelet lists images: by default the 50 largest. */
-function unusedBytes({ images }: Node, pods: readonly Pod[]): { readonly bytes: number; readonly images: number } {
+function unusedBytes(
+  { images }: Node,
+  pods: readonly Pod[],
+): { readonly bytes: number; readonly images: number } {
   const used = new Set(
     pods.flatMap(({ containers, initContainers, spec }) => [
       ...[...containers, ...initContainers].flatMap(({ image, imageId }) => [nameOf(image), nameOf(imageId)]),
       ...[...spec.containers, ...spec.initContainers].map(({ image }) => nameOf(image)),
     ]),
   );
-  const unused = images.filter(({ names }) => !names.some((name) => used.has(nameOf(name)) && nameOf(name) !== null));
+  const unused = images.filter(
+    ({ names }) => !names.some((name) => used.has(nameOf(name)) && nameOf(name) !== null),
+  );
   return { bytes: unused.reduce((total, { bytes }) => total + bytes, 0), images: unused.length };
 }
 

@@ -5,7 +5,8 @@ import { POD_MAKERS } from './pod-labels.ts';
 import { defineRule } from './rule.ts';
 
 /** What an operator or distribution brings for pods that are not always there. */
-const BROUGHT = /^(system-|openshift-|k8s-cluster-critical|user-critical|longhorn-critical|gmp-critical|kubevirt-|cluster-logging)/;
+const BROUGHT =
+  /^(system-|openshift-|k8s-cluster-critical|user-critical|longhorn-critical|gmp-critical|kubevirt-|cluster-logging)/;
 
 export default defineRule({
   id: 'unused-priority-class',
@@ -25,7 +26,8 @@ export default defineRule({
     ]);
     yield* clusterList(
       view.priorityClasses.filter(({ meta, globalDefault }) => !globalDefault && !BROUGHT.test(meta.name)),
-      ({ meta, value }) => (used.has(meta.name) ? null : { path: 'metadata.name', value: meta.name, detail: `value ${value}` }),
+      ({ meta, value }) =>
+        used.has(meta.name) ? null : { path: 'metadata.name', value: meta.name, detail: `value ${value}` },
     );
   },
   message(facts) {

@@ -1,7 +1,7 @@
 import type { Secret } from '../model/configuration.ts';
 import { kubectl } from './command.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
-import { MORE_USERS, USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
+import { USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
 import { defineRule } from './rule.ts';
 
 /** What a release brings is often there before what uses it. */

@@ -20,12 +20,16 @@ export default defineRule({
   *check({ storageClasses, persistentVolumeClaims, persistentVolumes, statefulSets, now }) {
     const used = new Set([
       ...[...persistentVolumeClaims, ...persistentVolumes].map(({ storageClassName }) => storageClassName),
-      ...statefulSets.flatMap(({ claimTemplates }) => claimTemplates.map(({ storageClassName }) => storageClassName)),
+      ...statefulSets.flatMap(({ claimTemplates }) =>
+        claimTemplates.map(({ storageClassName }) => storageClassName),
+      ),
     ]);
     const offered = storageClasses.filter(({ isDefault }) => !isDefault);
     yield* clusterList(offered, ({ meta, provisioner }) => {
       const young = meta.createdAt !== null && now - meta.createdAt < YOUNGEST;
-      return used.has(meta.name) || young ? null : { path: 'metadata.name', value: meta.name, detail: provisioner ?? 'no provisioner' };
+      return used.has(meta.name) || young
+        ? null
+        : { path: 'metadata.name', value: meta.name, detail: provisioner ?? 'no provisioner' };
     });
   },
   message(facts) {

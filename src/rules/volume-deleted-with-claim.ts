@@ -1,9 +1,9 @@
-import { isSystemNamespace } from '../model/system-namespace.ts';
 import { formatBytes } from '../model/quantity.ts';
-import { statefulClaims } from './stateful-claims.ts';
+import { isSystemNamespace } from '../model/system-namespace.ts';
 import { kubectl } from './command.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
+import { statefulClaims } from './stateful-claims.ts';
 
 export default defineRule({
   id: 'volume-deleted-with-claim',

@@ -79,7 +79,7 @@ export default defineRule({
           return field(
             workload.object,
             `${first.path}.securityContext.${FIELD[gap]}`,
-            valueOf(gap, first.container.security),
+            statedValue(gap, first.container.security),
           );
         }),
         related: listed.map(({ workload }) => workload.owner),
@@ -102,7 +102,7 @@ const COLUMNS =
   'custom-columns=POD:.metadata.name,CONTAINERS:.spec.containers[*].name,SECURITY:.spec.containers[*].securityContext';
 
 /** As it stands there; `null` where nothing does. */
-function valueOf(gap: SecurityGap, security: ContainerSecurity): boolean | number | string | null {
+function statedValue(gap: SecurityGap, security: ContainerSecurity): boolean | number | string | null {
   switch (gap) {
     case 'runs as root':
       return security.runAsUser;

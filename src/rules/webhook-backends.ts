@@ -33,7 +33,9 @@ export function deadWebhooks(view: View): readonly DeadWebhook[] {
         if (service === null) return [];
         const found = services.get(`${service.namespace}/${service.name}`);
         const missing = missingBehind(found, service, view);
-        return missing === null ? [] : [{ configuration, webhook, path: `webhooks[${index}]`, service, missing }];
+        return missing === null
+          ? []
+          : [{ configuration, webhook, path: `webhooks[${index}]`, service, missing }];
       }),
     );
 }

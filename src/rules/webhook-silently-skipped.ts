@@ -30,17 +30,25 @@ export default defineRule({
           missing: first.missing,
           resources: [...new Set(own.flatMap(({ webhook }) => webhook.resources))].slice(0, 20),
         },
-        evidence: own.slice(0, 3).flatMap(({ webhook, path, service }) => [
-          field(configuration, `${path}.clientConfig.service`, namespacedName(service)),
-          field(configuration, `${path}.failurePolicy`, webhook.failurePolicy),
-        ]),
+        evidence: own
+          .slice(0, 3)
+          .flatMap(({ webhook, path, service }) => [
+            field(configuration, `${path}.clientConfig.service`, namespacedName(service)),
+            field(configuration, `${path}.failurePolicy`, webhook.failurePolicy),
+          ]),
         related: own.slice(0, 1).map(({ service }) => service),
       };
     }
   },
   message({ service, missing, resources }) {
     const what = missing === 'Service' ? 'does not exist' : 'has no ready pod';
-    const asked = resources.length === 0 ? '' : `; it is asked about ${someOf(resources.map((one) => excerpt(one, 60)), 4)}`;
+    const asked =
+      resources.length === 0
+        ? ''
+        : `; it is asked about ${someOf(
+            resources.map((one) => excerpt(one, 60)),
+            4,
+          )}`;
     return `Service ${excerpt(namespacedName(service), 120)} ${what}${asked}`;
   },
   commands({ service }, subject) {

@@ -57,6 +57,8 @@ export function findingChanges(
     if (subjectsAfter.isAbsent(subject))
       return { state: 'fixed', finding, was: null, remark: `the ${subject.kind} was deleted` };
     const rule = byId.get(finding.rule);
+    if (rule?.isPast && finding.related.some((ref) => subjectsAfter.isAbsent(ref)))
+      return { state: 'no longer visible', finding, was: null, remark: 'what showed it was deleted' };
     const blind =
       rule === undefined
         ? { reason: 'the rule was not run after' }

@@ -41,10 +41,21 @@ export const FLAG_RULES: Readonly<Record<ControlPlaneProgram, readonly FlagRule[
       flag: 'authorization-mode',
       severity: 'medium',
       wanted: 'should hold RBAC and Node',
-      isWrong: (value) => value !== null && !(lists(value, 'RBAC') && lists(value, 'Node')) && !lists(value, 'AlwaysAllow'),
+      isWrong: (value) =>
+        value !== null && !(lists(value, 'RBAC') && lists(value, 'Node')) && !lists(value, 'AlwaysAllow'),
     },
-    { flag: 'token-auth-file', severity: 'high', wanted: 'should not be set', isWrong: (value) => value !== null },
-    { flag: 'basic-auth-file', severity: 'high', wanted: 'should not be set', isWrong: (value) => value !== null },
+    {
+      flag: 'token-auth-file',
+      severity: 'high',
+      wanted: 'should not be set',
+      isWrong: (value) => value !== null,
+    },
+    {
+      flag: 'basic-auth-file',
+      severity: 'high',
+      wanted: 'should not be set',
+      isWrong: (value) => value !== null,
+    },
     {
       flag: 'insecure-port',
       severity: 'high',
@@ -81,7 +92,12 @@ export const FLAG_RULES: Readonly<Record<ControlPlaneProgram, readonly FlagRule[
       wanted: 'should not be false',
       isWrong: (value) => value === 'false',
     },
-    { flag: 'client-ca-file', severity: 'medium', wanted: 'should be set', isWrong: (value, flags) => value === null && flags['authentication-config'] === undefined },
+    {
+      flag: 'client-ca-file',
+      severity: 'medium',
+      wanted: 'should be set',
+      isWrong: (value, flags) => value === null && flags['authentication-config'] === undefined,
+    },
     { flag: 'kubelet-client-certificate', severity: 'medium', wanted: 'should be set', isWrong: missing },
     {
       flag: 'kubelet-certificate-authority',
@@ -98,7 +114,12 @@ export const FLAG_RULES: Readonly<Record<ControlPlaneProgram, readonly FlagRule[
       wanted: 'should be true',
       isWrong: notTrue,
     },
-    { flag: 'service-account-private-key-file', severity: 'medium', wanted: 'should be set', isWrong: missing },
+    {
+      flag: 'service-account-private-key-file',
+      severity: 'medium',
+      wanted: 'should be set',
+      isWrong: missing,
+    },
     { flag: 'root-ca-file', severity: 'medium', wanted: 'should be set', isWrong: missing },
     noProfiling,
   ],
@@ -106,7 +127,12 @@ export const FLAG_RULES: Readonly<Record<ControlPlaneProgram, readonly FlagRule[
   etcd: [
     { flag: 'client-cert-auth', severity: 'high', wanted: 'should be true', isWrong: notTrue },
     { flag: 'cert-file', severity: 'high', wanted: 'should be set', isWrong: missing },
-    { flag: 'auto-tls', severity: 'medium', wanted: 'should not be true', isWrong: (value) => value === 'true' },
+    {
+      flag: 'auto-tls',
+      severity: 'medium',
+      wanted: 'should not be true',
+      isWrong: (value) => value === 'true',
+    },
     {
       flag: 'peer-auto-tls',
       severity: 'medium',

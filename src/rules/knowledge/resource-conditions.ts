@@ -34,7 +34,10 @@ const ENDING: readonly (readonly [group: RegExp, kind: RegExp])[] = [
   [/^tekton\.dev$/, /Run$/],
   [/^argoproj\.io$/, /^(Workflow|AnalysisRun|Experiment|Application|AppProject)$/],
   [/^(cert-manager|acme\.cert-manager)\.io$/, /^(CertificateRequest|Order|Challenge)$/],
-  [/^(velero\.io|postgresql\.cnpg\.io|longhorn\.io|k8up\.io|stash\.appscode\.com)$/, /Backup|Restore|Request|Snapshot|^(Archive|Check|Prune)$/],
+  [
+    /^(velero\.io|postgresql\.cnpg\.io|longhorn\.io|k8up\.io|stash\.appscode\.com)$/,
+    /Backup|Restore|Request|Snapshot|^(Archive|Check|Prune)$/,
+  ],
   [/(^|\.)(snapshot|groupsnapshot)\.storage\.k8s\.io$/, /./],
   [/^operators\.coreos\.com$/, /^(InstallPlan|Subscription|OperatorCondition|OperatorGroup)$/],
   [/openstack\.org$/, /Deployment$|Job$/],

@@ -143,3 +143,23 @@ test('states come in order, and the worst first in each', () => {
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(findings.some(({ state }) => state === 'fixed')).toBe(true);
 });
+
+test('a habit is not given up because its traces were deleted', () => {
+  const web = deployment('web');
+  const sets = Array.from({ length: 9 }, (_, index) =>
+    replicaSet(`web-${index}`, {
+      owner: web,
+      revision: index + 1,
+      replicas: index === 8 ? 1 : 0,
+      createdAt: NOW - 4 * 24 * HOUR + index * HOUR,
+    }),
+  );
+  const churn = (replicaSets: typeof sets) =>
+    findingLines(
+      compared({ deployments: [web], replicaSets: sets }, { deployments: [web], replicaSets }),
+    ).find((line) => line.includes('deployment-churn'));
+  expect(churn(sets.slice(-1))).toBe(
+    'no longer visible deployment-churn shop/Deployment/web: what showed it was deleted',
+  );
+  expect(churn(sets)).toBe('open deployment-churn shop/Deployment/web');
+});
