@@ -54,7 +54,7 @@ export function isSystemSubject({ kind, namespace, name }: ObjectReference): boo
 }
 
 const SYSTEM_NAME =
-  /^(?:system:|kubeadm:|eks:|aks:|gke:|k3s:|rke2:|cloud-controller-manager$|kube-apiserver|kubelet-bootstrap$|kube-|node-exporter-system$)/;
+  /^(?:system:|kubeadm:|eks:|aks:|gke:|k3s[:-]|rke2[:-]|cloud-controller-manager$|kube-apiserver|kubelet-bootstrap$|kube-|node-exporter-system$)/;
 
 /** Anybody who reaches the API server, anybody with a password or token, or every program in the cluster. */
 export function isEverybody({ kind, name }: Pick<ObjectReference, 'kind' | 'name'>): boolean {

@@ -22,7 +22,8 @@ export default defineRule({
   absence: ['roles', 'clusterRoles'],
   *check({ roleBindings, clusterRoleBindings, roles, clusterRoles, captured }) {
     const known = new Set([...roles, ...clusterRoles].map((role) => objectKey(reference(role))));
-    if (clusterRoles.length === 0) return;
+    // Every cluster has it: without, the roles are a selection, or those of another cluster.
+    if (!clusterRoles.some(({ meta }) => meta.name === 'cluster-admin')) return;
     for (const binding of [...clusterRoleBindings, ...roleBindings]) {
       const { meta, role, subjects } = binding;
       if (meta.deletedAt !== null || role.name === '' || isSystemNamespace(meta.namespace ?? '')) continue;

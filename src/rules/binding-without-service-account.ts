@@ -23,6 +23,10 @@ export default defineRule({
   absence: ['serviceAccounts'],
   *check({ serviceAccounts, roleBindings, clusterRoleBindings, captured }) {
     const known = new Set(serviceAccounts.map((account) => objectKey(reference(account))));
+    // Every namespace has a default: without, it was not captured.
+    const seen = new Set(
+      serviceAccounts.flatMap(({ meta }) => (meta.name === 'default' ? [meta.namespace] : [])),
+    );
     for (const binding of [...clusterRoleBindings, ...roleBindings]) {
       const { meta, subjects } = binding;
       if (meta.deletedAt !== null || isSystemNamespace(meta.namespace ?? '')) continue;
@@ -33,6 +37,7 @@ export default defineRule({
           // Controllers of the distribution may be switched off, and every namespace has a default.
           !isSystemNamespace(one.namespace ?? '') &&
           one.name !== 'default' &&
+          seen.has(one.namespace) &&
           captured.all('serviceAccounts', one.namespace) &&
           !known.has(objectKey(one)),
       );

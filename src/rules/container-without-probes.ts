@@ -1,11 +1,11 @@
 import { runningContainers } from '../model/container-resources.ts';
-import { reference } from '../model/object.ts';
-import { counted, someOf } from './amount-words.ts';
-import { podWords, printCommand } from './container-hits.ts';
-import { excerpt } from './excerpt.ts';
-import { field } from './field-evidence.ts';
+import type { Service } from '../model/service.ts';
+import { counted } from './amount-words.ts';
+import { kubectl } from './command.ts';
+import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
-import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
+import { workloadLists } from './workload-list.ts';
+import { SPEC_SOURCES, specContainers, type WorkloadSpec, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
   id: 'container-without-probes',
@@ -26,37 +26,35 @@ export default defineRule({
   needs: ['pods', 'services'],
   uses: SPEC_SOURCES,
   *check(view) {
-    for (const workload of workloadSpecs(view)) {
-      const { owner, object, spec, labels, pods } = workload;
-      // What ends by itself is not behind a Service for long.
-      if (spec.restartPolicy !== 'Always') continue;
-      const [service] = view.links.servicesSelecting(owner.namespace, labels);
-      if (service === undefined) continue;
-      const containers = runningContainers(spec);
-      const noReadiness = containers.every(({ readinessProbe }) => readinessProbe === null);
-      const noLiveness = containers.every(({ livenessProbe }) => livenessProbe === null);
-      const main = specContainers(workload).find(({ init }) => !init);
-      if ((!noReadiness && !noLiveness) || main === undefined) continue;
-      const missing = [...(noReadiness ? ['readiness'] : []), ...(noLiveness ? ['liveness'] : [])];
-      yield {
-        subject: owner,
-        severity: noReadiness ? 'low' : 'info',
-        facts: {
-          missing,
-          containers: containers.slice(0, 20).map(({ name }) => name),
-          service: service.meta.name,
-          pods,
-        },
-        evidence: missing.map((probe) => field(object, `${main.path}.${probe}Probe`, null)),
-        related: [reference(service)],
-      };
-    }
+    const { servicesSelecting } = view.links;
+    yield* workloadLists(workloadSpecs(view), (workload) =>
+      gapOf(workload, servicesSelecting(workload.owner.namespace, workload.labels)),
+    );
   },
-  message({ missing, containers, service, pods }) {
-    const probes =
-      missing.length > 1 ? 'neither readiness nor liveness probe' : `no ${missing[0] ?? ''} probe`;
-    const names = someOf(containers.map((name) => excerpt(name, 60)));
-    return `${probes} in ${counted(containers.length, 'container')} (${names}) behind Service ${service}; ${podWords(pods)}`;
+  message(facts) {
+    return `${facts.count} of ${counted(facts.of, 'workload')}: ${listWords(facts)}`;
   },
-  commands: (_facts, subject) => printCommand(subject),
+  commands(_facts, { name }) {
+    return [kubectl('get', 'pods', '-n', name, '-o', COLUMNS)];
+  },
 });
+
+const COLUMNS =
+  'custom-columns=POD:.metadata.name,CONTAINERS:.spec.containers[*].name,READINESS:.spec.containers[*].readinessProbe,LIVENESS:.spec.containers[*].livenessProbe';
+
+/** A pod is ready when all of its containers are: one probe speaks for the pod. */
+function gapOf({ spec, root }: WorkloadSpec, services: readonly Service[]) {
+  // What ends by itself is not behind a Service for long.
+  if (services.length === 0 || spec.restartPolicy !== 'Always') return null;
+  const containers = runningContainers(spec);
+  const noReadiness = containers.every(({ readinessProbe }) => readinessProbe === null);
+  const noLiveness = containers.every(({ livenessProbe }) => livenessProbe === null);
+  const main = specContainers({ spec, root }).find(({ init }) => !init);
+  if (main === undefined || (!noReadiness && !noLiveness)) return null;
+  return {
+    detail: noReadiness ? (noLiveness ? 'none' : 'no readiness') : 'no liveness',
+    path: `${main.path}.${noReadiness ? 'readinessProbe' : 'livenessProbe'}`,
+    value: null,
+    severity: noReadiness ? ('low' as const) : ('info' as const),
+  };
+}

@@ -1,12 +1,10 @@
-import { groupBy } from '../model/grouping.ts';
 import { objectKey, reference } from '../model/object.ts';
-import { counted, someOf } from './amount-words.ts';
+import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
-import { excerpt } from './excerpt.ts';
-import { field } from './field-evidence.ts';
-import { namespaceSubject } from './namespace-subject.ts';
+import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
 import { mountsToken } from './token-mount.ts';
+import { workloadLists } from './workload-list.ts';
 import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
@@ -29,32 +27,17 @@ export default defineRule({
   uses: [...SPEC_SOURCES, 'serviceAccounts'],
   *check(view) {
     const accounts = new Map(view.serviceAccounts.map((one) => [objectKey(reference(one)), one]));
-    const open = workloadSpecs(view).filter((workload) => {
-      const { owner, spec } = workload;
-      if ((spec.serviceAccountName ?? 'default') !== 'default') return false;
+    yield* workloadLists(workloadSpecs(view), (workload) => {
+      const { owner, spec, root } = workload;
+      if ((spec.serviceAccountName ?? 'default') !== 'default') return null;
       const key = objectKey({ kind: 'ServiceAccount', namespace: owner.namespace, name: 'default' });
-      return mountsToken(workload, accounts.get(key) ?? null);
+      if (!mountsToken(workload, accounts.get(key) ?? null)) return null;
+      const path = `${root}.automountServiceAccountToken`;
+      return { detail: null, path, value: spec.automountServiceAccountToken, severity: 'info' };
     });
-    for (const [namespace, own] of groupBy(open, ({ owner }) => owner.namespace ?? '')) {
-      yield {
-        subject: namespaceSubject(namespace),
-        facts: {
-          workloads: own.length,
-          names: own.slice(0, 50).map(({ owner }) => owner.name),
-        },
-        evidence: own
-          .slice(0, 3)
-          .map(({ object, root, spec }) =>
-            field(object, `${root}.automountServiceAccountToken`, spec.automountServiceAccountToken),
-          ),
-        related: own.slice(0, 50).map(({ owner }) => owner),
-      };
-    }
   },
-  message({ workloads, names }) {
-    const shown = names.slice(0, 3).map((name) => excerpt(name, 80));
-    const list = workloads > shown.length ? [...shown, `${workloads - shown.length} more`] : shown;
-    return `${counted(workloads, 'workload')}: ${someOf(list, 4)}`;
+  message(facts) {
+    return `${facts.count} of ${counted(facts.of, 'workload')}: ${listWords(facts)}`;
   },
   commands(_facts, { name }) {
     return [kubectl('get', 'serviceaccount', 'default', '-n', name, '-o', 'yaml')];

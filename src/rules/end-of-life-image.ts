@@ -1,16 +1,15 @@
-import { groupBy } from '../model/grouping.ts';
 import { parseImageReference } from '../model/image-reference.ts';
-import { instant } from '../model/instant.ts';
-import { counted, someOf } from './amount-words.ts';
+import { type Instant, instant } from '../model/instant.ts';
+import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
-import { excerpt } from './excerpt.ts';
-import { field } from './field-evidence.ts';
 import { IMAGE_LIFETIMES } from './knowledge/image-lifetimes.ts';
-import { namespaceSubject } from './namespace-subject.ts';
+import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
+import { workloadLists } from './workload-list.ts';
 import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
 
-const MOST_LISTED = 50;
+/** So long after the end, holes are known that stay open; before, there is time to move. */
+const LONG_AGO = 365 * 24 * 3_600_000;
 
 export default defineRule({
   id: 'end-of-life-image',
@@ -23,56 +22,35 @@ export default defineRule({
   needs: ['pods'],
   uses: SPEC_SOURCES,
   *check(view) {
-    const { now } = view;
-    const old = workloadSpecs(view).flatMap((workload) =>
-      specContainers(workload).flatMap(({ container, path }) => {
-        const ended = endOfLife(container.image);
-        return ended === null || (instant(`${ended}T23:59:59Z`) ?? now) >= now
-          ? []
-          : [{ workload, path, image: container.image ?? '', ended }];
-      }),
-    );
-    for (const [namespace, own] of groupBy(old, ({ workload }) => workload.owner.namespace ?? '')) {
-      const listed = own.slice(0, MOST_LISTED);
-      yield {
-        subject: namespaceSubject(namespace),
-        facts: {
-          containers: own.length,
-          listed: listed.map(({ workload, image, ended }) => ({
-            kind: workload.owner.kind,
-            name: workload.owner.name,
-            image,
-            ended,
-          })),
-          asOf: IMAGE_LIFETIMES.asOf,
-        },
-        evidence: listed
-          .slice(0, 3)
-          .map(({ workload, path, image }) => field(workload.object, `${path}.image`, image)),
-        related: listed.map(({ workload }) => workload.owner),
+    yield* workloadLists(workloadSpecs(view), (workload) => {
+      const [oldest] = specContainers(workload)
+        .flatMap(({ container, path }) => {
+          const ended = endOfLife(container.image);
+          return ended === null ? [] : [{ image: container.image ?? '', path, ended, at: endOf(ended) }];
+        })
+        .toSorted((a, b) => a.at - b.at);
+      if (oldest === undefined || oldest.at >= view.now) return null;
+      return {
+        detail: `${oldest.image}, ended ${oldest.ended}`,
+        path: `${oldest.path}.image`,
+        value: oldest.image,
+        severity: view.now - oldest.at > LONG_AGO ? 'medium' : 'low',
       };
-    }
+    });
   },
-  message({ containers, listed, asOf }) {
-    const names = listed
-      .slice(0, 3)
-      .map(({ name, image, ended }) => `${excerpt(name, 60)} (${excerpt(image, 100)}, ended ${ended})`);
-    const list = containers > names.length ? [...names, `${containers - names.length} more`] : names;
-    return `${counted(containers, 'container')}: ${someOf(list, 4)}; dates as of ${asOf}`;
+  message(facts) {
+    return `${facts.count} of ${counted(facts.of, 'workload')}: ${listWords(facts)}; dates as of ${IMAGE_LIFETIMES.asOf}`;
   },
   commands(_facts, { name }) {
-    return [
-      kubectl(
-        'get',
-        'pods',
-        '-n',
-        name,
-        '-o',
-        'custom-columns=POD:.metadata.name,IMAGES:.spec.containers[*].image',
-      ),
-    ];
+    return [kubectl('get', 'pods', '-n', name, '-o', COLUMNS)];
   },
 });
+
+const COLUMNS = 'custom-columns=POD:.metadata.name,IMAGES:.spec.containers[*].image';
+
+function endOf(day: string): Instant {
+  return instant(`${day}T23:59:59Z`) ?? Number.POSITIVE_INFINITY;
+}
 
 /** Of Docker's official images only: elsewhere a name says little of what is in the image. `null` where none is known. */
 function endOfLife(image: string | null): string | null {

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/grouping.ts';
 import { reference } from '../model/object.ts';
 import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
@@ -16,11 +17,11 @@ export default defineRule({
   peers: { k8sgpt: ['GatewayClass'] },
   needs: ['customResources'],
   *check({ customResources, now }) {
-    const gateways = gatewayObjects(customResources, 'Gateway');
+    const gateways = groupBy(gatewayObjects(customResources, 'Gateway'), ({ gateway }) => gateway?.className);
     for (const gatewayClass of gatewayObjects(customResources, 'GatewayClass')) {
       const refused = refusal(gatewayClass.conditions, ['Accepted'], gatewayClass, now);
       if (refused === null) continue;
-      const users = gateways.filter(({ gateway }) => gateway?.className === gatewayClass.meta.name);
+      const users = gateways.get(gatewayClass.meta.name) ?? [];
       yield {
         subject: reference(gatewayClass),
         severity: users.length > 0 ? 'medium' : 'low',

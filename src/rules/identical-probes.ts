@@ -1,8 +1,11 @@
 import type { Container } from '../model/container.ts';
 import type { Probe } from '../model/probe.ts';
-import { containerHits, hitEvidence, hitWords, printCommand } from './container-hits.ts';
+import { counted } from './amount-words.ts';
+import { kubectl } from './command.ts';
+import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
-import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
+import { workloadLists } from './workload-list.ts';
+import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
   id: 'identical-probes',
@@ -15,24 +18,26 @@ export default defineRule({
   needs: ['pods'],
   uses: SPEC_SOURCES,
   *check(view) {
-    for (const workload of workloadSpecs(view)) {
-      const found = containerHits(workload, (container) => sameProbe(container));
-      if (found === null) continue;
-      yield {
-        subject: workload.owner,
-        facts: found.facts,
-        evidence: hitEvidence(
-          workload,
-          found,
-          'livenessProbe.failureThreshold',
-          ({ container }) => container.livenessProbe?.failureThreshold ?? null,
-        ),
-      };
-    }
+    yield* workloadLists(workloadSpecs(view), (workload) => {
+      for (const { container, path } of specContainers(workload)) {
+        const detail = sameProbe(container);
+        const value = container.livenessProbe?.failureThreshold ?? null;
+        if (detail !== null)
+          return { detail, path: `${path}.livenessProbe.failureThreshold`, value, severity: 'info' };
+      }
+      return null;
+    });
   },
-  message: (facts) => `same probe twice: ${hitWords(facts)}`,
-  commands: (_facts, subject) => printCommand(subject),
+  message(facts) {
+    return `${facts.count} of ${counted(facts.of, 'workload')}: ${listWords(facts)}`;
+  },
+  commands(_facts, { name }) {
+    return [kubectl('get', 'pods', '-n', name, '-o', COLUMNS)];
+  },
 });
+
+const COLUMNS =
+  'custom-columns=POD:.metadata.name,READINESS:.spec.containers[*].readinessProbe,LIVENESS:.spec.containers[*].livenessProbe';
 
 /** What a command asks is not known, so two of them are not compared. */
 function sameProbe({ livenessProbe: liveness, readinessProbe: readiness }: Container): string | null {

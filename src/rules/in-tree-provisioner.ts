@@ -10,10 +10,10 @@ import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'in-tree-provisioner',
-  title: 'StorageClass names a plugin that left Kubernetes',
+  title: 'StorageClass names a plugin that Kubernetes gives up',
   group: 'risk',
   severity: 'low',
-  why: 'Kubernetes itself no longer makes or mounts such volumes. Where a CSI driver took over, everything depends on that being installed; where none did, the volumes are lost to pods from some version on.',
+  why: 'Kubernetes itself stops to make and mount such volumes. Where a CSI driver took over, everything depends on that being installed; where none did, the volumes are lost to pods from some version on.',
   fix: 'Make a StorageClass of the CSI driver, let new claims name that, and move the data of the others before the next upgrade.',
   peers: { KubeBuddy: ['SC001', 'SC002'], k8sgpt: ['Storage'] },
   needs: ['storageClasses'],

@@ -1,5 +1,6 @@
 import type { Ingress } from '../model/ingress.ts';
 import { reference } from '../model/object.ts';
+import { someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
@@ -16,10 +17,11 @@ export default defineRule({
   needs: ['ingresses', 'ingressClasses'],
   absence: ['ingressClasses'],
   *check({ ingresses, ingressClasses }) {
-    const known = ingressClasses.map(({ meta }) => meta.name).toSorted();
+    const names = new Set(ingressClasses.map(({ meta }) => meta.name));
+    const known = [...names].toSorted();
     for (const ingress of ingresses) {
       const { className } = ingress;
-      if (className === null || known.includes(className) || isOutsideClasses(ingress)) continue;
+      if (className === null || names.has(className) || isOutsideClasses(ingress)) continue;
       const served = ingress.loadBalancerAddresses.length > 0;
       yield {
         subject: reference(ingress),
@@ -35,7 +37,7 @@ export default defineRule({
   },
   message({ className, known, served }) {
     const have =
-      known.length === 0 ? 'there is none' : `there is ${known.map((name) => excerpt(name, 40)).join(', ')}`;
+      known.length === 0 ? 'there is none' : `there is ${someOf(known.map((name) => excerpt(name, 40)))}`;
     return `no IngressClass ${excerpt(className, 80)}; ${have}${served ? '; all the same it has an address' : ''}`;
   },
   commands(_facts, subject) {

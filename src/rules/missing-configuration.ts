@@ -3,6 +3,7 @@ import type { Objects } from '../model/cluster.ts';
 import type { Links } from '../model/links.ts';
 import { type KubernetesObject, type ObjectReference, objectKey, reference } from '../model/object.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
+import type { StatefulSet, WorkloadBase } from '../model/workload.ts';
 import { templatedWorkloads } from './workload-template.ts';
 
 /** Something a pod needs to start, and names, that is not there. */
@@ -45,7 +46,7 @@ export function missingConfiguration(view: NamingView): readonly NamingObject[] 
     ...templatedWorkloads(view).map((one) => ({
       object: one,
       root: one.meta.kind === 'CronJob' ? 'spec.jobTemplate.spec.template.spec' : 'spec.template.spec',
-      spec: one.template.spec,
+      spec: ownSpec(one),
     })),
     ...view.pods
       .filter((pod) => isLiving(pod) && objectKey(view.links.topOwner(pod)) === objectKey(reference(pod)))
@@ -55,6 +56,15 @@ export function missingConfiguration(view: NamingView): readonly NamingObject[] 
     const missing = missingIn(spec, object, view);
     return missing.length === 0 ? [] : [{ object, root, missing }];
   });
+}
+
+/** Of a StatefulSet the volumes that its claim templates take the place of are never mounted. */
+function ownSpec(workload: WorkloadBase & Partial<Pick<StatefulSet, 'claimTemplates'>>): PodSpec {
+  const { spec } = workload.template;
+  const replaced = new Set(workload.claimTemplates?.map(({ name }) => name));
+  return replaced.size === 0
+    ? spec
+    : { ...spec, volumes: spec.volumes.filter(({ name }) => !replaced.has(name)) };
 }
 
 function isLiving({ phase, meta }: Objects['pods'][number]): boolean {

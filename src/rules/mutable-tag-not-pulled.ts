@@ -1,14 +1,10 @@
-import { groupBy } from '../model/grouping.ts';
 import { parseImageReference } from '../model/image-reference.ts';
-import { counted, someOf } from './amount-words.ts';
+import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
-import { excerpt } from './excerpt.ts';
-import { field } from './field-evidence.ts';
-import { namespaceSubject } from './namespace-subject.ts';
+import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
+import { workloadLists } from './workload-list.ts';
 import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
-
-const MOST_LISTED = 50;
 
 export default defineRule({
   id: 'mutable-tag-not-pulled',
@@ -25,44 +21,23 @@ export default defineRule({
   needs: ['pods'],
   uses: SPEC_SOURCES,
   *check(view) {
-    const kept = workloadSpecs(view).flatMap((workload) => {
-      const first = specContainers(workload).find(
+    yield* workloadLists(workloadSpecs(view), (workload) => {
+      const kept = specContainers(workload).find(
         ({ container, init }) => !init && isKept(container.image, container.imagePullPolicy),
       );
-      return first === undefined ? [] : [{ workload, ...first }];
-    });
-    for (const [namespace, own] of groupBy(kept, ({ workload }) => workload.owner.namespace ?? '')) {
-      const listed = own.slice(0, MOST_LISTED);
-      yield {
-        subject: namespaceSubject(namespace),
+      if (kept === undefined) return null;
+      const policy = kept.container.imagePullPolicy;
+      return {
+        detail: `${kept.container.image ?? ''}, ${policy ?? ''}`,
+        path: `${kept.path}.imagePullPolicy`,
+        value: policy,
         // Whoever sets Never puts the image on the node by other means.
-        severity: own.some(({ container }) => container.imagePullPolicy !== 'Never') ? 'low' : 'info',
-        facts: {
-          count: own.length,
-          listed: listed.map(({ workload, container }) => ({
-            kind: workload.owner.kind,
-            name: workload.owner.name,
-            image: container.image,
-            policy: container.imagePullPolicy,
-          })),
-        },
-        evidence: listed
-          .slice(0, 3)
-          .map(({ workload, path, container }) =>
-            field(workload.object, `${path}.imagePullPolicy`, container.imagePullPolicy),
-          ),
-        related: listed.map(({ workload }) => workload.owner),
+        severity: policy === 'Never' ? 'info' : 'low',
       };
-    }
+    });
   },
-  message({ count, listed }) {
-    const names = listed
-      .slice(0, 3)
-      .map(
-        ({ name, image, policy }) => `${excerpt(name, 60)} (${excerpt(image ?? '', 100)}, ${policy ?? ''})`,
-      );
-    const list = count > names.length ? [...names, `${count - names.length} more`] : names;
-    return `${counted(count, 'workload')}: ${someOf(list, 4)}`;
+  message(facts) {
+    return `${facts.count} of ${counted(facts.of, 'workload')}: ${listWords(facts)}`;
   },
   commands(_facts, { name }) {
     return [kubectl('get', 'pods', '-n', name, '-o', COLUMNS)];

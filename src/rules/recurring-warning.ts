@@ -15,17 +15,8 @@ const RECENT = 15 * 60_000;
 /** Retries are normal; this many are not. */
 const OFTEN = 20;
 
-/** Pods in trouble have rules of their own, which read these. */
-const OF_PODS: ReadonlySet<string> = new Set([
-  'BackOff',
-  'CrashLoopBackOff',
-  'Failed',
-  'FailedMount',
-  'FailedScheduling',
-  'InspectFailed',
-  'NotTriggerScaleUp',
-  'Unhealthy',
-]);
+/** Their trouble has rules of its own, which read these events. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['Pod', 'HorizontalPodAutoscaler']);
 
 export default defineRule({
   id: 'recurring-warning',
@@ -37,7 +28,7 @@ export default defineRule({
   peers: {
     Popeye: ['POP-1503'],
     KubeBuddy: ['EVENT001', 'EVENT002'],
-    k8sgpt: ['Pod', 'PersistentVolumeClaim', 'Service', 'StatefulSet', 'Job'],
+    k8sgpt: ['PersistentVolumeClaim', 'Service', 'StatefulSet', 'Job'],
   },
   needs: ['events'],
   *check({ events, now }) {
@@ -83,11 +74,11 @@ export default defineRule({
   },
 });
 
-function isRecurring({ type, reason, count, lastAt }: Event, now: number): boolean {
+function isRecurring({ type, subject, count, lastAt }: Event, now: number): boolean {
   return (
     type === 'Warning' &&
     count >= OFTEN &&
-    !OF_PODS.has(reason ?? '') &&
+    !ELSEWHERE.has(subject.kind) &&
     lastAt !== null &&
     now - lastAt <= RECENT
   );

@@ -125,11 +125,17 @@ test('names from the cluster cannot move the cursor, and values that nobody shou
 
 describe('report --before', () => {
   test('is for pages that compare', () => {
-    for (const options of [[], ['--kind', 'summary'], ['-o', 'json']]) {
+    for (const options of [['--kind', 'infrastructure'], ['--kind', 'summary'], ['-o', 'json']]) {
       const { code, stderr } = dossier('report', 'well', '--before', 'sick', '-q', ...options);
       expect(code).toBe(2);
       expect(stderr).toMatch(/^error: --before has no use here: .* is about one snapshot; .*\n$/);
     }
+  });
+
+  test('chooses one where none is asked for', () => {
+    const { code, stdout } = dossier('report', 'well', '--before', 'sick', '-q', '--output-file', '-');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# Completion report/);
   });
 
   test('and pages that compare need it', () => {

@@ -83,7 +83,7 @@ test.each([
     'found, and told by another rule, is skipped',
     verdict('stuck-rollout', { outcome: 'found', findings: 1 }),
     'skipped',
-    '1 finding, told by another rule on the same object or milder than this report shows',
+    '1 finding, told by another rule on the same object, accepted, or milder than this report shows',
   ],
 ])('%s', (_, came, name, message) => {
   const shop = audit({ rules: [came] });

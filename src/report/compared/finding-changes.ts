@@ -24,7 +24,8 @@ export function findingChanges({ findings }: Comparison, states: readonly Findin
   );
 }
 
-export const UNSEEN = ' The capture after lacks what these checks need: nobody knows whether they are fixed.';
+export const UNSEEN =
+  ' The later capture does not show what these checks look at: nobody knows whether they are fixed.';
 
 const TITLES: Readonly<Record<FindingState, string>> = {
   fixed: 'Fixed',

@@ -7,6 +7,7 @@ import { EMPTY_BRIEF } from '../brief/empty-brief.ts';
 import type { Brief } from '../brief/schema.ts';
 import { counted } from '../format/numbers.ts';
 import { byNamespace, objectName, shortName } from '../format/objects.ts';
+import { sentence } from '../format/sentence.ts';
 import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
 import { type Inline, strong } from '../markdown/inline.ts';
@@ -31,7 +32,7 @@ export function unexplained(audit: Audit, brief: Brief = EMPTY_BRIEF): string {
         line: [
           `${SEVERITY_ICONS[finding.severity]} `,
           strong(objectName(finding.subject)),
-          `: ${finding.title}. ${capitalized(finding.message)}.`,
+          `: ${finding.title}. ${sentence(finding.message)}.`,
         ],
         below: [
           ...meaningAndTicket([finding.subject], brief).map(([label, text]) =>

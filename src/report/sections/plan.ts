@@ -1,9 +1,11 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Plan, PlanStep } from '../../analysis/plan/plan.ts';
-import { countBy } from '../../model/grouping.ts';
+import { groupBy } from '../../model/grouping.ts';
 import { counted } from '../format/numbers.ts';
-import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
+import { firstOf, objectName } from '../format/objects.ts';
+import { sentence } from '../format/sentence.ts';
+import { SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, heading, type Item, paragraph } from '../markdown/blocks.ts';
 import { code, type Inline, strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
@@ -12,7 +14,7 @@ import { commandBlock } from './causes.ts';
 export const MOST_STEPS = 30;
 
 /** The steps in order, each with what it takes, changes and risks; '' where there is nothing to do. */
-export function plan({ plan: { steps, leftToPeople } }: Pick<Audit, 'plan'>): string {
+export function plan({ plan: { steps, leftToPeople }, findings = [] }: Planned): string {
   if (!steps.some(({ answers }) => answers.length > 0)) return '';
   const shown = steps.slice(0, MOST_STEPS);
   const rest = steps.length - shown.length;
@@ -24,35 +26,42 @@ export function plan({ plan: { steps, leftToPeople } }: Pick<Audit, 'plan'>): st
     ),
     ...shown.flatMap((step, index) => stepBlocks(step, index + 1)),
     ...(rest > 0 ? [paragraph(`${counted(rest, 'more step')}: see the JSON audit.`)] : []),
-    ...withoutStep(leftToPeople),
+    ...withoutStep(leftToPeople, findings),
   );
 }
 
+/** Findings name what is left to people. */
+type Planned = Pick<Audit, 'plan'> & Partial<Pick<Audit, 'findings'>>;
+
 /** What is left to people, by the reason. */
-function withoutStep(left: Plan['leftToPeople']): readonly RootContent[] {
+function withoutStep(left: Plan['leftToPeople'], findings: Audit['findings']): readonly RootContent[] {
   if (left.length === 0) return [];
-  const reasons = [...countBy(left, ({ why }) => why)];
-  const rest = reasons.slice(MOST_REASONS).reduce((sum, [, count]) => sum + count, 0);
+  const reasons = [...groupBy(left, ({ why }) => why)];
+  const subjects = new Map(findings.map(({ fingerprint, subject }) => [fingerprint, subject]));
+  const rest = reasons.slice(MOST_REASONS).reduce((sum, [, own]) => sum + own.length, 0);
   return [
     heading(3, 'Without a step'),
     paragraph(`${counted(left.length, 'finding')} that a person has to decide about first:`),
     bullets([
-      ...reasons
-        .slice(0, MOST_REASONS)
-        .map(([why, count]): Inline => `${why} (${counted(count, 'finding')})`),
+      ...reasons.slice(0, MOST_REASONS).map(([why, own]): Inline => {
+        const named = own.flatMap(({ fingerprint }) => subjects.get(fingerprint) ?? []).map(objectName);
+        const names = named.length === 0 ? '' : [': ', firstOf(named, MOST_NAMED, 'objects')];
+        return [`${why} (${counted(own.length, 'finding')}`, names, ')'];
+      }),
       ...(rest > 0 ? [`and ${counted(rest, 'more finding')} for other reasons: see the JSON audit`] : []),
     ]),
   ];
 }
 
 const MOST_REASONS = 20;
+const MOST_NAMED = 4;
 
 function stepBlocks(step: PlanStep, number: number): readonly RootContent[] {
   const { title, severity, why, commands, choice } = step;
   const advised = choice === null ? '' : choice.advised ? ' (advised)' : ' (instead of the advised step)';
   return [
     heading(3, `${number}. ${SEVERITY_ICONS[severity]} ${title}${advised}`),
-    paragraph(capitalized(why)),
+    paragraph(sentence(why)),
     bullets(lines(step)),
     ...commandBlock(commands),
   ];

@@ -45,7 +45,7 @@ export function score(audit: Audit, brief: Brief): string {
           ? 'Overall: not evaluated.'
           : `Overall: ${overall}/100${weight.evaluated < weight.total ? `, from ${weight.evaluated} of ${weight.total} weight points` : ''}.`,
       ),
-      ` The mean of the areas that have a score, by weight${weight.evaluated < weight.total ? '; the other areas were not evaluated' : ''}. The verdict is decided by the findings alone.`,
+      ` The mean of the areas that have a score, by weight${weight.evaluated < weight.total ? '; the other areas were not evaluated' : ''}. What is degraded counts by the part of it that works. The verdict is decided by the findings alone.`,
       overall !== null && guessed
         ? ' Some workloads are known by their pods alone: replicas that were asked for and have no pod are not counted.'
         : '',

@@ -107,9 +107,4 @@ export const LEFT_OUT_WORKLOADS: readonly LeftOut[] = [
     peers: { Popeye: ['POP-1501'] },
     reason: 'So it is between any two runs.',
   },
-  {
-    check: 'Pull secret of a DaemonSet is missing',
-    peers: { k8sgpt: ['DaemonSet'] },
-    reason: 'Answered for every kind of workload together with the other references to Secrets.',
-  },
 ];

@@ -5,7 +5,7 @@ import { otherFindings, unexplained } from '../../../src/report/sections/finding
 import { nextSteps } from '../../../src/report/sections/next-steps.ts';
 import { plan } from '../../../src/report/sections/plan.ts';
 import { looksOnly, pointingToPlan } from '../../../src/report/sections/planned.ts';
-import { audit, finding } from '../../builders/audit.ts';
+import { audit, deployment, finding } from '../../builders/audit.ts';
 import { briefOf } from '../final/dossier.ts';
 import { planStep } from './plan-rows.ts';
 import { many } from './rows.ts';
@@ -55,6 +55,15 @@ test('what is left to people is counted by the reason', () => {
   expect(page).toContain('3 findings that a person has to decide about first:');
   expect(page).toContain('- Ask. (2 findings)');
   expect(page).toContain('- Measure first. (1 finding)');
+});
+
+test('what is left to people is named where its finding is known', () => {
+  const own = finding('generic-image', { subject: deployment('till') });
+  const left = {
+    ...planOf([planStep('cart')]),
+    leftToPeople: [{ fingerprint: own.fingerprint, why: 'Ask.' }],
+  };
+  expect(plan({ plan: left, findings: [own] })).toContain('- Ask. (1 finding: Deployment `shop/till`)');
 });
 
 test('a plan of very many steps and reasons is bounded', () => {
