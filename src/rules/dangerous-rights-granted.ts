@@ -87,7 +87,7 @@ export default defineRule({
 function severityOf(worst: Severity, namespace: string | null, controllers: boolean): Severity | null {
   if (controllers) return namespace === null && worst !== 'low' ? 'info' : null;
   if (namespace === null) return worst;
-  return worst === 'high' ? 'low' : worst === 'medium' ? 'info' : null;
+  return worst === 'high' ? 'medium' : worst === 'medium' ? 'low' : null;
 }
 
 function verbsOf(rules: readonly { readonly verbs: readonly string[] }[]): string {

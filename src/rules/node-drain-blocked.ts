@@ -22,7 +22,7 @@ export default defineRule({
   title: 'Node cannot be drained as it is',
   group: 'risk',
   severity: 'low',
-  why: 'kubectl drain stops at these pods, or loses what cannot be made anew elsewhere: an upgrade or repair of the node stands still.',
+  why: 'A drain stops at these pods, or loses what cannot be made anew elsewhere: an upgrade or repair of the node stands still.',
   fix: 'Before the next maintenance, make room in the budgets (more replicas, maxUnavailable: 1), give pods that nobody controls a controller, and move data off local volumes.',
   needs: ['nodes', 'pods'],
   uses: ['podDisruptionBudgets', 'persistentVolumeClaims', 'persistentVolumes'],

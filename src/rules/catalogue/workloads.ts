@@ -43,7 +43,7 @@ import usageBelowRequests from '../usage-below-requests.ts';
 import workloadInDefaultNamespace from '../workload-in-default-namespace.ts';
 
 /** Cluster, nodes, pods, workload controllers, Jobs and CronJobs; what covers stands before what it covers. */
-export const RULES_WORKLOADS: readonly Rule[] = [
+export const WORKLOAD_RULES: readonly Rule[] = [
   staleNodeHeartbeat,
   cronJobNeverSucceeded,
   missedCronRun,

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../left-out.ts';
 
 /** Of availability, Services, Ingresses and Gateways. */
-export const LEFT_OUT_NETWORK: readonly LeftOut[] = [
+export const NETWORK_LEFT_OUT: readonly LeftOut[] = [
   {
     check: 'The targetPort of a Service is a number',
     peers: { Popeye: ['POP-1102'] },

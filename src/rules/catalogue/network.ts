@@ -45,7 +45,7 @@ import workloadWithoutDisruptionBudget from '../workload-without-disruption-budg
  * Of Services, the ways to them, and what keeps workloads available; in the order of the catalogue.
  * `autoscaler-without-requests` covers `autoscaler-inactive` and has to stand before it.
  */
-export const RULES_NETWORK: readonly Rule[] = [
+export const NETWORK_RULES: readonly Rule[] = [
   gatewayNotProgrammed,
   gatewayListenerUnresolved,
   routeNotAccepted,

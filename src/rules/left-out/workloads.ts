@@ -1,6 +1,6 @@
 import type { LeftOut } from '../left-out.ts';
 
-export const LEFT_OUT_WORKLOADS: readonly LeftOut[] = [
+export const WORKLOADS_LEFT_OUT: readonly LeftOut[] = [
   {
     check: 'Ingress is used, and no Gateway API',
     peers: { KubeBuddy: ['NET013'] },
