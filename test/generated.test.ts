@@ -3,12 +3,18 @@ import { factDocs } from '../src/analysis/facts/fact-docs.ts';
 import { briefSchema } from '../src/report/brief/schema.ts';
 import { templateDocs } from '../src/report/templates/template-docs.ts';
 import { RULES } from '../src/rules/catalogue.ts';
+import { coverageDocs } from '../src/rules/coverage-docs.ts';
+import { LEFT_OUT } from '../src/rules/left-out/all.ts';
 import { ruleDocs } from '../src/rules/rule-docs.ts';
 import { compiledModule } from './compiled-module.ts';
 import { expectFile } from './golden.ts';
 
 test('RULES.md is what the cards say', () => {
   expectFile('RULES.md', ruleDocs(RULES));
+});
+
+test('docs/coverage.md is what the cards say of other tools', () => {
+  expectFile('docs/coverage.md', coverageDocs(RULES, LEFT_OUT));
 });
 
 test('docs/facts.md is what the catalogue of facts says', () => {
