@@ -21,7 +21,7 @@ const SHOWN_PODS = 3;
 
 export default defineRule({
   id: 'node-hot-spot',
-  title: 'Node is busy',
+  title: 'Node is used more than the others, or nearly full',
   group: 'capacity',
   severity: 'medium',
   why: 'A node without headroom slows its pods down and, when memory runs out, kills or evicts some of them.',

@@ -60,7 +60,7 @@ export function completionView(dossier: Dossier) {
     effects: filled(effects(comparison)),
     resources: resources(audit),
     deployments: deployments(audit, brief),
-    checklist: filled(evaluatedChecklist(before.audit.plan.checklist, audit, judged)),
+    checklist: filled(evaluatedChecklist(before.audit, audit, judged)),
     successMetrics: filled(successMetrics(statedMetrics(judged))),
     ownSections: filled(ownSections(judged)),
     components: filled(components(judged)),

@@ -63,7 +63,7 @@ export function finalView(dossier: Dossier) {
     options: filled(options(brief)),
     bringBack: filled(bringBack(dossier)),
     successMetrics: filled(successMetrics(metricResults(dossier))),
-    checklist: filled(evaluatedChecklist(before?.audit.plan.checklist ?? [], audit, judged)),
+    checklist: filled(evaluatedChecklist(before?.audit ?? null, audit, judged)),
     openTasks: filled(openTasks(dossier)),
     openFindings:
       before === null ? null : filled(outcomeLists(before.comparison, deferredWorkloads(dossier))),

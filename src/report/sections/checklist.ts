@@ -2,6 +2,7 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { ChecklistItem, ChecklistResult } from '../../analysis/checklist/checklist.ts';
 import { evaluateChecklist } from '../../analysis/checklist/evaluate-checklist.ts';
 import { snapshotFacts } from '../../analysis/facts/facts-of.ts';
+import { namespacedName, type ObjectReference, objectKey } from '../../model/object.ts';
 import type { Judged, JudgedItem } from '../brief/judged.ts';
 import { counted, listed } from '../format/numbers.ts';
 import { checklist, paragraph } from '../markdown/blocks.ts';
@@ -24,16 +25,21 @@ export function openChecklist(
 }
 
 /**
- * What was to be verified, and what this snapshot shows of it: ticked is what it shows, or what the auditor states, who
- * is then named. '' of an empty list.
+ * What was to be verified by the earlier audit and by the brief, and what this snapshot shows of it: ticked is what it
+ * shows, or what the auditor states, who is then named. '' of an empty list.
  */
 export function evaluatedChecklist(
-  items: readonly ChecklistItem[],
+  earlier: Audit | null,
   audit: Audit,
   { checklist: own }: Pick<Judged, 'checklist'>,
 ): string {
+  const items = earlier?.plan.checklist ?? [];
   const results = items.length === 0 ? [] : evaluateChecklist(items, audit, snapshotFacts(audit));
-  const lines = [...results.map((result) => resultLine(hiddenAsOpen(result, audit))), ...own.map(judgedLine)];
+  const asleep = earlier === null ? [] : putToSleep(earlier, audit);
+  const lines = [
+    ...results.map((result) => resultLine(asleepAsOpen(hiddenAsOpen(result, audit), asleep))),
+    ...own.map(judgedLine),
+  ];
   if (lines.length === 0) return '';
   const count = (outcome: Line['outcome']) => lines.filter((line) => line.outcome === outcome).length;
   const [failed, open] = [count('failed'), count('open')];
@@ -87,6 +93,41 @@ const WORDS: Readonly<Record<Line['outcome'], string>> = {
   failed: '❌ failed',
   open: 'not verified',
 };
+
+/** Workloads that asked for replicas before and ask for none now. */
+function putToSleep(before: Audit, { inventory }: Audit): readonly ObjectReference[] {
+  const awake = new Set(
+    before.inventory.workloads.filter(({ desired }) => desired > 0).map(({ ref }) => objectKey(ref)),
+  );
+  return inventory.workloads
+    .filter(({ ref, state }) => state === 'idle' && awake.has(objectKey(ref)))
+    .map(({ ref }) => ref);
+}
+
+/** What was expected of workloads that were scaled to zero since is put off with them, and no failure. */
+function asleepAsOpen(result: ChecklistResult, asleep: readonly ObjectReference[]): ChecklistResult {
+  if (result.outcome !== 'failed') return result;
+  const asked = (result.item.check?.all ?? []).flatMap((one) => ('absent' in one ? [one.absent] : one.fact));
+  const meant = asleep.filter(({ kind, namespace, name }) =>
+    asked.some(
+      (part) =>
+        part === namespace ||
+        part === `${namespace}/${name}` ||
+        part.endsWith(` ${namespace}/${kind}/${name}`),
+    ),
+  );
+  if (meant.length === 0) return result;
+  const names = meant.map(namespacedName);
+  const shown = names.slice(0, MOST_ASLEEP);
+  const rest = names.length - shown.length;
+  return {
+    ...result,
+    outcome: 'open',
+    seen: `scaled to 0 since: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}; ${result.seen}`,
+  };
+}
+
+const MOST_ASLEEP = 5;
 
 /** On a page without milder findings, one that is not listed is not gone. */
 function hiddenAsOpen(result: ChecklistResult, { rules, findings }: Audit): ChecklistResult {

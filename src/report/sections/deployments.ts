@@ -114,7 +114,7 @@ function cells(row: WorkloadRow, audit: Audit, brief: Brief): readonly Inline[] 
 
 /** What is odd about it, then what the auditor says. */
 function notes(row: WorkloadRow, audit: Audit, brief: Brief): readonly Inline[] {
-  const { ref, rollout, restarts, problems, createdAt, state } = row;
+  const { ref, rollout, restarts, problems, createdAt, state, desired } = row;
   const { now, findings } = audit;
   const key = objectKey(ref);
   const own = findings.filter(
@@ -138,6 +138,9 @@ function notes(row: WorkloadRow, audit: Audit, brief: Brief): readonly Inline[] 
       : problems.map(({ status, count }) => `${count} ${status}`)),
     ...(restarts > 0 && last !== null && now !== 0 && problems.length === 0
       ? [`last restart ${humanDuration(now - last)} ago${isStable ? ', stable now' : ''}`]
+      : []),
+    ...(rollout.complete === false && state !== 'down' && desired > 0 && row.ready >= desired
+      ? ['what is ready is an older version']
       : []),
     ...(isRecent ? ['updated in the last 24 hours'] : []),
     ...own.flatMap(({ rule }) => NOTES.get(rule) ?? []),

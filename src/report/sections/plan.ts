@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Plan, PlanStep } from '../../analysis/plan/plan.ts';
 import { groupBy } from '../../model/grouping.ts';
+import { objectKey } from '../../model/object.ts';
 import { counted } from '../format/numbers.ts';
 import { firstOf, objectName } from '../format/objects.ts';
 import { sentence } from '../format/sentence.ts';
@@ -44,7 +45,8 @@ function withoutStep(left: Plan['leftToPeople'], findings: Audit['findings']): r
     paragraph(`${counted(left.length, 'finding')} that a person has to decide about first:`),
     bullets([
       ...reasons.slice(0, MOST_REASONS).map(([why, own]): Inline => {
-        const named = own.flatMap(({ fingerprint }) => subjects.get(fingerprint) ?? []).map(objectName);
+        const refs = own.flatMap(({ fingerprint }) => subjects.get(fingerprint) ?? []);
+        const named = [...new Map(refs.map((ref) => [objectKey(ref), objectName(ref)])).values()];
         const names = named.length === 0 ? '' : [': ', firstOf(named, MOST_NAMED, 'objects')];
         return [`${why} (${counted(own.length, 'finding')}`, names, ')'];
       }),

@@ -1,7 +1,10 @@
+import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { ScoreArea } from '../../analysis/score.ts';
-import { fraction } from '../format/numbers.ts';
-import { capitalized, STATE_ICONS } from '../format/severities.ts';
+import { isAtLeast } from '../../rules/severity.ts';
+import { counted, fraction } from '../format/numbers.ts';
+import { firstOf } from '../format/objects.ts';
+import { capitalized, SEVERITY_ICONS, STATE_ICONS } from '../format/severities.ts';
 import { bullets, paragraph } from '../markdown/blocks.ts';
 import { strong, toHeading } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
@@ -10,6 +13,7 @@ import { gaps } from '../sources.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
 
 const MOST_GAPS = 7;
+const MOST_TITLES = 5;
 const PROBLEM_NAMESPACES = 'namespaces with problem pods';
 
 /** The verdict in one sentence, what it rests on, and one line an area. */
@@ -18,8 +22,32 @@ export function verdict(audit: Audit): string {
   return markdown(
     paragraph(`${STATE_ICONS[state]} `, strong(`${capitalized(state)}.`), ` ${verdictSentence(audit)}`),
     paragraph(...basis(audit)),
-    bullets(audit.score.areas.map(areaLine)),
+    ...besideHealth(audit),
+    bullets(areas(audit).map(areaLine)),
   );
+}
+
+/** A namespace need not have a control plane; of a cluster it is worth a line. */
+function areas({ scope, score }: Audit): readonly ScoreArea[] {
+  const judged = score.areas.filter(({ score: own }) => own !== null);
+  return scope.kind === 'namespaces' && judged.length > 0 ? judged : score.areas;
+}
+
+/** Where the sentence speaks of health alone: what else is of medium severity or worse, by its titles. */
+function besideHealth({ verdict: { state }, findings }: Audit): readonly RootContent[] {
+  if (state !== 'critical' && state !== 'degraded') return [];
+  const others = findings.filter(
+    ({ group, severity }) => group !== 'health' && isAtLeast(severity, 'medium'),
+  );
+  if (others.length === 0) return [];
+  const titles = [...new Set(others.map(({ severity, title }) => `${SEVERITY_ICONS[severity]} ${title}`))];
+  return [
+    paragraph(
+      `Outside of health ${others.length === 1 ? 'is' : 'are'} ${counted(others.length, 'finding')} of medium severity or worse: `,
+      firstOf(titles, MOST_TITLES, 'kinds'),
+      '.',
+    ),
+  ];
 }
 
 function basis(audit: Audit) {

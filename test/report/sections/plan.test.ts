@@ -59,11 +59,14 @@ test('what is left to people is counted by the reason', () => {
 
 test('what is left to people is named where its finding is known', () => {
   const own = finding('generic-image', { subject: deployment('till') });
+  const other = finding('floating-tag', { subject: deployment('till') });
   const left = {
     ...planOf([planStep('cart')]),
-    leftToPeople: [{ fingerprint: own.fingerprint, why: 'Ask.' }],
+    leftToPeople: [own, other].map(({ fingerprint }) => ({ fingerprint, why: 'Ask.' })),
   };
-  expect(plan({ plan: left, findings: [own] })).toContain('- Ask. (1 finding: Deployment `shop/till`)');
+  expect(plan({ plan: left, findings: [own, other] })).toContain(
+    '- Ask. (2 findings: Deployment `shop/till`)',
+  );
 });
 
 test('a plan of very many steps and reasons is bounded', () => {

@@ -46,6 +46,19 @@ test.each([
   expect(page.split('\n')[0]?.split('could be evaluated.')[1]).toBe(words);
 });
 
+test('a verdict that speaks of broken health names what else is of weight, once', () => {
+  const counts = { critical: 1, high: 0, medium: 0, low: 0, info: 0 };
+  const own = { state: 'critical' as const, counts, unseen: [] };
+  const others = ['cart', 'web'].map((name) =>
+    finding('generic-image', { group: 'risk', subject: deployment(name), title: 'Bare base image' }),
+  );
+  const mild = finding('floating-tag', { group: 'hygiene', severity: 'low', title: 'Tagged latest' });
+  const page = verdict(audit({ verdict: own, findings: [...others, mild] }));
+  expect(page).toContain('Outside of health are 2 findings of medium severity or worse: 🟡 Bare base image.');
+  expect(page).not.toContain('Tagged latest');
+  expect(verdict(audit({ findings: others }))).not.toContain('Outside of health');
+});
+
 test.each([
   [[], 'no namespace with problem pods'],
   [[problemPod('cart-1')], '1 namespace with problem pods'],
