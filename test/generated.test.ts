@@ -1,5 +1,7 @@
 import { test } from 'vitest';
 import { factDocs } from '../src/analysis/facts/fact-docs.ts';
+import { configurationDocs } from '../src/config/configuration-docs.ts';
+import { configSchema } from '../src/config/schema.ts';
 import { briefSchema } from '../src/report/brief/schema.ts';
 import { templateDocs } from '../src/report/templates/template-docs.ts';
 import { RULES } from '../src/rules/catalogue.ts';
@@ -23,6 +25,14 @@ test('docs/facts.md is what the catalogue of facts says', () => {
 
 test('the JSON Schema of the brief is current', () => {
   expectFile('snapshots/brief.schema.json', `${JSON.stringify(briefSchema(), null, 2)}\n`);
+});
+
+test('the JSON Schema of the configuration is current', () => {
+  expectFile('snapshots/config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
+});
+
+test('docs/configuration.md is what its schema and the fields of objects say', () => {
+  expectFile('docs/configuration.md', configurationDocs());
 });
 
 test('docs/templates.md is what the kinds of page describe', () => {

@@ -9,6 +9,7 @@ import { capacity } from './capacity.ts';
 import { causes } from './causes/causes.ts';
 import { configured, enabledRules } from './configuration/configured.ts';
 import { coverage } from './coverage.ts';
+import { growth } from './growth.ts';
 import { inventory } from './inventory/inventory-of.ts';
 import { planOf } from './plan/plan-of.ts';
 import { scope } from './scope.ts';
@@ -59,6 +60,7 @@ export function auditOf({
     rules: verdicts,
     score: score(cluster, listed, used),
     capacity: used,
+    growth: growth(cluster, listed, used),
     timeline: timeline(cluster, cluster.now),
     plan: planOf(cluster, seen),
     configuration: applied,

@@ -6,6 +6,7 @@ import type { Capacity } from './capacity.ts';
 import type { Cause } from './causes/cause.ts';
 import type { AppliedConfiguration } from './configuration/applied.ts';
 import type { Coverage } from './coverage.ts';
+import type { Growth } from './growth.ts';
 import type { Inventory } from './inventory/inventory.ts';
 import type { Plan } from './plan/plan.ts';
 import type { Scope } from './scope.ts';
@@ -37,6 +38,8 @@ export interface Audit {
   readonly score: Score;
   readonly inventory: Inventory;
   readonly capacity: Capacity;
+  /** `null` where there is nothing to divide by. */
+  readonly growth: Growth | null;
   readonly timeline: Timeline;
   readonly plan: Plan;
   /** What the user's configuration changed; `null` where there is none. */

@@ -10,9 +10,9 @@ import { lostNodes } from './inventory/lost-nodes.ts';
 export interface Timeline {
   /** Created within 24 hours before capture time. */
   readonly lastDay: readonly TimelineEntry[];
-  /** Older than a day, within 14 days. */
+  /** Older than a day, at most 14 days as kubectl counts them: what it prints as `14d` belongs to it. */
   readonly lastFortnight: readonly TimelineEntry[];
-  /** Nodes that stopped being Ready within 14 days and are not Ready yet, newest first. */
+  /** Nodes that stopped being Ready within 14 days, counted so, and are not Ready yet, newest first. */
   readonly lostNodes: readonly LostNode[];
 }
 
@@ -34,7 +34,8 @@ export interface TimelineEntry {
 
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-const FORTNIGHT = 14 * DAY;
+/** Ages are cut off to whole days. */
+const FORTNIGHT_ENDS = 15 * DAY;
 
 /**
  * Tells what is new: created within a day before capture time. In a cluster that is itself no older than that,
@@ -53,7 +54,7 @@ function isNew(createdAt: Instant | null, now: Instant): boolean {
 
 /** What was created lately: namespaces, and workloads nobody else owns; and the nodes that were lost. */
 export function timeline(objects: Objects, now: Instant): Timeline {
-  const recent = events(objects).filter(({ at }) => at <= now && now - at <= FORTNIGHT);
+  const recent = events(objects).filter(({ at }) => at <= now && now - at < FORTNIGHT_ENDS);
   const groups = groupBy(recent, ({ at, namespace }) => `${namespace}\u0000${Math.floor(at / HOUR)}`);
   const entries = [...groups.values()]
     .map(entry)
@@ -70,7 +71,7 @@ function losses({ nodes }: Objects, now: Instant): readonly LostNode[] {
     .flatMap(({ meta, conditions }) => {
       const ready = condition(conditions, 'Ready');
       const at = ready?.changedAt ?? null;
-      return at === null || at > now || now - at > FORTNIGHT
+      return at === null || at > now || now - at >= FORTNIGHT_ENDS
         ? []
         : [{ at, node: meta.name, reason: ready?.reason ?? null }];
     })

@@ -2,6 +2,7 @@ import type { Audit } from '../analysis/audit.ts';
 import type { Dossier } from '../report/dossier.ts';
 import { type Format, KINDS_OF_REPORT, type ReportKind, SNAPSHOTS_OF } from '../report/formats.ts';
 import { UserError } from '../user-error.ts';
+import { allRules, findConfiguration } from './configuration.ts';
 import { type LoadOptions, loadAudit } from './load.ts';
 
 export interface BeforeOptions extends LoadOptions {
@@ -42,6 +43,7 @@ export async function loadWithBefore(snapshot: string, options: BeforeOptions): 
     { path, portrait: before },
     { path: snapshot, portrait: after },
     anyCluster,
+    allRules(await findConfiguration(options.config)),
   );
   return { audit: after.audit, before: { audit: before.audit, comparison } };
 }

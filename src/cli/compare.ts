@@ -2,6 +2,7 @@ import { isAtLeast, type Severity } from '../rules/severity.ts';
 import { UserError } from '../user-error.ts';
 import { comparisonOf } from './comparison-of.ts';
 import { comparisonText } from './comparison-text.ts';
+import { allRules, findConfiguration } from './configuration.ts';
 import { exitCode } from './exit-code.ts';
 import type { LoadOptions } from './load.ts';
 import { loadPortrait } from './load-portrait.ts';
@@ -21,12 +22,14 @@ export async function compare(
 ): Promise<number> {
   if (beforePath === '-' && afterPath === '-')
     throw new UserError('standard input can be read once; name a file or directory for one of the two');
+  const configuration = await findConfiguration(options.config);
   const before = await loadPortrait(beforePath, options);
   const after = await loadPortrait(afterPath, options);
   const comparison = comparisonOf(
     { path: beforePath, portrait: before },
     { path: afterPath, portrait: after },
     options.anyCluster,
+    allRules(configuration),
   );
   const { failOn } = options;
   const gated = comparison.findings.filter(

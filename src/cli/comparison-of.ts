@@ -3,7 +3,7 @@ import type { Comparison } from '../analysis/comparison/comparison.ts';
 import { judgement } from '../analysis/comparison/judgement.ts';
 import type { Portrait } from '../analysis/comparison/portrait.ts';
 import { isoTime } from '../model/instant.ts';
-import { RULES } from '../rules/catalogue.ts';
+import type { Rule } from '../rules/rule.ts';
 import { UserError } from '../user-error.ts';
 
 /** A side and the path that the user gave for it. */
@@ -12,8 +12,13 @@ export interface NamedPortrait {
   readonly portrait: Portrait;
 }
 
-/** Throws a `UserError` for snapshots of two clusters, and for the later one named first. */
-export function comparisonOf(before: NamedPortrait, after: NamedPortrait, anyCluster: boolean): Comparison {
+/** `rules`: those that were run on both. Throws a `UserError` for snapshots of two clusters, and for the later one named first. */
+export function comparisonOf(
+  before: NamedPortrait,
+  after: NamedPortrait,
+  anyCluster: boolean,
+  rules: readonly Rule[],
+): Comparison {
   const { identity, order } = judgement(before.portrait, after.portrait);
   if (!identity.same && !anyCluster)
     throw new UserError(
@@ -23,7 +28,7 @@ export function comparisonOf(before: NamedPortrait, after: NamedPortrait, anyClu
     throw new UserError(
       `${before.path} was captured ${timeWords(before.portrait)}, which is after ${after.path}, ${timeWords(after.portrait)}; name the earlier one first, or correct capturedAt in its snapshot.yaml`,
     );
-  return comparePortraits(before.portrait, after.portrait, { rules: RULES });
+  return comparePortraits(before.portrait, after.portrait, { rules });
 }
 
 function timeWords({ now, audit }: Portrait): string {

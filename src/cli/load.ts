@@ -5,6 +5,7 @@ import { RULES } from '../rules/catalogue.ts';
 import type { ArchiveLimits } from '../snapshot/open/limits.ts';
 import { readSnapshot, type Snapshot } from '../snapshot/read-snapshot.ts';
 import { VERSION } from '../version.ts';
+import { findConfiguration } from './configuration.ts';
 import { progressLine } from './progress-line.ts';
 import { threadProgram } from './thread-program.ts';
 
@@ -14,6 +15,8 @@ export interface LoadOptions {
   readonly archiveLimit?: Partial<ArchiveLimits> | undefined;
   readonly quiet?: boolean | undefined;
   readonly cluster?: string | undefined;
+  /** `--config` */
+  readonly config?: string | undefined;
 }
 
 /** Reads a snapshot as the command line asks for it, and tells a terminal how far it has come. */
@@ -35,6 +38,7 @@ export async function load(path: string, options: LoadOptions): Promise<Snapshot
 
 /** From a path on the command line to the audit of what is there. */
 export async function loadAudit(path: string, options: LoadOptions): Promise<Audit> {
+  const configuration = await findConfiguration(options.config);
   const { cluster, ledger } = await load(path, options);
-  return auditOf({ cluster, ledger, rules: RULES, version: VERSION });
+  return auditOf({ cluster, ledger, rules: RULES, configuration, version: VERSION });
 }

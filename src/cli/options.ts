@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { closest } from '../closest.ts';
 import { type Instant, instant } from '../model/instant.ts';
+import { KINDS, kindNames, resourceName, type SourceName, sourceNames } from '../model/kinds.ts';
 import { parseQuantity } from '../model/quantity.ts';
 import { type ArchiveLimits, DEFAULT_LIMITS } from '../snapshot/open/limits.ts';
 
@@ -16,6 +18,26 @@ export function time(value: string): Instant {
   const at = instant(value);
   if (at === null) throw new InvalidArgumentError('Expected a time such as 2025-10-19T20:00:00Z.');
   return at;
+}
+
+/** A source by kubectl's name for it, by its kind, or as the JSON audit calls it. */
+export function source(value: string): SourceName {
+  const asked = value.trim().toLowerCase();
+  const byKind = kindNames.find((name) => KINDS[name].kind.toLowerCase() === asked);
+  const found =
+    byKind ?? sourceNames.find((name) => [name.toLowerCase(), resourceName(name)].includes(asked));
+  if (found === undefined) {
+    const meant = closest(value.trim(), [
+      ...sourceNames.map(resourceName),
+      ...kindNames.map((name) => KINDS[name].kind),
+    ]);
+    throw new InvalidArgumentError(
+      meant === null
+        ? 'Expected a kind such as Pod, or a source such as "top nodes".'
+        : `Did you mean ${meant}?`,
+    );
+  }
+  return found;
 }
 
 /** A whole number of characters. */

@@ -7,6 +7,7 @@ import { planScript } from '../report/script/plan-script.ts';
 import { planText } from '../report/script/plan-text.ts';
 import { RULES } from '../rules/catalogue.ts';
 import { VERSION } from '../version.ts';
+import { findConfiguration } from './configuration.ts';
 import { exitCode } from './exit-code.ts';
 import { type LoadOptions, load } from './load.ts';
 import { writeOutput, writeStandardOutput } from './output.ts';
@@ -19,8 +20,9 @@ interface PlanOptions extends LoadOptions {
 
 /** `kube-dossier plan`: the steps on standard output; with `--script FILE` also as a shell script, `-` in place of them. */
 export async function plan(snapshot: string, options: PlanOptions): Promise<number> {
+  const configuration = await findConfiguration(options.config);
   const { cluster, ledger } = await load(snapshot, options);
-  const audit = auditOf({ cluster, ledger, rules: RULES, version: VERSION });
+  const audit = auditOf({ cluster, ledger, rules: RULES, configuration, version: VERSION });
   const planned = planOf(cluster, audit, { keep: options.keep ?? null });
   const input = {
     plan: planned,

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { FORMATS, KINDS_OF_REPORT } from '../report/formats.ts';
 import { DATE_FORMATS } from '../report/style/page-style.ts';
-import { SEVERITIES } from '../rules/severity.ts';
+import { GROUPS, SEVERITIES } from '../rules/severity.ts';
 import { VERSION } from '../version.ts';
 import { keep } from './keep.ts';
-import { archiveLimits, characters, collect, time } from './options.ts';
+import { archiveLimits, characters, collect, source, time } from './options.ts';
 
 export interface Invocation {
   /** The path the program was started by: as a kubectl plugin it calls itself `kubectl dossier`. */
@@ -45,6 +45,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .addOption(capturedAt())
     .addOption(cluster())
     .addOption(allClusters())
+    .addOption(config())
     .addOption(archiveLimit())
     .addOption(new Option('-o, --output <format>', 'what to write').choices(FORMATS).default('md' as const))
     .option('--output-file <file>', 'where to write; - is standard output')
@@ -91,6 +92,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .addOption(capturedAt())
     .addOption(cluster())
     .addOption(allClusters())
+    .addOption(config())
     .addOption(archiveLimit())
     .addOption(failOn())
     .option(
@@ -113,6 +115,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .addOption(anyCluster())
     .addOption(namespaces())
     .addOption(cluster())
+    .addOption(config())
     .addOption(archiveLimit())
     .addOption(
       new Option('-o, --output <format>', 'table or JSON')
@@ -136,6 +139,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .addOption(namespaces())
     .addOption(capturedAt())
     .addOption(cluster())
+    .addOption(config())
     .addOption(archiveLimit())
     .addOption(
       new Option(
@@ -187,6 +191,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .addOption(capturedAt())
     .addOption(cluster())
     .addOption(allClusters())
+    .addOption(config())
     .addOption(archiveLimit())
     .addOption(
       new Option('-o, --output <format>', 'table or JSON')
@@ -221,9 +226,23 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .command('rules')
     .description('list the rules, or print the card of one')
     .argument('[id]', 'a rule id')
-    .action(async (id) => {
+    .addOption(new Option('--group <group>', 'only of this group').choices(GROUPS))
+    .addOption(new Option('--severity <severity>', 'only this severe or worse').choices(SEVERITIES))
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        'only rules that need it, such as pods, Deployment or "top nodes"',
+      ).argParser(source),
+    )
+    .addOption(config())
+    .addOption(
+      new Option('-o, --output <format>', 'table or JSON')
+        .choices(['table', 'json'] as const)
+        .default('table' as const),
+    )
+    .action(async (id, options) => {
       const { rules } = await import('./rules.ts');
-      exit(rules(id ?? null));
+      exit(await rules(id ?? null, options));
     });
 
   const templates = root.command('templates').description('the templates of the pages').helpCommand(false);
@@ -242,7 +261,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .description(
       'print the JSON Schema of a file you write, for your editor, or of what a template may print',
     )
-    .argument('<name>', 'brief, or view- and a kind of page')
+    .argument('<name>', 'brief, config, or view- and a kind of page')
     .action(async (which) => {
       const { schema } = await import('./schema.ts');
       exit(await schema(which));
@@ -278,6 +297,13 @@ function anyCluster() {
 
 function allClusters() {
   return new Option('--all-clusters', 'each of the clusters, one after the other').default(false);
+}
+
+function config() {
+  return new Option(
+    '--config <file>',
+    'what you have decided about rules and findings; default: .kube-dossier.yaml in the working directory',
+  );
 }
 
 function archiveLimit() {

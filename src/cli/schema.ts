@@ -10,9 +10,10 @@ export async function schema(name: string): Promise<number> {
 
 async function schemaOf(name: string): Promise<object> {
   if (name === 'brief') return (await import('../report/brief/schema.ts')).briefSchema();
+  if (name === 'config') return (await import('../config/schema.ts')).configSchema();
   const kind = KINDS_OF_REPORT.find((each) => name === `view-${each}`);
   if (kind === undefined) {
-    const names = ['brief', ...KINDS_OF_REPORT.map((each) => `view-${each}`)];
+    const names = ['brief', 'config', ...KINDS_OF_REPORT.map((each) => `view-${each}`)];
     throw new UserError(`no schema is called ${name}; there is: ${names.join(', ')}`);
   }
   return (await import('../report/templates/view-schema.ts')).viewSchema(kind);

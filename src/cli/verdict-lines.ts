@@ -6,7 +6,7 @@ import type { Finding } from '../rules/finding.ts';
 
 /** The verdict in a few lines, for a terminal. */
 export function verdictLines(audit: Audit, gated: readonly Finding[]): readonly string[] {
-  const { ledger, verdict, coverage, now, rules } = audit;
+  const { ledger, verdict, coverage, now, rules, configuration } = audit;
   const crashed = rules.filter((rule) => rule.outcome === 'crashed');
   const missing = coverage.missing.map(({ resource }) => resource);
   return [
@@ -16,9 +16,12 @@ export function verdictLines(audit: Audit, gated: readonly Finding[]): readonly 
     ...(gated.length === 0
       ? []
       : [`${gated.length} ${gated.length === 1 ? 'finding' : 'findings'} at or above --fail-on`]),
-    ...crashed.map(
-      ({ rule, error }) =>
-        `bug: rule ${rule} crashed: ${cleanText(error ?? '')}; the report goes on without it`,
-    ),
+    ...crashed.map(({ rule, error }) => {
+      const isOwn = configuration?.rules.some(({ id }) => id === rule) ?? false;
+      const what = isOwn
+        ? `rule ${rule} of ${cleanText(configuration?.file ?? '')} failed`
+        : `bug: rule ${rule} crashed`;
+      return `${what}: ${cleanText(error ?? '')}; the report goes on without it`;
+    }),
   ];
 }

@@ -85,6 +85,7 @@ function mistakeOf(
 function hint(summary: string): string {
   if (/int \S+ double|double \S+ int/.test(summary))
     return '; write 4.0 beside a fraction, or double() around a whole number';
+  if (/has\(\) invalid/.test(summary)) return '; it takes names with dots, as in has(object.spec)';
   return /Unexpected character: =/.test(summary) ? '; to compare, write ==' : '';
 }
 

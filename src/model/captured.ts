@@ -106,6 +106,9 @@ function coveragesOf(lists: readonly CapturedList[]): ReadonlyMap<SourceName, Co
     coverages.set(list.source, coverage);
     addList(coverage, list, habit);
   }
+  // Many kinds go by this name, and the whole list of one does not make up for the cut list of another.
+  if (lists.some(({ source, state }) => source === 'customResources' && state === 'partial'))
+    coverages.set('customResources', { whole: new Set(['partial']), single: new Map() });
   return coverages;
 }
 

@@ -1,4 +1,5 @@
 import { boundedText } from './bounded-text.ts';
+import { type CertificateFacts, readCertificateFacts } from './certificate.ts';
 import { type Condition, readConditions } from './condition.ts';
 import { type Delivery, readDelivery } from './delivery.ts';
 import { type GatewayFacts, readGatewayFacts } from './gateway.ts';
@@ -22,6 +23,8 @@ export interface CustomResource extends KubernetesObject {
   readonly delivery: Delivery | null;
   /** Only of the Gateway API. */
   readonly gateway: GatewayFacts | null;
+  /** Only of cert-manager's Certificates. */
+  readonly certificate: CertificateFacts | null;
 }
 
 export interface CustomResourceDefinition extends KubernetesObject {
@@ -54,6 +57,7 @@ export function readCustomResource(raw: JsonRecord, meta: ObjectMeta, share: Sha
     references: share(referencesIn(raw.spec, meta.namespace)),
     delivery: readDelivery(raw, meta),
     gateway: readGatewayFacts(raw, meta),
+    certificate: readCertificateFacts(raw, meta),
   };
 }
 

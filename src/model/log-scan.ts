@@ -78,6 +78,8 @@ const FRAME = /^\s{0,20}File "([^"<]{1,300})", line (\d{1,9})/;
 const NODE_FRAME = /^(?:file:\/\/)?(\/[^\s:]{1,300}\.[cm]?[jt]s):(\d{1,9})$/;
 /** Source lines and markers stand between the innermost frame and the error; more lines mean that they do not belong together. */
 const FRAME_REACH = 8;
+/** The end of a path tells most. */
+const LONGEST_PATH = 100;
 
 /** Most lines of a log hold no hint at all; one look tells. */
 const ANY_HINT = new RegExp(
@@ -106,6 +108,7 @@ function logMatch(signature: LogSignature, sighting: Sighting, redact: (line: st
     signature: signature.id,
     ...sighting,
     line: shown(line),
+    frame: sighting.frame === null ? null : redact(sighting.frame),
     captures: captures(signature.pattern.exec(line)?.groups ?? {}),
   };
 }
@@ -131,7 +134,7 @@ function createFrameMemory(): { line(text: string): void; file(): string | null;
       const [, path, number] = FRAME.exec(text) ?? NODE_FRAME.exec(text) ?? [];
       age += 1;
       if (path !== undefined) {
-        file = `${path.slice(path.lastIndexOf('/') + 1)}:${number}`;
+        file = `${path.length <= LONGEST_PATH ? path : `…${path.slice(-LONGEST_PATH)}`}:${number}`;
         age = 0;
       } else if (age > FRAME_REACH) file = null;
     },

@@ -25,6 +25,6 @@ export interface LogMatch {
   readonly line: string;
   /** Named groups of that line: `module`, `host`, `port`, `path`, `user`, ... */
   readonly captures: Readonly<Record<string, string>>;
-  /** For tracebacks: the innermost frame printed before the line, as `file:line`; else `null`. */
+  /** For tracebacks: the innermost frame printed before the line, as `/app/main.py:16`, redacted; else `null`. */
   readonly frame: string | null;
 }

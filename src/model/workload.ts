@@ -23,10 +23,18 @@ export interface Deployment extends WorkloadBase {
   readonly revisionHistoryLimit: number;
   readonly progressDeadlineSeconds: number;
   readonly strategy: string;
+  /** How far a rollout may go at once; `null` where the strategy is another, or it was not captured. */
+  readonly rollingUpdate: RollingUpdate | null;
   readonly generation: number | null;
   readonly observedGeneration: number | null;
   readonly status: ReplicaCounts;
   readonly conditions: readonly Condition[];
+}
+
+/** Numbers or shares of the replicas, as `spec.strategy.rollingUpdate` has them: `1`, `25%`. */
+export interface RollingUpdate {
+  readonly maxUnavailable: string;
+  readonly maxSurge: string;
 }
 
 export interface ReplicaCounts {

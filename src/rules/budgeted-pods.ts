@@ -9,10 +9,7 @@ import { isActive } from './missing-pods.ts';
 type Budgets = Pick<Cluster, 'podDisruptionBudgets'>;
 
 /** PodDisruptionBudgets of a namespace that select, or would select, pods with these labels; by name. */
-export type BudgetsSelecting = (
-  namespace: string | null,
-  labels: Labels,
-) => readonly PodDisruptionBudget[];
+export type BudgetsSelecting = (namespace: string | null, labels: Labels) => readonly PodDisruptionBudget[];
 
 /**
  * Each budget stands under the label of its selector that the fewest others ask for, so that few are compared with a

@@ -18,7 +18,7 @@ export default defineRule({
   peers: { Popeye: ['POP-203'], k8sgpt: ['Pod'] },
   needs: ['pods'],
   uses: [...WORKLOADS],
-  covers: ['partially-available-workload'],
+  covers: ['partially-available-workload', 'missing-referenced-object'],
   readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['configuration'])) {

@@ -1,10 +1,11 @@
 import type { Container } from '../model/container.ts';
 import type { ObjectReference } from '../model/object.ts';
-import { counted, someOf } from './amount-words.ts';
+import { counted } from './amount-words.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
+import { namesText } from './names-of.ts';
 import { type SpecContainer, specContainers, type WorkloadSpec } from './workload-spec.ts';
 
 /** Containers of one workload in which a rule saw the same thing. */
@@ -14,6 +15,8 @@ export interface ContainerHits {
 }
 
 export type ContainerHitFacts = {
+  readonly count: number;
+  /** The first of them. */
   readonly containers: readonly { readonly name: string; readonly detail: string }[];
   readonly of: number;
   readonly pods: number;
@@ -33,7 +36,7 @@ export function containerHits(
   const containers = hits
     .slice(0, MOST)
     .map((one) => ({ name: one.container.name, detail: excerpt(one.detail, 120) }));
-  return { hits, facts: { containers, of: all.length, pods: workload.pods } };
+  return { hits, facts: { count: hits.length, containers, of: all.length, pods: workload.pods } };
 }
 
 const MOST = 20;
@@ -49,11 +52,11 @@ export function hitEvidence(
 }
 
 /** `2 of 3 containers: web (NET_ADMIN) and log; 4 pods` */
-export function hitWords({ containers, of, pods }: ContainerHitFacts): string {
+export function hitWords({ count, containers, of, pods }: ContainerHitFacts): string {
   const names = containers.map(({ name, detail }) =>
     detail === '' ? excerpt(name, 60) : `${excerpt(name, 60)} (${detail})`,
   );
-  return `${containers.length} of ${counted(of, 'container')}: ${someOf(names)}; ${podWords(pods)}`;
+  return `${count} of ${counted(of, 'container')}: ${namesText(names, count)}; ${podWords(pods)}`;
 }
 
 export function podWords(pods: number): string {

@@ -12,6 +12,15 @@ export default defineRule({
   severity: 'info',
   why: 'A leak in it takes the memory of the node, and other pods are evicted or killed for it.',
   fix: 'Look at the most it uses over a few days and set a memory limit above that. A CPU limit is not needed: requests share the CPU out.',
+  peers: {
+    Popeye: ['POP-106', 'POP-107'],
+    Polaris: ['cpuLimitsMissing', 'memoryLimitsMissing'],
+    'kube-score': ['container-resources'],
+    'kube-linter': ['unset-cpu-requirements', 'unset-memory-requirements'],
+    Kubescape: ['C-0004', 'C-0009', 'C-0050', 'C-0270', 'C-0271'],
+    KubeBuddy: ['WRK005', 'WRK014'],
+    marvin: ['M-406', 'M-407'],
+  },
   needs: ['pods'],
   *check({ links }) {
     for (const { owner, system, pod, pods, containers, gaps } of workloadGaps(links)) {

@@ -12,6 +12,15 @@ export default defineRule({
   severity: 'low',
   why: 'The scheduler counts it as nothing and may put it on a node that is full. When the node runs short, pods that use more than they requested are evicted first.',
   fix: 'Look at what it uses over a few days and set requests for CPU and memory in the manifest. A LimitRange gives those that say nothing a default.',
+  peers: {
+    Popeye: ['POP-106'],
+    Polaris: ['cpuRequestsMissing', 'memoryRequestsMissing'],
+    'kube-score': ['container-resources'],
+    'kube-linter': ['unset-cpu-requirements', 'unset-memory-requirements'],
+    Kubescape: ['C-0004', 'C-0050', 'C-0268', 'C-0269'],
+    KubeBuddy: ['WRK005', 'WRK014'],
+    marvin: ['M-404', 'M-405'],
+  },
   needs: ['pods'],
   covers: ['container-without-limits'],
   *check({ links }) {

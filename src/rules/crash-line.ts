@@ -1,6 +1,7 @@
 import type { ContainerLog } from '../model/log.ts';
 import type { LogMatch } from '../model/log-signature.ts';
 import { logSignature } from '../model/log-signatures.ts';
+import { excerpt } from './excerpt.ts';
 import type { Evidence } from './finding.ts';
 import { logExcerpt } from './log-excerpt.ts';
 
@@ -20,6 +21,16 @@ export function crashLine(logs: readonly ContainerLog[], container: string): Cra
     .flatMap((log) => log.matches.map((match) => ({ match, log })))
     .toSorted((a, b) => rank(b) - rank(a) || b.match.lastLine - a.match.lastLine);
   return lines[0] ?? null;
+}
+
+/** Where in the program the error arose, for the end of a message: ` (/app/main.py line 16)`; empty where unknown. */
+export function frameWords(frame: string | null): string {
+  return frame === null ? '' : ` (${excerpt(frame.replace(/:(\d+)$/, ' line $1'), 120)})`;
+}
+
+/** The Python module a line says is missing. */
+export function missingModule({ match }: CrashLine): string | null {
+  return match.signature === 'python-module-not-found' ? (match.captures.module ?? null) : null;
 }
 
 /** Reports print no more of a value. */

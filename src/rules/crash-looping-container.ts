@@ -7,7 +7,7 @@ import { brokenContainer, podEvidence } from './broken-container.ts';
 import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { containerOption, containerWords } from './container-words.ts';
-import { crashLine, logEvidence } from './crash-line.ts';
+import { crashLine, frameWords, logEvidence, missingModule } from './crash-line.ts';
 import { excerpt } from './excerpt.ts';
 import type { Evidence } from './finding.ts';
 import { podCount, podVerb } from './pod-count.ts';
@@ -55,7 +55,12 @@ export default defineRule({
           endedAgoMs: finishedAt === null ? null : view.now - finishedAt,
           memoryLimit: found?.spec?.limits.memory ?? null,
           log: line
-            ? { signature: line.match.signature, line: line.match.line, frame: line.match.frame }
+            ? {
+                signature: line.match.signature,
+                line: line.match.line,
+                frame: line.match.frame,
+                module: missingModule(line),
+              }
             : null,
           pod: pod.meta.name,
         },
@@ -85,8 +90,7 @@ export default defineRule({
     const ran = ranMs === null ? '' : ` after running ${humanDuration(ranMs)}`;
     const ago = endedAgoMs === null ? '' : `, last ended ${humanDuration(endedAgoMs)} ago`;
     const times = `; ${restarts} ${restarts === 1 ? 'restart' : 'restarts'}${ago}`;
-    const frame = log === null || log.frame === null ? '' : ` (${log.frame})`;
-    const said = log === null ? '' : `; log: ${excerpt(log.line, 160)}${frame}`;
+    const said = log === null ? '' : `; log: ${excerpt(log.line, 160)}${frameWords(log.frame)}`;
     return `${who}: ${what} ${ending(reason, exitCode, memoryLimit, container !== '')}${ran}${times}${said}`;
   },
   commands({ pod, container }, subject) {

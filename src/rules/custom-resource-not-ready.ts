@@ -35,14 +35,7 @@ export default defineRule({
   why: 'Its operator says that it does not work: a database, a certificate, a storage, or part of the platform, whatever the kind stands for.',
   fix: 'Read the condition and what it names. Then read the events of the object and the log of its operator.',
   peers: {
-    k8sgpt: [
-      'ClusterServiceVersion',
-      'CatalogSource',
-      'ClusterCatalog',
-      'ClusterExtension',
-      'ScaledObject',
-      'Gateway',
-    ],
+    k8sgpt: ['ClusterServiceVersion', 'keda'],
   },
   needs: ['customResources'],
   *check({ customResources, now }) {

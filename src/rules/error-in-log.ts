@@ -9,7 +9,7 @@ import type { Pod } from '../model/pod.ts';
 import { podProblem } from '../model/pod-problem.ts';
 import { counted, someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
-import { logEvidence } from './crash-line.ts';
+import { frameWords, logEvidence } from './crash-line.ts';
 import { excerpt } from './excerpt.ts';
 import { logExcerpt } from './log-excerpt.ts';
 import { isReady } from './pod-census.ts';
@@ -80,7 +80,7 @@ export default defineRule({
     });
     const rest = signatures.length > 3 ? ` and ${counted(signatures.length - 3, 'other kind')}` : '';
     const where = pods === 1 ? '' : ` of ${pods} pods`;
-    const last = `${quote}${frame === null ? '' : ` (${frame})`}`;
+    const last = `${quote}${frameWords(frame)}`;
     const behind = named.slice(0, 3).map((one) => `; ${namedText(one)}`);
     return `${counted(count, 'recognised error line')} in the captured logs${where}: ${kinds.join(', ')}${rest}${behind.join('')}; the last: ${last}`;
   },

@@ -45,9 +45,8 @@ export default defineRule({
     for (const service of services) {
       const ways = waysIn(service, links);
       if (ways.length === 0) continue;
-      const specs = new Map(links.podsBehind(service).map((pod) => [pod.spec, pod]));
-      const found = [...specs.values()].flatMap((pod) => interfaceIn(pod) ?? [])[0];
-      if (found === undefined) continue;
+      const found = firstInterface(links.podsBehind(service));
+      if (found === null) continue;
       const { pod, image, name, index } = found;
       yield {
         subject: reference(service),
@@ -72,6 +71,18 @@ export default defineRule({
     ];
   },
 });
+
+/** Of the first pod that has one; pods of one template are asked once. */
+function firstInterface(pods: readonly Pod[]) {
+  const asked = new Set<Pod['spec']>();
+  for (const pod of pods) {
+    if (asked.has(pod.spec)) continue;
+    asked.add(pod.spec);
+    const found = interfaceIn(pod);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 function interfaceIn(pod: Pod) {
   for (const [index, { image }] of pod.spec.containers.entries()) {

@@ -71,16 +71,20 @@ export default defineRule({
     const ending = exitCode === null ? '' : `; its last pod ended with exit code ${exitCode}${word}`;
     return `${which} failed${ago}${said === null ? '' : ` (${said})`}${ending}`;
   },
-  commands({ job, pod, container }, subject) {
+  commands({ job, owned, pod, container }, subject) {
     const where = inNamespace(subject);
     return [
       kubectl('describe', resourceWord({ ...subject, kind: 'Job', name: job }), ...where),
       ...(pod === null || container === null
         ? []
         : [kubectl('logs', pod, ...containerOption(container), ...where)]),
+      // A CronJob clears away its own, as its history limits say.
+      ...(owned ? [] : [CLEAN_UP, kubectl('delete', 'job', job, ...where)]),
     ];
   },
 });
+
+const CLEAN_UP = '# only when it was read and is not wanted any more; its pods and their logs go with it';
 
 /** Of the Jobs of one owner the newest one that ended tells how it fares; a Job without owner is its own. */
 function newestFinished(jobs: readonly Job[]): Job | null {

@@ -1,7 +1,6 @@
-import { someOf } from './amount-words.ts';
 import { podWords, printCommand } from './container-hits.ts';
-import { excerpt } from './excerpt.ts';
 import { hostPathEvidence, hostPaths, hostPathWords } from './host-path.ts';
+import { namesText } from './names-of.ts';
 import { defineRule } from './rule.ts';
 import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
@@ -31,6 +30,7 @@ export default defineRule({
         subject: workload.owner,
         severity: paths.some(({ writable }) => writable) ? 'low' : 'info',
         facts: {
+          count: paths.length,
           paths: paths.slice(0, 20).map(({ path, writable }) => ({ path, writable })),
           pods: workload.pods,
         },
@@ -38,8 +38,8 @@ export default defineRule({
       };
     }
   },
-  message({ paths, pods }) {
-    return `mounts ${someOf(paths.map((one) => excerpt(hostPathWords(one), 100)))} of the node; ${podWords(pods)}`;
+  message({ count, paths, pods }) {
+    return `mounts ${namesText(paths.map(hostPathWords), count)} of the node; ${podWords(pods)}`;
   },
   commands: (_facts, subject) => printCommand(subject),
 });

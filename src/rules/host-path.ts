@@ -1,4 +1,5 @@
 import type { VolumeMount } from '../model/container.ts';
+import { groupBy } from '../model/grouping.ts';
 import { field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
 import { specContainers, type WorkloadSpec } from './workload-spec.ts';
@@ -20,11 +21,14 @@ export interface HostPath {
 export function hostPaths(workload: WorkloadSpec): readonly HostPath[] {
   const volumes = workload.spec.volumes.filter(({ path }) => path !== null);
   if (volumes.length === 0) return [];
-  const mounts = specContainers(workload).flatMap(({ container }) =>
-    container.mounts.map((mount) => ({ container: container.name, mount })),
+  const mounts = groupBy(
+    specContainers(workload).flatMap(({ container }) =>
+      container.mounts.map((mount) => ({ container: container.name, mount })),
+    ),
+    ({ mount }) => mount.volume,
   );
   return volumes.flatMap(({ name, path }) => {
-    const own = mounts.filter(({ mount }) => mount.volume === name);
+    const own = mounts.get(name) ?? [];
     return path === null || own.length === 0
       ? []
       : [

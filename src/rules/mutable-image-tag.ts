@@ -20,6 +20,14 @@ export default defineRule({
   severity: 'low',
   why: 'The tag names whatever was pushed last. Two pods of one Deployment may run different programs, and a rollback means nothing: the old revision names the same image, and starts the new program again.',
   fix: 'Tag every build with its version or commit, and set that tag, or the digest, in the manifest.',
+  peers: {
+    Popeye: ['POP-100', 'POP-101'],
+    Polaris: ['tagNotSpecified'],
+    'kube-score': ['container-image-tag'],
+    'kube-linter': ['latest-tag'],
+    KubeBuddy: ['POD007'],
+    marvin: ['M-400'],
+  },
   needs: ['deployments'],
   uses: ['statefulSets', 'daemonSets', 'cronJobs'],
   *check({ deployments, statefulSets, daemonSets, cronJobs }) {

@@ -1,7 +1,6 @@
-import { someOf } from './amount-words.ts';
 import { podWords, printCommand } from './container-hits.ts';
-import { excerpt } from './excerpt.ts';
 import { hostPathEvidence, hostPaths } from './host-path.ts';
+import { namesText } from './names-of.ts';
 import { defineRule } from './rule.ts';
 import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
@@ -26,13 +25,17 @@ export default defineRule({
       yield {
         subject: workload.owner,
         severity: workload.nodeAgent ? 'info' : 'high',
-        facts: { paths: sockets.map(({ path }) => path).slice(0, 20), pods: workload.pods },
+        facts: {
+          count: sockets.length,
+          paths: sockets.map(({ path }) => path).slice(0, 20),
+          pods: workload.pods,
+        },
         evidence: hostPathEvidence(workload, sockets),
       };
     }
   },
-  message({ paths, pods }) {
-    return `mounts ${someOf(paths.map((path) => excerpt(path, 80)))} of the node; ${podWords(pods)}`;
+  message({ count, paths, pods }) {
+    return `mounts ${namesText(paths, count)} of the node; ${podWords(pods)}`;
   },
   commands: (_facts, subject) => printCommand(subject),
 });

@@ -1,7 +1,7 @@
-import { someOf } from './amount-words.ts';
 import { podWords, printCommand } from './container-hits.ts';
 import { excerpt } from './excerpt.ts';
 import { hostPathEvidence, hostPaths, hostPathWords } from './host-path.ts';
+import { namesText } from './names-of.ts';
 import { defineRule } from './rule.ts';
 import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
@@ -32,6 +32,7 @@ export default defineRule({
         subject: workload.owner,
         severity: workload.nodeAgent ? 'info' : open ? 'high' : 'medium',
         facts: {
+          count: paths.length,
           paths: paths
             .slice(0, 20)
             .map(({ path, writable, bidirectional }) => ({ path, writable, bidirectional })),
@@ -41,14 +42,14 @@ export default defineRule({
       };
     }
   },
-  message({ paths, pods }) {
+  message({ count, paths, pods }) {
     const words = paths.map((one) =>
       excerpt(
         one.bidirectional ? `${one.path} (mounts show on the node: Bidirectional)` : hostPathWords(one),
         100,
       ),
     );
-    return `mounts ${someOf(words)} of the node; ${podWords(pods)}`;
+    return `mounts ${namesText(words, count)} of the node; ${podWords(pods)}`;
   },
   commands: (_facts, subject) => printCommand(subject),
 });

@@ -2,15 +2,16 @@ import { humanDuration } from '../model/human-duration.ts';
 import type { Instant } from '../model/instant.ts';
 import { reference } from '../model/object.ts';
 import type { PodProblem } from '../model/pod-problem.ts';
-import type { ReplicaSet } from '../model/workload.ts';
+import type { Deployment, ReplicaSet } from '../model/workload.ts';
 import { counted, someOf } from './amount-words.ts';
 import { brokenContainer } from './broken-container.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
-import { type CrashLine, crashLine, logEvidence } from './crash-line.ts';
+import { type CrashLine, crashLine, frameWords, logEvidence, missingModule } from './crash-line.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
 import { logExcerpt } from './log-excerpt.ts';
+import { replicasKept } from './rolling-update.ts';
 import { type BrokenPod, stuckRollout } from './rollout.ts';
 import { defineRule } from './rule.ts';
 import { lastTermination } from './termination.ts';
@@ -57,6 +58,7 @@ export default defineRule({
           available: status.available,
           unavailable: status.unavailable,
           deadlineExceeded,
+          strategy: strategyFacts(deployment),
           newSet: setFacts(current, now),
           servingSet: serving === null ? null : setFacts(serving, now),
           undoTo: serving === null || serving === previous ? null : serving.revision,
@@ -115,6 +117,14 @@ export default defineRule({
   },
 });
 
+function strategyFacts(deployment: Deployment) {
+  const kept = replicasKept(deployment);
+  const { strategy, rollingUpdate } = deployment;
+  return kept === null || rollingUpdate === null
+    ? null
+    : { type: strategy, maxUnavailable: rollingUpdate.maxUnavailable, kept };
+}
+
 function setFacts(set: ReplicaSet, now: Instant) {
   return {
     name: set.meta.name,
@@ -137,6 +147,8 @@ function podFacts({ pod, problem }: BrokenPod, line: CrashLine | null) {
     exitCode: status === null ? null : (lastTermination(status)?.exitCode ?? null),
     restarts: pod.restarts.count,
     message: line !== null ? logExcerpt(line.match, 120) : 'message' in problem ? problem.message : null,
+    frame: line?.match.frame ?? null,
+    module: line === null ? null : missingModule(line),
   };
 }
 
@@ -145,11 +157,11 @@ function containerOf(problem: PodProblem): string | null {
   return 'container' in problem ? problem.container : null;
 }
 
-function details(pod: { exitCode: number | null; restarts: number; message: string | null }): string {
+function details(pod: Omit<ReturnType<typeof podFacts>, 'name' | 'class' | 'status'>): string {
   return [
     pod.exitCode === null ? '' : `, exit code ${pod.exitCode}`,
     pod.restarts === 0 ? '' : `, ${counted(pod.restarts, 'restart')}`,
-    pod.message === null ? '' : `: ${excerpt(pod.message, 120)}`,
+    pod.message === null ? '' : `: ${excerpt(pod.message, 120)}${frameWords(pod.frame)}`,
   ].join('');
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../model/access.ts';
 import { groupBy } from '../model/grouping.ts';
 import { objectKey, reference } from '../model/object.ts';
-import { matches } from '../model/selector.ts';
+import { formatSelector, matches } from '../model/selector.ts';
 import { isSystemNamespace } from '../model/system-namespace.ts';
 import { counted } from './amount-words.ts';
 import { CLUSTER } from './cluster-subject.ts';
@@ -28,13 +28,13 @@ export default defineRule({
   everywhere: ['roleBindings', 'clusterRoleBindings'],
   *check({ roles, clusterRoles, roleBindings, clusterRoleBindings }) {
     const bound = new Set([...clusterRoleBindings, ...roleBindings].map(({ role }) => objectKey(role)));
-    const selectors = clusterRoles.flatMap(({ aggregates }) => aggregates);
+    const isTakenOver = aggregatedRoles(clusterRoles);
     const isUnused = (role: Role) =>
       role.meta.deletedAt === null &&
       role.meta.owners.length === 0 &&
       !bound.has(objectKey(reference(role))) &&
       !isForBinding(role) &&
-      !selectors.some((selector) => matches(selector, role.meta.labels));
+      !isTakenOver(role);
     const lists = [
       ...groupBy(
         roles.filter((role) => !isSystemNamespace(role.meta.namespace ?? '') && isUnused(role)),
@@ -65,6 +65,21 @@ export default defineRule({
       : [kubectl('get', 'clusterroles'), kubectl('get', 'clusterrolebindings,rolebindings', '-A')];
   },
 });
+
+/** Whether another role takes its rules over; selectors are looked up by the first label they ask for. */
+function aggregatedRoles(clusterRoles: readonly Role[]): (role: Role) => boolean {
+  const selectors = new Map(
+    clusterRoles.flatMap(({ aggregates }) => aggregates).map((one) => [formatSelector(one), one]),
+  );
+  const byLabel = groupBy(
+    selectors.values(),
+    ({ matchLabels }) => Object.entries(matchLabels)[0]?.join('=') ?? '',
+  );
+  return ({ meta }) =>
+    ['', ...Object.entries(meta.labels).map((label) => label.join('='))].some((label) =>
+      (byLabel.get(label) ?? []).some((selector) => matches(selector, meta.labels)),
+    );
+}
 
 /** Kubernetes's own, and what charts bring to be bound to people or taken over by another role. */
 function isForBinding({ meta, aggregated }: Role): boolean {

@@ -22,7 +22,7 @@ export default defineRule({
   severity: 'low',
   why: 'The scheduler counts requests, not use: it places more on a node than fits, and when memory runs out the pods that are furthest above their request are evicted first.',
   fix: 'Look at the use over a few days, and raise the requests to it. It is one sample, taken with the snapshot.',
-  peers: { Popeye: ['POP-503', 'POP-505'] },
+  peers: { Popeye: ['POP-109', 'POP-110', 'POP-503', 'POP-505'] },
   needs: ['pods', 'podMetrics'],
   uses: ['deployments', 'statefulSets', 'daemonSets'],
   *check({ links }) {

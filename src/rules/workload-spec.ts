@@ -2,6 +2,7 @@ import type { Objects } from '../model/cluster.ts';
 import type { Container } from '../model/container.ts';
 import type { Links } from '../model/links.ts';
 import { type KubernetesObject, type ObjectReference, objectKey, reference } from '../model/object.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
 import type { Labels } from '../model/selector.ts';
@@ -96,11 +97,14 @@ function fromPods(links: SpecLinks): readonly WorkloadSpec[] {
   });
 }
 
+/** Of several of one age the first by name, whatever order they were captured in. */
 function newest(pods: readonly Pod[]): Pod | null {
-  return pods.reduce<Pod | null>(
-    (best, pod) => (best === null || (pod.meta.createdAt ?? 0) > (best.meta.createdAt ?? 0) ? pod : best),
-    null,
-  );
+  return pods.reduce<Pod | null>((best, pod) => (best === null || isBefore(pod, best) ? pod : best), null);
+}
+
+function isBefore({ meta: a }: Pod, { meta: b }: Pod): boolean {
+  const younger = (a.createdAt ?? 0) - (b.createdAt ?? 0);
+  return younger > 0 || (younger === 0 && byCodeUnit(a.name, b.name) < 0);
 }
 
 /** k3s makes the pods of its load balancer in the namespace of the Service, or did so. */

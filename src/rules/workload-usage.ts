@@ -38,7 +38,8 @@ export function workloadUsages(
   });
 }
 
-function usageOf(pod: Pod, links: Pick<Links, 'metricsOf'>) {
+/** What one pod uses, from its own row or those of its containers; `null` where a number is missing. */
+export function usageOf(pod: Pod, links: Pick<Links, 'metricsOf'>) {
   const rows = links.metricsOf(pod);
   const whole = rows.filter(({ container }) => container === null);
   const own = whole.length > 0 ? whole : rows;
@@ -49,7 +50,8 @@ function usageOf(pod: Pod, links: Pick<Links, 'metricsOf'>) {
   };
 }
 
-function requestOf(pods: readonly Pod[], name: string): number | null {
+/** What pods ask for together; `null` where a container asks for none. */
+export function requestOf(pods: readonly Pod[], name: string): number | null {
   const whole = pods.every(({ spec }) =>
     runningContainers(spec).every(({ requests }) => Object.hasOwn(requests, name)),
   );

@@ -16,7 +16,8 @@ test.each([
   ['exactly a day', DAY, 'day'],
   ['a day and a moment', DAY + 1, 'fortnight'],
   ['exactly 14 days', 14 * DAY, 'fortnight'],
-  ['14 days and a moment', 14 * DAY + 1, 'neither'],
+  ['what kubectl still prints as 14d', 15 * DAY - 1, 'fortnight'],
+  ['15 days', 15 * DAY, 'neither'],
   ['after the capture', -1, 'neither'],
 ] as const)('created %s ago', (_, age, where) => {
   const { lastDay, lastFortnight } = timelineOf({

@@ -47,6 +47,7 @@ export function audit(options: AuditOptions = {}): Audit {
     score: { overall: null, areas: [], weight: { evaluated: 0, total: 0 } },
     inventory: { ...NOTHING, ...inventory },
     capacity: { cpu: null, memory: null, pods: null },
+    growth: null,
     timeline: { lastDay: [], lastFortnight: [], lostNodes: [] },
     plan: { steps: [], leftToPeople: [], checklist: [] },
     configuration: null,
@@ -119,5 +120,6 @@ const NOTHING: Inventory = {
   replicaSets: { totals: { total: 0, active: 0, stale: 0 }, rows: [] },
   imagePatterns: [],
   gitops: [],
+  certificates: [],
   resourceSettings: null,
 };

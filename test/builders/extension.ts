@@ -22,6 +22,7 @@ export function customResource(name: string, options: CustomResourceOptions = {}
     references: [],
     delivery: null,
     gateway: null,
+    certificate: null,
     ...fieldsOf(rest),
   };
 }

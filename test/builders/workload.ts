@@ -27,6 +27,7 @@ export function deployment(name: string, options: WorkloadOptions<Deployment> = 
     revisionHistoryLimit: 10,
     progressDeadlineSeconds: 600,
     strategy: 'RollingUpdate',
+    rollingUpdate: { maxUnavailable: '25%', maxSurge: '25%' },
     generation: 1,
     observedGeneration: 1,
     conditions: [

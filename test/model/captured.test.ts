@@ -121,3 +121,16 @@ test('one complete list of a namespace is enough for it, whatever became of the 
   expect(captured.all('pods', 'shop')).toBe(true);
   expect(captured.all('pods', 'kilo')).toBe(false);
 });
+
+test('custom resources are of many kinds: a list that was cut is not made up for by another', () => {
+  const list = (state: CapturedList['state'], namespaces: readonly string[]) =>
+    ({ source: 'customResources', state, scope: 'unknown', namespaces }) as const;
+  const whole = list('captured', ['shop', 'kilo']);
+  const lists = [whole, list('partial', ['shop'])];
+  expect(capturedFrom([whole]).state('customResources')).toBe('captured');
+  for (const both of [lists, lists.toReversed()]) {
+    expect(capturedFrom(both).state('customResources')).toBe('partial');
+    expect(capturedFrom(both).all('customResources')).toBe(false);
+    expect(capturedFrom(both).any('customResources')).toBe(true);
+  }
+});

@@ -73,6 +73,7 @@ test.each([{}, { spec: 'text', status: [] }, { status: { conditions: { type: 'Re
       references: [],
       delivery: null,
       gateway: null,
+      certificate: { dnsNames: [], issuer: null, notAfter: null, renewalTime: null },
     });
   },
 );

@@ -16,7 +16,7 @@ test('names the innermost frame of a traceback and its error', () => {
   ]).matches;
   expect(match).toMatchObject({
     signature: 'python-module-not-found',
-    frame: 'main.py:16',
+    frame: '/app/main.py:16',
     firstLine: 7,
     captures: { module: 'prometheus_client' },
   });
@@ -29,7 +29,12 @@ test('source code in a traceback is not an error, the end of the traceback is', 
     'cart.StockError: out of stock',
   ];
   expect(scan(lines).matches).toMatchObject([
-    { signature: 'python-exception', count: 1, frame: 'cart.py:8', captures: { error: 'cart.StockError' } },
+    {
+      signature: 'python-exception',
+      count: 1,
+      frame: '/app/cart.py:8',
+      captures: { error: 'cart.StockError' },
+    },
   ]);
 });
 
@@ -45,7 +50,17 @@ test('a frame long before an error is not its frame', () => {
 
 test('names the file Node.js prints before an error', () => {
   const lines = ['/app/server.js:12', 'const cart = require("cart")', '', "Error: Cannot find module 'cart'"];
-  expect(scan(lines).matches).toMatchObject([{ signature: 'node-module-not-found', frame: 'server.js:12' }]);
+  expect(scan(lines).matches).toMatchObject([
+    { signature: 'node-module-not-found', frame: '/app/server.js:12' },
+  ]);
+});
+
+test('of a very long path the end is kept, and what is secret in it is not', () => {
+  const path = `/srv/${'deep/'.repeat(50)}token-shop/cart.py`;
+  const lines = [`  File "${path}", line 3, in load`, "KeyError: 'DATABASE_URL'"];
+  const frame = scan(lines, (line) => line.replace('token-shop', '***')).matches[0]?.frame ?? '';
+  expect(frame).toMatch(/^….*\/\*\*\*\/cart\.py:3$/);
+  expect(frame.length).toBeLessThan(110);
 });
 
 test('counts per signature, most frequent first, with the last line and its time', () => {
@@ -114,8 +129,8 @@ test('any lines give counts that add up and a bounded result', () => {
   );
 });
 
-function scan(lines: readonly string[]): LogScanResult {
-  const scanner = createLogScan((line) => line);
+function scan(lines: readonly string[], redact: (line: string) => string = (line) => line): LogScanResult {
+  const scanner = createLogScan(redact);
   for (const line of lines) scanner.line(line, null);
   return scanner.result();
 }

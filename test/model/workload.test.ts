@@ -68,6 +68,20 @@ test('Deployment', () => {
   expect(JSON.stringify(read)).not.toContain(CANARY);
 });
 
+test.each<[unknown, unknown]>([
+  [
+    { maxUnavailable: '25%', maxSurge: 1 },
+    { maxUnavailable: '25%', maxSurge: '1' },
+  ],
+  [{ maxUnavailable: 0 }, null],
+  [{ maxUnavailable: 'all', maxSurge: 1 }, null],
+  [{ maxUnavailable: -1, maxSurge: 1 }, null],
+  [undefined, null],
+])('how far a rollout may go, of %j', (rollingUpdate, expected) => {
+  const raw = { spec: { strategy: { type: 'RollingUpdate', rollingUpdate } } };
+  expect(readDeployment(raw, meta('Deployment'), share).rollingUpdate).toEqual(expected);
+});
+
 test.each([
   [{ spec: { replicas: 0 } }, 0],
   [{ spec: {} }, 1],

@@ -84,10 +84,38 @@ function hostileAudit(text: string): Audit {
       leftToPeople: [{ fingerprint: text, why: text }],
       checklist: [{ id: text, text, check: null }],
     },
+    growth: {
+      basis: 'requests',
+      nodes: { counted: 1, total: 1 },
+      headroom: { cpu: 1, memory: 1024, pods: 1 },
+      workloads: { measured: 1, total: 1 },
+      references: [
+        {
+          size: 'largest',
+          workload: subject,
+          footprint: { cpu: 1, memory: 1024, pods: 1 },
+          fits: { cpu: 1, memory: 1, pods: 1 },
+          copies: 1,
+          boundBy: 'cpu',
+        },
+      ],
+    },
     inventory: {
       nodes: [nodeRow(text, { osImage: text, roles: [text], troubles: [text], internalIP: text })],
       namespaces: [namespaceRow('shop'), namespaceRow(text, { phase: text })],
       workloads: [workloadRow(text, { ref, images: [text], problems: [{ status: text, count: 1 }] })],
+      certificates: [
+        {
+          namespace: text,
+          name: text,
+          dnsNames: [text],
+          issuer: text,
+          ready: true,
+          notAfter: null,
+          renewalTime: null,
+          state: 'unknown',
+        },
+      ],
       claims: [claimRow(text, { phase: text, accessModes: [text], storageClass: text })],
       routes: [routeRow(text, { path: text, ingress: text, service: text, port: text })],
       services: [serviceRow(text, { type: 'LoadBalancer', ports: text, externalAddresses: [text] })],
@@ -165,7 +193,7 @@ function hostileComparison(text: string): Comparison {
       statuses: [{ status: text, before: 1, after: 0 }],
     },
     conditions: [{ node: text, type: text, before: text, after: text }],
-    images: [{ workload: ref, container: text, before: text, after: text }],
+    images: [{ workload: ref, container: text, before: text, after: text, afterBytes: null }],
     unaffected: { pods: [ref], restarted: [{ ref, before: 1, after: 2 }] },
     oddities: [text],
   });

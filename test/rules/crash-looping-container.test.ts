@@ -25,7 +25,7 @@ const line: LogMatch = {
   lastAt: null,
   line: "ModuleNotFoundError: No module named 'prometheus_client'",
   captures: { module: 'prometheus_client' },
-  frame: 'main.py:16',
+  frame: '/app/main.py:16',
 };
 
 test('says how it ends, how long it ran, how often, and what the log says', () => {
@@ -48,7 +48,7 @@ test('says how it ends, how long it ran, how often, and what the log says', () =
     severity: 'medium',
     facts: { broken: 1, pods: 2, ready: 1, total: 2, ranMs: 3 * SECOND, endedAgoMs: 2 * MINUTE },
     message:
-      "1 of 2 pods crashes: container cart ends with exit code 1 (an error in the program) after running 3s; 6 restarts, last ended 2m ago; log: ModuleNotFoundError: No module named 'prometheus_client' (main.py:16)",
+      "1 of 2 pods crashes: container cart ends with exit code 1 (an error in the program) after running 3s; 6 restarts, last ended 2m ago; log: ModuleNotFoundError: No module named 'prometheus_client' (/app/main.py line 16)",
     commands: [
       'kubectl logs cart-5d4f8c7b9-b -c cart --previous -n shop',
       'kubectl describe pod cart-5d4f8c7b9-b -n shop',

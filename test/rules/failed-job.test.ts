@@ -51,6 +51,11 @@ test('a Job of its own is reported on itself', () => {
   ).findings;
   expect(finding?.subject).toEqual({ kind: 'Job', namespace: 'shop', name: 'migrate' });
   expect(finding?.message).toBe('the Job failed 30m ago (DeadlineExceeded)');
+  expect(finding?.commands).toEqual([
+    'kubectl describe job/migrate -n shop',
+    '# only when it was read and is not wanted any more; its pods and their logs go with it',
+    'kubectl delete job migrate -n shop',
+  ]);
 });
 
 test.each([

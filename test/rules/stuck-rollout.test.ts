@@ -4,6 +4,7 @@ import stuckRollout from '../../src/rules/stuck-rollout.ts';
 import { cluster } from '../builders/cluster.ts';
 import { conditionOf } from '../builders/condition.ts';
 import { HOUR, MINUTE, NOW } from '../builders/meta.ts';
+import { containerLog } from '../builders/observation.ts';
 import { type PodOptions, pod } from '../builders/pod.ts';
 import { deployment, replicaSet } from '../builders/workload.ts';
 
@@ -18,6 +19,7 @@ const CRASHING: PodOptions = { waiting: { reason: 'CrashLoopBackOff' }, restarts
 const DEADLINE = conditionOf('Progressing', false, { reason: 'ProgressDeadlineExceeded' });
 
 interface Scene {
+  readonly logs?: Parameters<typeof containerLog>[1][];
   readonly meds?: Parameters<typeof deployment>[1];
   readonly newPod?: PodOptions;
   readonly servingReady?: number;
@@ -27,6 +29,7 @@ interface Scene {
 
 /** The pharmacy's rollout from cb1 to v2, seven minutes old. */
 function scene({
+  logs = [],
   meds = {},
   newPod = CRASHING,
   servingReady = 1,
@@ -54,7 +57,12 @@ function scene({
     pod('meds-55d9-aaaaa', { owner: old }),
     pod('meds-7568-bbbbb', { owner: next, createdAt: NOW - 7 * MINUTE, ...newPod }),
   ];
-  return cluster({ deployments: [owner], replicaSets: first ? [next] : [...older, next], pods });
+  return cluster({
+    deployments: [owner],
+    replicaSets: first ? [next] : [...older, next],
+    pods,
+    logs: logs.map((log) => containerLog('meds-7568-bbbbb', log)),
+  });
 }
 
 const run = (options: Scene = {}) => evaluate([stuckRollout], scene(options));
@@ -86,6 +94,32 @@ test('crashing new pods beside a serving old version are a stuck rollout, though
     'kubectl rollout undo deployment/meds -n shop',
     'kubectl rollout status deployment/meds -n shop',
   ]);
+});
+
+test('a traceback names the line that fails, and what is missing', () => {
+  const match = {
+    signature: 'python-module-not-found',
+    count: 1,
+    firstLine: 4,
+    lastLine: 4,
+    firstAt: null,
+    lastAt: null,
+    line: "ModuleNotFoundError: No module named 'prometheus_client'",
+    captures: { module: 'prometheus_client' },
+    frame: '/app/main.py:16',
+  };
+  const [finding] = run({ logs: [{ matches: [match] }] }).findings;
+  expect(finding?.message).toContain(
+    "No module named 'prometheus_client' (/app/main.py line 16)); revision 8",
+  );
+  expect(finding?.facts).toMatchObject({ pod: { frame: '/app/main.py:16', module: 'prometheus_client' } });
+});
+
+test.each([
+  [{}, { type: 'RollingUpdate', maxUnavailable: '25%', kept: 1 }],
+  [{ rollingUpdate: null }, null],
+])('of the strategy %j it says %j', (meds, strategy) => {
+  expect(run({ meds: { ...MEDS, ...meds } }).findings[0]?.facts).toMatchObject({ strategy });
 });
 
 test('the undo names the revision when the one before the newest is not the one that serves', () => {

@@ -7,6 +7,7 @@ import type { Cause } from './cause.ts';
 import type { ImpactOf } from './impact.ts';
 import { lastResort } from './last-resort.ts';
 import type { Mechanism } from './mechanisms.ts';
+import { missingModuleFix } from './missing-module.ts';
 
 /** One finding that nothing explains, and what follows from it. */
 export interface Root {
@@ -52,7 +53,9 @@ export function causeOf(
     impact: impactOf(all),
     evidence: evidence(all),
     remedy: {
-      text: rules.get(first.finding.rule)?.fix ?? '',
+      text: [rules.get(first.finding.rule)?.fix ?? '', missingModuleFix(first.finding)]
+        .filter((part) => part !== '')
+        .join(' '),
       commands: [...new Set(findings.flatMap(({ commands }) => commands))],
       otherwise: follows.flatMap(lastResort),
     },

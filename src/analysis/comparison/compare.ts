@@ -53,7 +53,7 @@ export function comparePortraits(before: Portrait, after: Portrait, { rules }: C
     replicaSets: replicaSetChange(kindNamed(others, 'replicaSets'), before, after),
     problemPods: problemPodChange(pods),
     conditions: conditionChanges(kindNamed(others, 'nodes')),
-    images: imageChanges(others),
+    images: imageChanges(others, after.imageBytes),
     unaffected: unaffected(pods.matching),
     oddities: oddities(others, pods, before),
   };

@@ -159,6 +159,8 @@ export interface ImageChange {
   readonly container: string;
   readonly before: string;
   readonly after: string;
+  /** Bytes of the image after, as a node lists it; `null` where none does, for kubelets list the largest 50. */
+  readonly afterBytes: number | null;
 }
 
 /** Pods with the uid and restart count they had before. */

@@ -6,6 +6,7 @@ import { FINDING_STATES, type FindingChange } from './comparison.ts';
 import { isHidden, type Known, knownFindings } from './known-findings.ts';
 import type { Portrait } from './portrait.ts';
 import { blindness } from './rule-sight.ts';
+import { sharingPods } from './same-pods.ts';
 import { subjects } from './subjects.ts';
 
 /**
@@ -25,12 +26,16 @@ export function findingChanges(
   const matched = new Set(
     [...above.values()].flatMap((all) => all.map(({ finding }) => finding.fingerprint)),
   );
+  const elsewhere = sharingPods([...was.values()].filter(({ finding }) => !is.has(finding.fingerprint)));
   for (const known of is.values()) {
     const { finding } = known;
+    const others = elsewhere(finding);
+    for (const other of others) matched.add(other.finding.fingerprint);
     const own =
       was.get(finding.fingerprint) ??
       was.get(aboveOf(finding, subjectsBefore.ownerOf)) ??
-      above.get(finding.fingerprint)?.[0];
+      above.get(finding.fingerprint)?.[0] ??
+      others[0];
     if (own !== undefined) matched.add(own.finding.fingerprint);
     if (isHidden(known) && (own === undefined || isHidden(own))) continue;
     changes.push(

@@ -5,6 +5,7 @@ import type { TextForm } from '../../model/text-form.ts';
 import { textViews } from '../../rules/text-view.ts';
 import type { Audit } from '../audit.ts';
 import type { PodEntry } from './entry.ts';
+import { type ImageBytes, imageBytes } from './image-bytes.ts';
 import { type KindPortrait, kindPortraits } from './kind-portraits.ts';
 import { podEntries } from './pod-entries.ts';
 import { type ReplicaSetCounts, replicaSetCounts } from './replica-set-counts.ts';
@@ -29,6 +30,8 @@ export interface Portrait {
   /** Every kind but pods, in the order of the model; custom kinds after, by name. */
   readonly kinds: readonly KindPortrait[];
   readonly pods: readonly PodEntry[];
+  /** What nodes say of the sizes of images. */
+  readonly imageBytes: ImageBytes;
   /** By namespace. */
   readonly replicaSets: ReadonlyMap<string, ReplicaSetCounts>;
 }
@@ -46,6 +49,7 @@ export function portraitOf({ cluster, audit }: Side): Portrait {
     },
     kinds: kindPortraits(cluster),
     pods: podEntries(cluster),
+    imageBytes: imageBytes(cluster.nodes),
     replicaSets: replicaSetCounts(cluster),
   };
 }

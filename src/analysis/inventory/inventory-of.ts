@@ -1,5 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { HorizontalPodAutoscaler } from '../../model/scaling.ts';
+import { certificateRows } from './certificate-rows.ts';
 import { gitopsRows } from './gitops-rows.ts';
 import { imagePatternRows } from './image-patterns.ts';
 import type { AutoscalerRow, Inventory } from './inventory.ts';
@@ -29,6 +30,7 @@ export function inventory(cluster: Cluster): Inventory {
     autoscalers: cluster.horizontalPodAutoscalers.map(autoscalerRow),
     imagePatterns: imagePatternRows(cluster),
     gitops: gitopsRows(cluster),
+    certificates: certificateRows(cluster),
     resourceSettings: resourceSettings(cluster),
   };
 }

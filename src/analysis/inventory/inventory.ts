@@ -20,6 +20,7 @@ export interface Inventory {
   readonly replicaSets: ReplicaSetInventory;
   readonly imagePatterns: readonly ImagePatternsOfRow[];
   readonly gitops: readonly GitopsRow[];
+  readonly certificates: readonly CertificateRow[];
   readonly resourceSettings: ResourceSettingsByKind | null;
 }
 
@@ -257,4 +258,20 @@ export interface AutoscalerRow {
   readonly minReplicas: number;
   readonly maxReplicas: number;
   readonly currentReplicas: number;
+}
+
+/** A Certificate of cert-manager. */
+export interface CertificateRow {
+  readonly namespace: string;
+  readonly name: string;
+  /** `*.example.org`; at most twenty. */
+  readonly dnsNames: readonly string[];
+  /** `ClusterIssuer letsencrypt` */
+  readonly issuer: string | null;
+  /** Its condition Ready; `null` where it has none. */
+  readonly ready: boolean | null;
+  readonly notAfter: Instant | null;
+  readonly renewalTime: Instant | null;
+  /** At capture time. `expires soon`: within 14 days. `renewal overdue`: it was to be renewed before. */
+  readonly state: 'valid' | 'expires soon' | 'renewal overdue' | 'expired' | 'not ready' | 'unknown';
 }

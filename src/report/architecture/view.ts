@@ -29,6 +29,7 @@ import { previousIssues } from '../stated/previous-issues.ts';
 import { rootCauses } from '../stated/root-causes.ts';
 import { statements } from '../stated/statements.ts';
 import { tests } from '../stated/tests.ts';
+import type { PageStyle } from '../style/page-style.ts';
 import { buildingBlocks } from './building-blocks.ts';
 import { nodeHealth } from './node-health.ts';
 import { servicePaths } from './service-paths.ts';
@@ -51,7 +52,9 @@ export function architectureView({ audit, brief, style, judged }: Dossier) {
     components: filled(components(judged)),
     nodes: when(inventory.nodes, () => nodeHealth(audit, brief)),
     servicePaths: filled(servicePaths(audit)),
-    networking: [networking(audit, brief), access(audit, brief)].filter((part) => part !== '').join('\n\n'),
+    networking: [networking(audit, brief), access(audit, brief, style)]
+      .filter((part) => part !== '')
+      .join('\n\n'),
     gitops: filled(gitops(audit)),
     tests: filled(tests(brief)),
     rootCauses: filled(rootCauses(brief)),
@@ -74,8 +77,8 @@ export function architectureView({ audit, brief, style, judged }: Dossier) {
 }
 
 /** How people and browsers get in: part of how a cluster is reached, so it stands with the network. */
-function access(audit: Audit, brief: Brief): string {
-  const own = security(audit, brief);
+function access(audit: Audit, brief: Brief, style: PageStyle): string {
+  const own = security(audit, brief, style);
   return own === '' ? '' : `${markdown(heading(3, 'Certificates and access'))}\n\n${own}`;
 }
 

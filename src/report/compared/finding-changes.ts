@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Comparison, FindingChange, FindingState } from '../../analysis/comparison/comparison.ts';
-import { groupBy } from '../../model/grouping.ts';
+import { countBy, groupBy } from '../../model/grouping.ts';
 import { counted } from '../format/numbers.ts';
 import { firstOf, objectName, shortName } from '../format/objects.ts';
 import { SEVERITY_ICONS } from '../format/severities.ts';
@@ -34,6 +34,29 @@ const TITLES: Readonly<Record<FindingState, string>> = {
   'no longer visible': 'No longer visible',
 };
 
+/** How workloads are written, where it is worth no more than a hint: counted, so that it does not drown the rest. */
+function isHabit({ finding: { group, severity } }: FindingChange): boolean {
+  return severity === 'info' && (group === 'security' || group === 'hygiene');
+}
+
+const MOST_HABITS = 12;
+
+function habits(all: readonly FindingChange[]): readonly RootContent[] {
+  const counts = [...countBy(all.filter(isHabit), ({ finding }) => finding.title)];
+  if (counts.length === 0) return [];
+  return [
+    paragraph(
+      'Of severity info, of security and hygiene: ',
+      firstOf(
+        counts.map(([title, count]) => `${title} (${count})`),
+        MOST_HABITS,
+        'kinds',
+      ),
+      '.',
+    ),
+  ];
+}
+
 /** Findings that differ in their object alone share a row: fourteen limits are mended in one way. */
 export function changesBelow(
   title: string,
@@ -41,16 +64,24 @@ export function changesBelow(
   remark = '',
 ): readonly RootContent[] {
   if (all.length === 0) return [];
-  const rows = [...groupBy(all, (change) => [change.finding.rule, ...words(change)].join('\u0000')).values()];
+  const told = all.filter((change) => !isHabit(change));
+  const rows = [
+    ...groupBy(told, (change) => [change.finding.rule, ...words(change)].join('\u0000')).values(),
+  ];
   const shown = rows.slice(0, MOST_ROWS);
   const rest = rows.slice(MOST_ROWS).reduce((sum, own) => sum + own.length, 0);
   return [
     heading(3, title),
     paragraph(`${counted(all.length, 'finding')}.`, remark),
-    table(
-      [{ title: 'Severity' }, { title: 'Object' }, { title: 'Finding' }, { title: 'Remark' }],
-      shown.flatMap(cells),
-    ),
+    ...(shown.length === 0
+      ? []
+      : [
+          table(
+            [{ title: 'Severity' }, { title: 'Object' }, { title: 'Finding' }, { title: 'Remark' }],
+            shown.flatMap(cells),
+          ),
+        ]),
+    ...habits(all),
     ...(rest > 0 ? [paragraph(`${counted(rest, 'more finding')}: see the JSON comparison.`)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { groupBy } from '../../model/grouping.ts';
+import { formatBytes } from '../../model/quantity.ts';
 import { EMPTY_BRIEF } from '../brief/empty-brief.ts';
 import type { Brief } from '../brief/schema.ts';
 import { statedOf } from '../brief/stated-of.ts';
@@ -100,7 +101,7 @@ function replicaSets({ replicaSets: { deleted, before, after }, kinds }: Compari
   ];
 }
 
-/** The size of the new image where the auditor states one. */
+/** The size of the new image where a node lists it, or the auditor states one. */
 function images(
   { images: changed }: Comparison,
   sizes: Brief['measurements']['images'],
@@ -108,6 +109,7 @@ function images(
   if (changed.length === 0) return [];
   const shown = changed.slice(0, MOST_ROWS);
   const withSize = shown.some(({ after }) => statedOf(sizes, after) !== undefined);
+  const isMeasured = shown.some(({ afterBytes }) => afterBytes !== null);
   return [
     heading(3, 'Images'),
     table(
@@ -116,13 +118,15 @@ function images(
         { title: 'Container' },
         { title: 'Before' },
         { title: 'After' },
+        ...(isMeasured ? [{ title: 'Size after, on the nodes', align: 'right' as const }] : []),
         ...(withSize ? [{ title: 'Size after (stated by the auditor)' }] : []),
       ],
-      shown.map(({ workload, container, before, after }) => [
+      shown.map(({ workload, container, before, after, afterBytes }) => [
         objectName(workload),
         code(container),
         code(before),
         code(after),
+        ...(isMeasured ? [afterBytes === null ? 'not listed' : formatBytes(afterBytes)] : []),
         ...(withSize ? [statedOf(sizes, after) ?? ''] : []),
       ]),
     ),

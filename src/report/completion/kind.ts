@@ -1,5 +1,6 @@
 import template from '../../../templates/completion.hbs';
-import { blocks, line, maybe, pageKind } from '../page-kind.ts';
+import { blocks, maybe, pageKind } from '../page-kind.ts';
+import { BASIS, FIELDS } from '../view-fields.ts';
 import { completionView } from './view.ts';
 
 export const completion = pageKind({
@@ -7,17 +8,17 @@ export const completion = pageKind({
   about: 'What was done between two snapshots of a cluster, what came of it, and what is left.',
   template,
   fields: {
-    title: line('What the brief calls the report, else the kind with the names of the namespaces.'),
+    title: FIELDS.title,
     header: blocks(
       'Cluster and scope, both captures and the time between; who did the work, from the brief.',
     ),
     outcome: blocks('The verdict now and before, and what became of what was found.'),
     statements: maybe(blocks('What the brief states in summary, with what the later snapshot says of it.')),
-    contradictions: maybe(blocks('What the brief states and the snapshot contradicts.')),
+    contradictions: FIELDS.contradictions,
     actions: maybe(blocks('What was done, and what failed, by the brief.')),
     unfinished: maybe(blocks('What was put off and what is planned, by the brief.')),
-    options: maybe(blocks('Ways to do what was put off, by the brief.')),
-    whatChanged: maybe(blocks('What the two captures show to have changed.')),
+    options: FIELDS.options,
+    whatChanged: FIELDS.whatChanged,
     kinds: blocks('How many objects of each kind there were, came, went and are.'),
     fixed: maybe(blocks('Findings of before that are fixed.')),
     unseen: maybe(blocks('Findings of before that the capture after cannot show.')),
@@ -27,29 +28,23 @@ export const completion = pageKind({
     effects: maybe(blocks('What the change saves, and what keeps it from coming back.')),
     resources: blocks('How many Deployments, ReplicaSets, pods and Services there are now.'),
     deployments: blocks('Deployments now, by whether their newest version runs.'),
-    checklist: maybe(
-      blocks('The checklist of the earlier capture and of the brief, each item with what this one shows.'),
-    ),
-    successMetrics: maybe(blocks('Objectives of the brief, and whether they are met.')),
-    components: maybe(blocks('Systems in and around the cluster as the brief states them.')),
-    statedCauses: maybe(blocks('Root causes that the brief states.')),
-    previousIssues: maybe(blocks('What became of earlier issues, by the brief.')),
-    changes: maybe(blocks('Technical changes with code that the brief states.')),
-    artifacts: maybe(blocks('Files made and changed, by the brief.')),
-    unaffected: maybe(blocks('Pods that are the same as before and were not restarted.')),
-    commands: maybe(blocks('Commands that were run, by the brief.')),
-    tests: maybe(blocks('Tests that the brief states, with their results.')),
+    checklist: FIELDS.comparedChecklist,
+    successMetrics: FIELDS.successMetrics,
+    components: FIELDS.components,
+    statedCauses: FIELDS.statedCauses,
+    previousIssues: FIELDS.previousIssues,
+    changes: FIELDS.changes,
+    artifacts: FIELDS.artifacts,
+    unaffected: FIELDS.unaffected,
+    commands: FIELDS.commands,
+    tests: FIELDS.tests,
     maintenance: maybe(blocks('What can be rolled back, what to watch, and notes of the brief.')),
     retrospective: maybe(blocks('What went well, what did not, lessons and time, by the brief.')),
-    nextSteps: maybe(blocks('What to do now, from the plan and the brief.')),
+    nextSteps: FIELDS.nextSteps,
     ownSections: maybe(blocks('Sections of the brief, each below a heading of its own.')),
     signOff: blocks('The state, what is fixed and what is open in numbers, and what the auditor signs.'),
-    problemPods: maybe(blocks("Pods with a problem in kubectl's columns.")),
-    accepted: maybe(blocks('Acceptances of the configuration, and the findings that do not count for them.')),
-    configuration: maybe(blocks('What else the configuration changed: exclusions, severities, own rules.')),
-    notEvaluated: maybe(
-      blocks('Rules that could not answer, what they miss, and the commands that capture it.'),
-    ),
+    problemPods: FIELDS.problemPods,
+    ...BASIS,
     ledger: blocks('What the later capture holds, source by source, and remarks on files.'),
   },
   longest: [

@@ -11,6 +11,7 @@ import { causes } from '../sections/causes.ts';
 import { configuration } from '../sections/configuration.ts';
 import { contradictions } from '../sections/contradictions.ts';
 import { healthFindings, otherFindings, unexplained } from '../sections/findings.ts';
+import { growth } from '../sections/growth.ts';
 import { header } from '../sections/header.ts';
 import { namespaces } from '../sections/namespaces.ts';
 import { networking } from '../sections/networking.ts';
@@ -80,8 +81,10 @@ export function infrastructureView(
     healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
     otherFindings: filled(otherFindings(audit, brief)),
     timeline: audit.now === 0 ? null : filled(timeline(audit, brief, style)),
-    capacity: when(inventory.nodes, () => capacity(audit)),
-    security: filled(security(audit, brief)),
+    capacity: when(inventory.nodes, () =>
+      [capacity(audit), growth(audit)].filter((part) => part !== '').join('\n\n'),
+    ),
+    security: filled(security(audit, brief, style)),
     recommendations: filled(recommendations(audit, brief)),
     ownSections: filled(ownSections(claims)),
     score: score(audit, brief),

@@ -41,7 +41,7 @@ function row(
 ): readonly Inline[] {
   return [
     code(findings),
-    why === null ? STATES[state] : `${STATES[state]}: ${why}`,
+    stateWords(state, why, matches.length),
     String(matches.length),
     owner,
     statedDay(expires, style),
@@ -49,12 +49,11 @@ function row(
   ];
 }
 
-const STATES: Readonly<Record<JudgedAcceptance['state'], string>> = {
-  accepted: 'accepted',
-  expired: 'expired, counts again',
-  unmatched: 'nothing found',
-  'not evaluated': 'not evaluated',
-};
+function stateWords(state: JudgedAcceptance['state'], why: string | null, matches: number): string {
+  if (state === 'expired') return matches === 0 ? 'expired, nothing found' : 'expired, counts again';
+  const words = state === 'unmatched' ? 'nothing found' : state;
+  return why === null ? words : `${words}: ${why}`;
+}
 
 function summary({ file, acceptances, accepted: findings }: AppliedConfiguration): Inline {
   const of = (state: JudgedAcceptance['state']) => acceptances.filter((each) => each.state === state).length;
@@ -65,11 +64,14 @@ function summary({ file, acceptances, accepted: findings }: AppliedConfiguration
   ];
   const rest =
     others.length === 0 ? '' : ` Of ${counted(acceptances.length, 'acceptance')} ${listed(others)}.`;
-  return [
-    `${counted(findings.length, 'finding')} accepted by `,
-    code(file),
-    `: ${findings.length === 1 ? 'it does' : 'they do'} not count for the verdict, the causes or a gate.${rest}`,
-  ];
+  const count = findings.length;
+  const effect =
+    count === 0
+      ? [': no finding.']
+      : [
+          `: ${counted(count, 'finding')}, which ${count === 1 ? 'does' : 'do'} not count for the verdict, the causes or a gate.`,
+        ];
+  return ['Accepted by ', code(file), ...effect, rest];
 }
 
 function phrase(count: number, one: string, several: string): readonly string[] {

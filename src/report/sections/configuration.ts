@@ -1,11 +1,12 @@
 import type { Audit } from '../../analysis/audit.ts';
+import type { Verdict } from '../../rules/evaluate.ts';
 import { counted } from '../format/numbers.ts';
 import { bullets } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 
 /** What else the configuration changed: namespaces left out, rules off, severities, rules of the user; '' without any. */
-export function configuration({ configuration: applied }: Audit): string {
+export function configuration({ configuration: applied, rules: verdicts }: Audit): string {
   if (applied === null) return '';
   const { excludedNamespaces, disabledRules, severities, rules } = applied;
   const lines: readonly Inline[] = [
@@ -16,7 +17,7 @@ export function configuration({ configuration: applied }: Audit): string {
         `: ${counted(findings, 'finding')} excluded.`,
       ],
     ),
-    ...disabledRules.map(({ rule, reason }): Inline => ['Not run: ', code(rule), `. ${stop(reason)}`]),
+    ...disabledRules.map(({ rule, reason }): Inline => ['Not run: ', code(rule), `: ${stop(reason)}`]),
     ...severities.map(
       ({ findings, severity, reason, changed }): Inline => [
         'Severity of ',
@@ -24,11 +25,32 @@ export function configuration({ configuration: applied }: Audit): string {
         ` set to ${severity}: ${counted(changed, 'finding')} changed. ${stop(reason)}`,
       ],
     ),
-    ...rules.map(({ id, title }): Inline => ['Own rule: ', code(id), `. ${stop(title)}`]),
+    ...rules.map(
+      ({ id, title }): Inline => [
+        'Rule ',
+        code(id),
+        ` (${title}): ${outcomeOf(verdicts.find(({ rule }) => rule === id))}`,
+      ],
+    ),
   ];
   return lines.length === 0 ? '' : markdown(bullets(lines));
 }
 
 function stop(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function outcomeOf(verdict: Verdict | undefined): string {
+  switch (verdict?.outcome) {
+    case 'found':
+      return `${counted(verdict.findings, 'finding')}.`;
+    case 'clear':
+      return 'nothing found.';
+    case 'not evaluated':
+      return 'not evaluated.';
+    case 'crashed':
+      return `failed. ${stop(verdict.error ?? 'unknown error')}`;
+    case undefined:
+      return 'not run.';
+  }
 }

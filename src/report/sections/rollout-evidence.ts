@@ -19,7 +19,7 @@ export function rolloutEvidence({ rule, facts }: Finding): readonly RootContent[
     setCells('still serves', factMember(facts, 'servingSet'), 'Running'),
   ].filter((row) => row.length > 0);
   return [
-    ...(counts.length === 0 ? [] : [paragraph(`Replicas: ${counts.join(', ')}.`)]),
+    ...(counts.length === 0 ? [] : [paragraph(`Replicas: ${counts.join(', ')}.`, ...strategyText(facts))]),
     ...(rows.length === 0 ? [] : [table(COLUMNS, rows)]),
   ];
 }
@@ -35,6 +35,21 @@ const COLUMNS: readonly Column[] = [
 ];
 
 const COUNTS = ['desired', 'current', 'updated', 'available', 'unavailable'];
+
+/** What the strategy leaves of the old version while the new one does not come up. */
+function strategyText(facts: Fact): readonly Inline[] {
+  const strategy = factMember(facts, 'strategy');
+  const kept = count(strategy, 'kept');
+  const desired = count(facts, 'desired');
+  const type = factText(strategy, 'type');
+  const limit = factText(strategy, 'maxUnavailable');
+  if (kept === null || desired === null || type === null || limit === null) return [];
+  return [
+    ` ${type} keeps ${kept} of ${counted(desired, 'replica')} available meanwhile (`,
+    code('maxUnavailable'),
+    ` ${limit} is ${desired - kept} here).`,
+  ];
+}
 
 function setCells(label: string, set: Fact, pods: string): readonly Inline[] {
   const name = factText(set, 'name');

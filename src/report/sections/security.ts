@@ -5,9 +5,15 @@ import { firstOf } from '../format/objects.ts';
 import { bullets } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
+import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
+import { certificates } from './certificates.ts';
 
-/** TLS of the ingress hosts, and what the auditor states of certificates and access. Empty when there is nothing to say. */
-export function security({ inventory }: Audit, brief: Brief): string {
+/**
+ * TLS of the ingress hosts, what the auditor states of certificates and access, and the captured certificates. Empty
+ * when there is nothing to say.
+ */
+export function security(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): string {
+  const { inventory } = audit;
   const hosts = new Map<string, boolean>();
   for (const { host, tls } of inventory.routes) {
     if (host !== null) hosts.set(host, (hosts.get(host) ?? true) && tls);
@@ -26,5 +32,8 @@ export function security({ inventory }: Audit, brief: Brief): string {
     ...brief.certificates.map((text): Inline => `Certificates, stated by the auditor: ${text}`),
     ...brief.access.map((text): Inline => `Access, stated by the auditor: ${text}`),
   ];
-  return lines.length === 0 ? '' : markdown(bullets(lines));
+  const captured = certificates(audit, style);
+  return lines.length + captured.length === 0
+    ? ''
+    : markdown(...(lines.length === 0 ? [] : [bullets(lines)]), ...captured);
 }

@@ -8,14 +8,25 @@ export interface FindingPattern {
   readonly matches: (fingerprint: string) => boolean;
 }
 
-/** A rule and a subject with a blank between, each with `*` for any characters. */
+/** A rule and a subject with a blank between, each with `*` for any characters; without a subject it matches nothing. */
 export function findingPattern(text: string): FindingPattern {
-  const blank = text.indexOf(' ');
+  const [rule, subject] = parts(text);
+  const hasRule = wildcard(rule);
+  const hasSubject = wildcard(subject);
   return {
     text,
-    hasRule: wildcard(blank < 0 ? text : text.slice(0, blank)),
-    matches: wildcard(text),
+    hasRule,
+    matches: (fingerprint) => {
+      const [id, name] = parts(fingerprint);
+      return hasRule(id) && hasSubject(name);
+    },
   };
+}
+
+/** Before and after the first blank: ids of rules have none. */
+function parts(text: string): readonly [string, string] {
+  const blank = text.indexOf(' ');
+  return blank < 0 ? [text, ''] : [text.slice(0, blank), text.slice(blank + 1)];
 }
 
 /** All findings of one rule. */

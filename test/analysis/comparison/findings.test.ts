@@ -163,3 +163,22 @@ test('a habit is not given up because its traces were deleted', () => {
   );
   expect(churn(sets)).toBe('open deployment-churn shop/Deployment/web');
 });
+
+test('a fault that is told of a node on one side and of the workload on the other is the same fault', () => {
+  const stuck = { ...owned, nodeName: 'pi-3', deletedAt: NOW - 3 * HOUR };
+  const pods = [
+    pod('cart-6c4f9d-abcde', stuck),
+    pod('till', { nodeName: 'pi-3', deletedAt: NOW - 3 * HOUR }),
+  ];
+  const of = (lines: readonly string[]) => lines.filter((line) => line.includes('stuck-terminating-pod'));
+  const down = { ...workloads, pods, nodes: [node('pi-3', { ready: 'Unknown' })] };
+  const { nodes, ...unseen } = down;
+  expect(of(findingLines(compared(unseen, down)))).toEqual([
+    'open stuck-terminating-pod Node/pi-3: was seen at the Deployment cart',
+  ]);
+  expect(of(findingLines(compared(down, unseen)))).toEqual([
+    'open stuck-terminating-pod shop/Deployment/cart: was seen at the Node pi-3',
+    'open stuck-terminating-pod shop/Pod/till: was seen at the Node pi-3',
+  ]);
+  expect(nodes).toHaveLength(1);
+});

@@ -72,6 +72,7 @@ describe('a clean-up of one namespace', async () => {
         container: 'meds',
         before: 'kilo-meds:ai-brain-ocr-v2',
         after: 'kilo-meds:ai-brain-ocr-v3',
+        afterBytes: 500_000_000,
       },
     ]);
   });

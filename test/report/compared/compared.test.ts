@@ -169,6 +169,7 @@ describe('what changed', () => {
       container: 'app',
       before: `${name}:1`,
       after: `${name}:2`,
+      afterBytes: null,
     }));
     const brief = briefOf({ measurements: { images: { 'cart:2': '500MB' } } });
     expect(tableRows(whatChanged(comparison({ images }), brief))).toEqual([
@@ -176,6 +177,21 @@ describe('what changed', () => {
       '| Deployment `shop/web` | `app` | `web:1` | `web:2` | |',
     ]);
     expect(whatChanged(comparison({ images }))).not.toContain('Size');
+  });
+
+  test('an image has its size where a node lists it', () => {
+    const sizes = { cart: 500_000_000, web: null };
+    const images = Object.entries(sizes).map(([name, afterBytes]) => ({
+      workload: deployment(name),
+      container: 'app',
+      before: `${name}:1`,
+      after: `${name}:2`,
+      afterBytes,
+    }));
+    expect(tableRows(whatChanged(comparison({ images })))).toEqual([
+      '| Deployment `shop/cart` | `app` | `cart:1` | `cart:2` | 477Mi |',
+      '| Deployment `shop/web` | `app` | `web:1` | `web:2` | not listed |',
+    ]);
   });
 
   test('everything of very much is bounded, and the sums stay', () => {
@@ -211,6 +227,7 @@ describe('what changed', () => {
           container: 'app',
           before: 'a:1',
           after: `a:${number}`,
+          afterBytes: null,
         })),
         objects: many(5000, (number) => ({
           ref: deployment(`shop-${number}`),

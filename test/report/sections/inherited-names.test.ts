@@ -50,7 +50,15 @@ test.each([
     () =>
       whatChanged(
         comparison({
-          images: [{ workload: deployment('cart'), container: 'app', before: 'cart:1', after: NAME }],
+          images: [
+            {
+              workload: deployment('cart'),
+              container: 'app',
+              before: 'cart:1',
+              after: NAME,
+              afterBytes: null,
+            },
+          ],
         }),
         brief,
       ),

@@ -130,6 +130,14 @@ describe('a stuck rollout in numbers', () => {
     expect(markdown(...rolloutEvidence(finding('stuck-rollout')))).toBe('');
   });
 
+  test('what the strategy leaves of the old version is said where it was captured', () => {
+    const strategy = { type: 'RollingUpdate', maxUnavailable: '25%', kept: 1 };
+    const page = markdown(...rolloutEvidence(finding('stuck-rollout', { facts: { desired: 1, strategy } })));
+    expect(page).toBe(
+      'Replicas: 1 desired. RollingUpdate keeps 1 of 1 replica available meanwhile (`maxUnavailable` 25% is 0 here).',
+    );
+  });
+
   test('the newest version, and none that serves', () => {
     const facts = {
       desired: 1,

@@ -48,7 +48,7 @@ import unscheduledPod from '../unscheduled-pod.ts';
 import unusedGpu from '../unused-gpu.ts';
 
 /** What is broken in any cluster, and what auditors look for first; what covers stands before what it covers. */
-export const CORE_RULES: readonly Rule[] = [
+export const ESSENTIAL_RULES: readonly Rule[] = [
   nodeNotReady,
   nodePressure,
   stuckRollout,

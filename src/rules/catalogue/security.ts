@@ -37,7 +37,7 @@ import wildcardRightsGranted from '../wildcard-rights-granted.ts';
 import workloadWithTakeoverRights from '../workload-with-takeover-rights.ts';
 
 /** What containers, pods, roles and tokens leave open. A rule stands before those it covers. */
-export const RULES_SECURITY: readonly Rule[] = [
+export const SECURITY_RULES: readonly Rule[] = [
   dockerInDocker,
   privilegedContainer,
   runtimeSocketMounted,

@@ -26,6 +26,7 @@ import podWithoutIngressPolicy from '../pod-without-ingress-policy.ts';
 import quotaNearlyUsed from '../quota-nearly-used.ts';
 import recurringWarning from '../recurring-warning.ts';
 import releasedVolume from '../released-volume.ts';
+import requestsOutsideRecommendation from '../requests-outside-recommendation.ts';
 import type { Rule } from '../rule.ts';
 import sameTagOtherImage from '../same-tag-other-image.ts';
 import secretInConfigMap from '../secret-in-config-map.ts';
@@ -51,7 +52,7 @@ import webhookBackendDown from '../webhook-backend-down.ts';
 import webhookSilentlySkipped from '../webhook-silently-skipped.ts';
 
 /** Network policies, storage, configuration, namespaces, admission, custom resources, events. In the order of a catalogue. */
-export const RULES_PLATFORM: readonly Rule[] = [
+export const PLATFORM_RULES: readonly Rule[] = [
   stuckDeletingNamespace,
   unavailableApiService,
   webhookBackendDown,
@@ -75,6 +76,7 @@ export const RULES_PLATFORM: readonly Rule[] = [
   nodeBoundVolume,
   quotaNearlyUsed,
   memoryLimitsExceedNode,
+  requestsOutsideRecommendation,
   stuckDeletingObject,
   releasedVolume,
   unclaimedVolume,
