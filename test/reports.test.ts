@@ -132,7 +132,7 @@ describe('pods-only claims nothing of what was not captured', () => {
 
   test.each([
     ['that nodes are well', /nodes? (is|are) Ready|✅ \*\*Nodes/],
-    ['that there is no Ingress', /no Ingress/i],
+    ['that there is no Ingress', /no Ingress(?! NetworkPolicy)/i],
     ['that there are no Services', /no Services|0 Services/i],
     ['that there is no storage', /no claims|0 claims/i],
     ['that anything is perfect', /\b100( %|\/100)/],
