@@ -33,9 +33,7 @@ export async function plan(snapshot: string, options: PlanOptions): Promise<numb
   };
   if (options.script !== undefined) await writeScript(options.script, planScript(input));
   if (options.script !== '-')
-    await writeStandardOutput(
-      options.output === 'json' ? planDocument(input) : planText(input, audit.findings),
-    );
+    await writeStandardOutput(options.output === 'json' ? planDocument(input) : planText(input, audit));
   if (options.script !== undefined && options.script !== '-' && options.quiet !== true)
     process.stderr.write(`wrote ${options.script}; it changes nothing unless it is run with --apply\n`);
   return exitCode({ crashed: audit.rules.some((rule) => rule.outcome === 'crashed'), gated: false });

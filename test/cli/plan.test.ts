@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -53,4 +53,12 @@ test('--keep takes a number', () => {
   const { code, stderr } = program(['plan', BEFORE, '--keep', 'all']);
   expect(code).toBe(2);
   expect(stderr).toContain('Expected a number of revisions such as 3.');
+});
+
+test('of a capture that shows nothing it says how little was looked at', () => {
+  const folder = temporary();
+  writeFileSync(join(folder, 'pods.json'), '{"apiVersion":"v1","kind":"PodList","items":[]}');
+  expect(program(['plan', folder]).stdout).toMatch(
+    /nothing was found; \d+ of \d+ health checks were evaluated/,
+  );
 });

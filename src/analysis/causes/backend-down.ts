@@ -9,20 +9,35 @@ export const backendDown: Step = {
   id: 'backend-down',
   reasoning:
     'An Ingress route is down when its Service has no ready address. Where the workload that the Service selects, or ' +
-    'the node its pods lie on, has a finding of its own, that is the cause and the route its consequence. A route to ' +
-    'a port that the Service does not have is a fault of its own.',
+    'the node its pods lie on, has a finding of its own, that is the cause and the route its consequence; else the ' +
+    'Service itself, where it selects nobody or its endpoints lack the pods it selects. A route to a port that the ' +
+    'Service does not have is a fault of its own.',
   *infer(cluster, findings) {
     const down = findings.filter((finding) => finding.rule === 'ingress-backend-down' && hasPorts(finding));
     if (down.length === 0) return;
     const services = new Map(cluster.services.map((service) => [objectKey(reference(service)), service]));
     const fault = faultsBehind(cluster, findings);
+    const own = new Map(
+      findings
+        .filter(({ rule }) => SERVICE_FAULTS.has(rule))
+        .map((finding) => [objectKey(finding.subject), finding]),
+    );
     for (const consequence of down) {
       const behind = consequence.related.flatMap((ref) => services.get(objectKey(ref)) ?? []);
-      const [cause] = behind.flatMap((service) => fault(service) ?? []);
+      const [cause] = behind.flatMap(
+        (service) => fault(service) ?? own.get(objectKey(reference(service))) ?? [],
+      );
       if (cause !== undefined) yield { consequence, cause };
     }
   },
 };
+
+/** What keeps a Service from its pods, whatever these do. */
+const SERVICE_FAULTS = new Set([
+  'service-without-pods',
+  'service-without-endpoints',
+  'service-named-port-missing',
+]);
 
 function hasPorts({ facts }: Finding): boolean {
   return factList(facts, 'backends').every((backend) => factText(backend, 'what') !== 'no port');

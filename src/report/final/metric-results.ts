@@ -1,3 +1,4 @@
+import { isAvailable } from '../../analysis/inventory/availability.ts';
 import type { Judged } from '../brief/judged.ts';
 import type { Dossier } from '../dossier.ts';
 import { fraction, listed, percent } from '../format/numbers.ts';
@@ -91,9 +92,9 @@ function fullyAvailable(dossier: Dossier): readonly MetricResult[] {
     judged.some(({ ref }) => `${ref.namespace}/${ref.name}` === name),
   );
   const guessed = judged.some(({ ref }) => isKnownByPodsAlone(dossier.audit, ref));
-  const healthy = judged.filter(({ state }) => state === 'healthy');
-  const isHealthy = (name: string) => healthy.some(({ ref }) => `${ref.namespace}/${ref.name}` === name);
-  const whole = critical.filter(isHealthy).length;
+  const available = judged.filter(isAvailable);
+  const hasAll = (name: string) => available.some(({ ref }) => `${ref.namespace}/${ref.name}` === name);
+  const whole = critical.filter(hasAll).length;
   const idle = deferredWorkloads(dossier).filter(({ isScaledToZero }) => isScaledToZero).length;
   return [
     ...(critical.length === 0
@@ -112,8 +113,8 @@ function fullyAvailable(dossier: Dossier): readonly MetricResult[] {
           measured(
             `Workloads with every ${guessed ? 'captured pod' : 'replica'} ready, those at zero left out`,
             '100 %',
-            fraction(healthy.length, judged.length),
-            healthy.length === judged.length,
+            fraction(available.length, judged.length),
+            available.length === judged.length,
           ),
         ]),
     ...(idle === 0 ? [] : [measured('Workloads scaled to zero', '0', String(idle), false)]),

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
+import { besideAvailable, isAvailable } from '../../analysis/inventory/availability.ts';
 import type { WorkloadRow, WorkloadState } from '../../analysis/inventory/inventory.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { objectKey } from '../../model/object.ts';
@@ -62,7 +63,7 @@ function group(
   const namespaces = [...new Set(rows.map(({ ref }) => ref.namespace ?? ''))];
   const [only] = namespaces;
   const judged = rows.filter(({ state }) => state === 'healthy' || BROKEN.has(state));
-  const whole = judged.filter(({ state }) => state === 'healthy').length;
+  const whole = judged.filter(isAvailable).length;
   const broken = rows.filter(({ state }) => BROKEN.has(state));
   const hidden = new Set([
     ...broken.slice(MOST_BROKEN),
@@ -81,7 +82,7 @@ function group(
       named,
       judged.length === 0
         ? ''
-        : `: ${whole}/${judged.length} with every ${guessed ? 'pod' : 'replica'} ready`,
+        : `: ${whole}/${judged.length} with every ${guessed ? 'pod' : 'replica'} ready${besideAvailable(judged)}`,
     ),
     table(
       [{ title: 'Workload' }, { title: 'Kind' }, { title: 'Ready', align: 'right' }, { title: 'Notes' }],

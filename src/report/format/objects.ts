@@ -20,8 +20,10 @@ export function joined(items: readonly Inline[], separator = ', '): Inline {
 }
 
 /** `` `shop` 12, `kilo` 3 and 4 more namespaces``: how many of each; those without a namespace are the cluster's. */
-export function byNamespace(refs: readonly Pick<ObjectReference, 'namespace'>[]): Inline {
-  const counts = [...countBy(refs, ({ namespace }) => namespace ?? 'cluster')];
+export function byNamespace(refs: readonly ObjectReference[]): Inline {
+  const counts = [
+    ...countBy(refs, ({ kind, namespace, name }) => namespace ?? (kind === 'Namespace' ? name : 'cluster')),
+  ];
   return firstOf(
     counts.map(([name, count]): Inline => [code(name), ` ${count}`]),
     MOST_NAMESPACES,

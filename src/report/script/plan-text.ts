@@ -1,17 +1,18 @@
+import type { Audit } from '../../analysis/audit.ts';
 import type { PlanStep } from '../../analysis/plan/plan.ts';
 import { isoTime } from '../../model/instant.ts';
-import type { Finding } from '../../rules/finding.ts';
 import { cleanText } from '../markdown/clean-text.ts';
 import type { ScriptInput } from './plan-script.ts';
 
 /** A plan for a terminal: every step with what it takes, does, risks, and how it is undone. */
 export function planText(
   { plan, snapshot, now }: ScriptInput,
-  findings: readonly Pick<Finding, 'fingerprint'>[],
+  { findings, coverage: { health } }: Pick<Audit, 'findings' | 'coverage'>,
 ): string {
   const { steps, leftToPeople, checklist } = plan;
   const title = `Plan for ${cleanText(snapshot, 200)}, captured at ${now === 0 ? 'an unknown time' : isoTime(now)}`;
-  if (findings.length === 0) return `${title}: nothing was found, so there is nothing to do.\n`;
+  if (findings.length === 0)
+    return `${title}: no step, because nothing was found; ${health.evaluated} of ${health.total} health checks were evaluated.\n`;
   return [
     `${title}: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`,
     ...steps.flatMap((step, index) => ['', ...stepLines(step, index + 1)]),

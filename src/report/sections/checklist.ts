@@ -106,8 +106,11 @@ function putToSleep(before: Audit, { inventory }: Audit): readonly ObjectReferen
 
 /** What was expected of workloads that were scaled to zero since is put off with them, and no failure. */
 function asleepAsOpen(result: ChecklistResult, asleep: readonly ObjectReference[]): ChecklistResult {
-  if (result.outcome !== 'failed') return result;
-  const asked = (result.item.check?.all ?? []).flatMap((one) => ('absent' in one ? [one.absent] : one.fact));
+  if (result.outcome === 'open') return result;
+  const asked = (result.item.check?.all ?? []).flatMap((one) =>
+    // Without pods there is no trouble with pods: that it is gone does not show that it was solved.
+    'absent' in one ? [one.absent] : result.outcome === 'failed' ? one.fact : [],
+  );
   const meant = asleep.filter(({ kind, namespace, name }) =>
     asked.some(
       (part) =>

@@ -119,9 +119,8 @@ function componentBlocks(
 
 function availability(judged: readonly WorkloadRow[], guessed: boolean): string {
   const share = (count: number) => `${count}/${judged.length}`;
-  if (guessed)
-    return `${share(judged.filter(({ state }) => state === 'healthy').length)} with every pod ready`;
-  return `${share(judged.filter(isAvailable).length)} fully available${besideAvailable(judged)}`;
+  const words = guessed ? 'with every pod ready' : 'fully available';
+  return `${share(judged.filter(isAvailable).length)} ${words}${besideAvailable(judged)}`;
 }
 
 const BROKEN: ReadonlySet<WorkloadState> = new Set(['degraded', 'down', 'failed']);

@@ -20,7 +20,7 @@ const shopOf = (more: Parameters<typeof cluster>[0] = {}) =>
     deployments: [cart],
     pods: [crashing],
     services: [service('cart')],
-    ingresses: [ingress('cart')],
+    ingresses: [ingress('cart', { tls: [] })],
     ...more,
   });
 
@@ -73,14 +73,19 @@ test('a port that the Service does not have is a fault of the route', () => {
   });
 });
 
-test('a selector that fits no pod is confirmed by the pods', () => {
+test('a Service that selects nobody takes the route down', () => {
   const shop = shopOf({ services: [service('cart', { selector: { app: 'basket' } })] });
-  expect(stories(shop)).toContainEqual(['ingress-backend-down shop/Ingress/cart']);
+  expect(stories(shop)).toContainEqual([
+    'service-without-pods shop/Service/cart',
+    'ingress-backend-down shop/Ingress/cart',
+  ]);
 });
 
-test('ready pods that the endpoints do not list are nobody’s consequence', () => {
+test('so does one whose endpoints lack the pods it selects, and the pods are not to blame', () => {
   const ready = pod('cart-5d4f8c7b9-aaaaa', { owner: cart });
   const backend = service('cart');
   const shop = shopOf({ pods: [ready], services: [backend], endpoints: [endpointsFor(backend, [])] });
-  expect(explained(shop)).toEqual({ causes: [], unexplained: ['ingress-backend-down shop/Ingress/cart'] });
+  expect(stories(shop)).toEqual([
+    ['service-without-endpoints shop/Service/cart', 'ingress-backend-down shop/Ingress/cart'],
+  ]);
 });

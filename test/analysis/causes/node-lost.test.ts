@@ -23,7 +23,7 @@ test('short workloads, terminating pods and dead routes of one lost node are one
     deployments: [cart, till],
     pods: [onLost, onFine, old, tillPod],
     services: [service('till')],
-    ingresses: [ingress('till')],
+    ingresses: [ingress('till', { tls: [] })],
   });
   const { causes, unexplained } = explained(shop);
   expect(unexplained).toEqual([]);

@@ -85,7 +85,11 @@ describe('a clean-up of one namespace', async () => {
     expect(states(comparison, 'open')).toContain('generic-image kilo-guardian/Deployment/kilo-socketio');
     expect(states(comparison, 'open')).toContain('mixed-image-naming Namespace/kilo-guardian');
     expect(states(comparison, 'new')).toEqual([]);
-    expect(states(comparison, 'no longer visible')).toEqual([]);
+    expect(states(comparison, 'no longer visible')).toEqual(
+      ['kilo-financial', 'kilo-frontend', 'kilo-meds'].map(
+        (name) => `deployment-churn kilo-guardian/Deployment/${name}`,
+      ),
+    );
   });
 
   test('the pods that nobody touched', () => {

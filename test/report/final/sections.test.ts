@@ -97,6 +97,12 @@ describe('running workloads', () => {
     expect(runningWorkloads(audit({ inventory: { workloads } }), briefOf({}))).toBe('');
   });
 
+  test('count by what the rows say is ready, also where something else is wrong', () => {
+    const workloads = [workloadRow('cart'), workloadRow('till', { state: 'degraded', ready: 1, desired: 1 })];
+    const page = runningWorkloads(audit({ inventory: { workloads } }), briefOf({}));
+    expect(page).toMatch(/^### .*: 2\/2 with every replica ready, 1 of them with /m);
+  });
+
   test('count pods, not replicas, where only pods were captured', () => {
     const options = { inventory: { workloads: [workloadRow('cart')] } };
     const page = runningWorkloads(

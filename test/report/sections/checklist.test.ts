@@ -94,6 +94,21 @@ test('of very many the passed ones are left out first', () => {
   expect(page).toContain('41 more items: see the JSON audit.');
 });
 
+test('trouble with pods that are no more is not solved', () => {
+  const check = { all: [{ absent: 'unavailable-image shop/Deployment/cart' }] };
+  const before = audit({
+    inventory: { workloads: [workloadRow('cart', { ready: 0, state: 'down' })] },
+    plan: { steps: [], leftToPeople: [], checklist: [{ id: 'gone', text: 'Solved: no image', check }] },
+  });
+  const asleep = audit({
+    inventory: { workloads: [workloadRow('cart', { desired: 0, ready: 0, state: 'idle' })] },
+    rules: [verdict('unavailable-image')],
+  });
+  expect(evaluatedChecklist(before, asleep, NOBODY)).toContain(
+    '- [ ] Solved: no image: not verified; scaled to 0',
+  );
+});
+
 test('what was expected of a workload that was scaled to zero since is put off, not failed', () => {
   const item = {
     id: 'pods shop',
