@@ -150,7 +150,10 @@ test.each([
   [['report', 'shop', 'depot'], "error: too many arguments for 'report'."],
   [['check', 'shop', '--fail-on', 'hgih'], 'Allowed choices are critical, high, medium, low, info.'],
   [['report', 'shop', '-o', 'pdf'], 'Allowed choices are md, html, json, sarif, junit.'],
-  [['report', 'shop', '--kind', 'novel'], 'Allowed choices are infrastructure, namespace, architecture, completion, final, summary.'],
+  [
+    ['report', 'shop', '--kind', 'novel'],
+    'Allowed choices are infrastructure, namespace, architecture, completion, final, summary.',
+  ],
   [['check', 'shop', '-n', ','], 'Expected a name, or names separated by commas.'],
   [['check', 'shop', '--captured-at', 'yesterday'], 'Expected a time such as 2025-10-19T20:00:00Z.'],
   [['check', 'shop', '--baseline', 'nowhere.json'], 'error: cannot read the baseline nowhere.json'],

@@ -125,7 +125,11 @@ test('names from the cluster cannot move the cursor, and values that nobody shou
 
 describe('report --before', () => {
   test('is for pages that compare', () => {
-    for (const options of [['--kind', 'infrastructure'], ['--kind', 'summary'], ['-o', 'json']]) {
+    for (const options of [
+      ['--kind', 'infrastructure'],
+      ['--kind', 'summary'],
+      ['-o', 'json'],
+    ]) {
       const { code, stderr } = dossier('report', 'well', '--before', 'sick', '-q', ...options);
       expect(code).toBe(2);
       expect(stderr).toMatch(/^error: --before has no use here: .* is about one snapshot; .*\n$/);
