@@ -3,5 +3,6 @@ import { compiledTemplates, templateSources } from './bundle.mjs';
 
 export default defineConfig({
   plugins: [compiledTemplates, templateSources],
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 },
+  // Nothing keeps state between tests, so files share their modules: loading them for each would take most of the time.
+  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, isolate: false },
 });

@@ -17,7 +17,7 @@ export default defineRule({
   peers: { Popeye: ['POP-1502'] },
   needs: ['cronJobs', 'jobs'],
   absence: ['jobs'],
-  covers: ['failed-job'],
+  covers: ['failed-job', 'failed-pod'],
   *check({ cronJobs, links, captured, now }) {
     for (const one of cronJobs) {
       const { meta, lastScheduledAt, lastSuccessfulAt, successfulJobsHistoryLimit, active } = one;

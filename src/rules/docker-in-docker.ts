@@ -13,7 +13,7 @@ export default defineRule({
   peers: { KubeBuddy: ['SEC036'] },
   needs: ['pods'],
   uses: SPEC_SOURCES,
-  covers: ['privileged-container'],
+  covers: ['privileged-container', 'dangerous-capability-added', 'kernel-protection-disabled'],
   *check(view) {
     for (const workload of workloadSpecs(view)) {
       const found = containerHits(workload, ({ image }) => (isDaemon(image) ? (image ?? '') : null));

@@ -30,6 +30,7 @@ export default defineRule({
     'missing-replicas',
     'unavailable-image',
     'container-configuration-error',
+    'missing-referenced-object',
     'liveness-probe-kills',
     'crash-looping-container',
     'unschedulable-pod',

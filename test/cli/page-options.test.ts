@@ -149,6 +149,8 @@ describe('templates', () => {
       required: ['title', 'verdict', 'problems', 'basis'],
       properties: { problems: { type: ['string', 'null'] }, verdict: { type: 'string' } },
     });
-    expect(dossier('schema', 'view-nothing').stderr).toContain('there is: brief, config, view-infrastructure');
+    expect(dossier('schema', 'view-nothing').stderr).toContain(
+      'there is: brief, config, view-infrastructure',
+    );
   });
 });
