@@ -113,6 +113,6 @@ describe('2.6 the time of an event', () => {
   test('no events are no proof of calm: they live for an hour', async () => {
     const { source, audit } = await damaged({ 'events.json': list('Event', []), 'pods.json': PODS });
     expect(source('events').state).toBe('empty');
-    expect(audit.findings).toEqual([]);
+    expect(audit.findings.filter(({ group }) => group === 'health')).toEqual([]);
   });
 });
