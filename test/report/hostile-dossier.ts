@@ -59,6 +59,8 @@ function hostileAudit(text: string): Audit {
         severity: 'high',
         confidence: 'likely',
         summary: text,
+        symptoms: [],
+        chain: [],
         explains: [],
         consequences: [text],
         impact: {

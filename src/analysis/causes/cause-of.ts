@@ -1,26 +1,30 @@
-import { namespacedName, objectKey } from '../../model/object.ts';
+import { namespacedName, type ObjectReference, objectKey, sourcePointer } from '../../model/object.ts';
 import { by } from '../../model/order.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
-import type { RuleCard } from '../../rules/rule.ts';
 import { compareSeverity } from '../../rules/severity.ts';
-import type { Cause } from './cause.ts';
+import type { Cause, Link } from './cause.ts';
 import type { ImpactOf } from './impact.ts';
 import { lastResort } from './last-resort.ts';
-import type { Mechanism } from './mechanisms.ts';
-import { missingModuleFix } from './missing-module.ts';
+import type { Diagnosed } from './mechanism.ts';
 
-/** One finding that nothing explains, and what follows from it. */
+/** One finding that nothing else explains, what explains it, and what follows from it. */
 export interface Root {
   readonly finding: Finding;
   /** Nearest first. */
-  readonly follows: readonly Finding[];
-  readonly mechanism: Mechanism;
+  readonly follows: readonly Follower[];
+  readonly diagnosed: Diagnosed;
+}
+
+/** A finding that follows from another, by an inference step. */
+export interface Follower {
+  readonly finding: Finding;
+  readonly after: Finding;
+  readonly step: string;
 }
 
 /** One cause from one root, or from several with the same fault. `roots` must not be empty; what counts decides how bad it is. */
 export function causeOf(
   roots: readonly Root[],
-  rules: ReadonlyMap<string, RuleCard>,
   impactOf: ImpactOf,
   counts: (finding: Finding) => boolean = () => true,
 ): Cause {
@@ -31,36 +35,46 @@ export function causeOf(
   );
   const [first] = sorted;
   if (first === undefined) throw new Error('a cause has at least one root');
-  const findings = sorted.map(({ finding }) => finding);
-  const follows = sorted.flatMap((root) => root.follows);
-  const all = [...findings, ...follows];
+  const { mechanism, title, root, confidence, summary, fix, toConfirm, selfExplained } = first.diagnosed;
+  const symptoms = sorted.map(({ finding }) => finding);
+  const follows = sorted.flatMap((one) => one.follows);
+  const followers = follows.map(({ finding }) => finding);
+  const all = [...symptoms, ...followers];
   const [worst = first.finding] = all
     .filter(counts)
     .toSorted((a, b) => compareSeverity(a.severity, b.severity));
   return {
-    mechanism: first.finding.rule,
-    title: first.finding.title,
-    root: first.finding.subject,
-    alsoAt: findings
-      .slice(1)
-      .map(({ subject }) => subject)
-      .toSorted(by(objectKey)),
+    mechanism,
+    title,
+    root,
+    alsoAt: otherRoots(sorted, root),
     severity: worst.severity,
-    confidence: first.mechanism.confidence,
-    summary: first.finding.message,
+    confidence,
+    summary,
+    symptoms: symptoms.map(({ fingerprint }) => fingerprint),
     explains: all.map(({ fingerprint }) => fingerprint),
-    consequences: bounded(follows.map(clause)),
+    chain: [
+      ...symptoms.map(({ fingerprint }): Link => ({ from: null, to: fingerprint, by: mechanism })),
+      ...follows.map(
+        ({ finding, after, step }): Link => ({ from: after.fingerprint, to: finding.fingerprint, by: step }),
+      ),
+    ],
+    consequences: bounded((selfExplained ? followers : all).map(clause)),
     impact: impactOf(all),
-    evidence: evidence(all),
+    evidence: evidence(sorted, followers),
     remedy: {
-      text: [rules.get(first.finding.rule)?.fix ?? '', missingModuleFix(first.finding)]
-        .filter((part) => part !== '')
-        .join(' '),
-      commands: [...new Set(findings.flatMap(({ commands }) => commands))],
-      otherwise: follows.flatMap(lastResort),
+      text: fix,
+      commands: [...new Set(sorted.flatMap(({ diagnosed }) => diagnosed.commands))],
+      otherwise: followers.flatMap(lastResort),
     },
-    toConfirm: first.mechanism.toConfirm,
+    toConfirm,
   };
+}
+
+function otherRoots(roots: readonly Root[], first: ObjectReference): readonly ObjectReference[] {
+  const others = new Map(roots.map(({ diagnosed }) => [objectKey(diagnosed.root), diagnosed.root]));
+  others.delete(objectKey(first));
+  return [...others.values()].toSorted(by(objectKey));
 }
 
 /** A lost node may have hundreds; whoever wants them all follows `explains`. */
@@ -79,12 +93,20 @@ function clause({ subject, message }: Finding): string {
 const MOST_EVIDENCE = 6;
 const MOST_OF_ROOT = 4;
 
-/** Mostly of the root; then one piece of each other finding, as far as there is room. */
-function evidence([root, ...others]: readonly Finding[]): readonly Evidence[] {
-  const own = root?.evidence ?? [];
+/** Mostly of the first root; then one piece of each other finding, as far as there is room. */
+function evidence([first, ...others]: readonly Root[], followers: readonly Finding[]): readonly Evidence[] {
+  if (first === undefined) return [];
+  const { diagnosed, finding } = first;
+  const own = diagnosed.selfExplained
+    ? finding.evidence
+    : withoutRepeats([...diagnosed.evidence, ...finding.evidence]);
   return [
     ...own.slice(0, MOST_OF_ROOT),
-    ...others.flatMap((finding) => finding.evidence.slice(0, 1)),
+    ...[...others.map((root) => root.finding), ...followers].flatMap((one) => one.evidence.slice(0, 1)),
     ...own.slice(MOST_OF_ROOT),
   ].slice(0, MOST_EVIDENCE);
+}
+
+function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((one) => [`${sourcePointer(one.source)} ${one.path}`, one])).values()];
 }

@@ -10,7 +10,7 @@ export type Confidence = 'confirmed' | 'likely' | 'hypothesis';
 
 /** What explains one or more findings. */
 export interface Cause {
-  /** kebab-case id of the mechanism; the inference step that found it documents it. */
+  /** kebab-case id of the mechanism; or of the rule whose finding says it all. */
   readonly mechanism: string;
   readonly title: string;
   readonly root: ObjectReference;
@@ -21,8 +21,12 @@ export interface Cause {
   readonly confidence: Confidence;
   /** One or two sentences of plain text: what happened, by what one sees it. Cluster text inside is untrusted. */
   readonly summary: string;
-  /** Fingerprints of the findings it explains, the root's own first. */
+  /** Fingerprints of the findings it explains at first hand, worst first. */
+  readonly symptoms: readonly string[];
+  /** Fingerprints of all findings it explains: the symptoms, then what follows from them. */
   readonly explains: readonly string[];
+  /** How each of `explains` came to it, in that order. */
+  readonly chain: readonly Link[];
   /** What follows from it: one plain clause each, nearest first; after twenty, how many more there are. */
   readonly consequences: readonly string[];
   readonly impact: Impact;
@@ -35,6 +39,15 @@ export interface Cause {
   };
   /** What to capture or run to settle it; `null` when confirmed. */
   readonly toConfirm: string | null;
+}
+
+/** One arrow of a chain of causes. */
+export interface Link {
+  /** Fingerprint of what explains; `null` for the root itself. */
+  readonly from: string | null;
+  readonly to: string;
+  /** Id of the mechanism or of the inference step that says so. */
+  readonly by: string;
 }
 
 /** Commands that are right only under a condition, which the snapshot cannot know. */

@@ -8,11 +8,13 @@ import { compareSeverity, isAtLeast } from '../../rules/severity.ts';
 import type { RouteRow } from '../inventory/inventory.ts';
 import { routeRows } from '../inventory/network-rows.ts';
 import type { Cause, Confidence } from './cause.ts';
-import { causeOf, type Root } from './cause-of.ts';
+import { causeOf, type Follower, type Root } from './cause-of.ts';
+import { diagnoses, selfExplained, silentRules, toldByItself } from './diagnoses.ts';
 import { impacts } from './impact.ts';
-import { inferences } from './inferences.ts';
-import { mechanism, symptom } from './mechanisms.ts';
-import { sameFault } from './same-fault.ts';
+import { type Explanation, inferences } from './inferences.ts';
+import type { Mechanism } from './mechanism.ts';
+import { MECHANISMS } from './mechanisms/mechanisms.ts';
+import { symptom } from './self-explained.ts';
 
 export interface Explained {
   /** Worst first; then surest, widest, and by the root's name. */
@@ -26,40 +28,52 @@ export interface CauseOptions {
   readonly routes?: readonly RouteRow[];
   /** Accepted findings explain others and do not count: what comes to such ones alone is no cause. */
   readonly counts?: (finding: Finding) => boolean;
+  readonly mechanisms?: readonly Mechanism[];
 }
 
 /**
- * Joins health findings of medium severity and worse into causes: each is a root, follows from one, or is unexplained.
- * `findings` come worst first.
+ * Joins health findings of medium severity and worse into causes: each has a mechanism, follows from one that has, or
+ * is unexplained. Milder ones are causes only where a mechanism for what fails in silence says so. `findings` come
+ * worst first.
  */
 export function causes(
   cluster: Cluster,
   findings: readonly Finding[],
   rules: readonly RuleCard[],
-  { routes = routeRows(cluster), counts = () => true }: CauseOptions = {},
+  { routes = routeRows(cluster), counts = () => true, mechanisms = MECHANISMS }: CauseOptions = {},
 ): Explained {
-  const health = findings.filter(isTrouble);
-  const story = findings.filter((finding) => STORY.has(finding.rule) && !isTrouble(finding));
-  const explainedBy = inferences(cluster, [...health, ...story]);
-  const followers = groupBy(explainedBy, ([, cause]) => cause);
-  const open = [...health, ...story]
-    .filter((finding) => !explainedBy.has(finding))
-    .map((finding) => ({ finding, follows: descendants(finding, followers) }))
-    .filter(({ finding, follows }) => [finding, ...follows].some((one) => isTrouble(one) && counts(one)));
-  const roots = open.flatMap(({ finding, follows }): Root[] => {
-    const known = mechanism(finding) ?? (follows.length > 0 ? symptom(finding) : null);
-    return known === null ? [] : [{ finding, follows, mechanism: known }];
-  });
-  const explained = new Set(roots.map(({ finding }) => finding));
+  const silent = silentRules(mechanisms);
+  const nodes = findings.filter(
+    (finding) => isTrouble(finding) || STORY.has(finding.rule) || silent.has(finding.rule),
+  );
+  const explainedBy = inferences(cluster, nodes);
+  const followers = groupBy(explainedBy, ([, { cause }]) => cause);
+  const diagnose = diagnoses({ cluster, findings }, mechanisms);
   const cards = new Map(rules.map((rule) => [rule.id, rule]));
+  const roots: Root[] = [];
+  const unexplained: string[] = [];
+  for (const finding of nodes) {
+    if (explainedBy.has(finding)) continue;
+    const follows = descendants(finding, followers);
+    const isTroubling = [finding, ...follows.map((one) => one.finding)].some(
+      (one) => isTrouble(one) && counts(one),
+    );
+    const diagnosed = isTroubling
+      ? (diagnose(finding) ??
+        selfExplained(finding, cards) ??
+        (follows.length > 0 ? toldByItself(finding, symptom(finding), cards) : null))
+      : counts(finding)
+        ? diagnose(finding, 'silent')
+        : null;
+    if (diagnosed !== null) roots.push({ finding, follows, diagnosed });
+    else if (isTroubling) unexplained.push(finding.fingerprint);
+  }
   const impactOf = impacts(cluster, routes);
   return {
-    causes: [...groupBy(roots, ({ finding }) => sameFault(finding)).values()]
-      .map((same) => causeOf(same, cards, impactOf, counts))
+    causes: [...groupBy(roots, ({ diagnosed: { mechanism, fault } }) => `${mechanism} ${fault}`).values()]
+      .map((same) => causeOf(same, impactOf, counts))
       .toSorted(byUrgency),
-    unexplained: open
-      .filter(({ finding }) => !explained.has(finding))
-      .map(({ finding }) => finding.fingerprint),
+    unexplained,
   };
 }
 
@@ -73,15 +87,20 @@ function isTrouble({ group, severity }: Finding): boolean {
 /** Nearest first. */
 function descendants(
   root: Finding,
-  followers: ReadonlyMap<Finding, readonly (readonly [Finding, Finding])[]>,
-): readonly Finding[] {
-  const found: Finding[] = [];
+  followers: ReadonlyMap<Finding, readonly (readonly [Finding, Explanation])[]>,
+): readonly Follower[] {
+  const found: Follower[] = [];
   let nearest: readonly Finding[] = [root];
   while (nearest.length > 0) {
-    nearest = nearest.flatMap((finding) =>
-      (followers.get(finding) ?? []).map(([consequence]) => consequence),
+    const next = nearest.flatMap((finding) =>
+      (followers.get(finding) ?? []).map(([consequence, { cause, step }]) => ({
+        finding: consequence,
+        after: cause,
+        step,
+      })),
     );
-    for (const finding of nearest) found.push(finding);
+    for (const one of next) found.push(one);
+    nearest = next.map(({ finding }) => finding);
   }
   return found;
 }

@@ -1,12 +1,12 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { autoscalerTarget } from './autoscaler-target.ts';
-import { backendDown } from './backend-down.ts';
-import { claimUnbound } from './claim-unbound.ts';
-import { dependencyDown } from './dependency-down.ts';
-import { nodeLost } from './node-lost.ts';
-import { nodeUnderPressure } from './node-under-pressure.ts';
 import type { Step } from './step.ts';
+import { autoscalerTarget } from './steps/autoscaler-target.ts';
+import { backendDown } from './steps/backend-down.ts';
+import { claimUnbound } from './steps/claim-unbound.ts';
+import { dependencyDown } from './steps/dependency-down.ts';
+import { nodeLost } from './steps/node-lost.ts';
+import { nodeUnderPressure } from './steps/node-under-pressure.ts';
 
 /** In the order they are tried: what lies deeper comes first. */
 export const STEPS: readonly Step[] = [
@@ -18,22 +18,30 @@ export const STEPS: readonly Step[] = [
   autoscalerTarget,
 ];
 
-/** The first explanation each finding gets, consequence to cause, never in a circle. `findings` come worst first. */
+/** What explains a finding, and the step that says so. */
+export interface Explanation {
+  readonly cause: Finding;
+  readonly step: string;
+}
+
+/** The first explanation each finding gets, never in a circle. `findings` come worst first. */
 export function inferences(
   cluster: Cluster,
   findings: readonly Finding[],
   steps: readonly Step[] = STEPS,
-): ReadonlyMap<Finding, Finding> {
-  const explainedBy = new Map<Finding, Finding>();
-  for (const { consequence, cause } of steps.flatMap((step) => [...step.infer(cluster, findings)])) {
-    if (!explainedBy.has(consequence) && !leadsTo(cause, consequence, explainedBy))
-      explainedBy.set(consequence, cause);
+): ReadonlyMap<Finding, Explanation> {
+  const explainedBy = new Map<Finding, Explanation>();
+  for (const step of steps) {
+    for (const { consequence, cause } of step.infer(cluster, findings)) {
+      if (!explainedBy.has(consequence) && !leadsTo(cause, consequence, explainedBy))
+        explainedBy.set(consequence, { cause, step: step.id });
+    }
   }
   return explainedBy;
 }
 
-function leadsTo(from: Finding, to: Finding, explainedBy: ReadonlyMap<Finding, Finding>): boolean {
+function leadsTo(from: Finding, to: Finding, explainedBy: ReadonlyMap<Finding, Explanation>): boolean {
   let current: Finding | undefined = from;
-  while (current !== undefined && current !== to) current = explainedBy.get(current);
+  while (current !== undefined && current !== to) current = explainedBy.get(current)?.cause;
   return current === to;
 }

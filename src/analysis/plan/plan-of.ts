@@ -85,22 +85,18 @@ function withConsequences(
   return [...new Set([...answers, ...consequences])];
 }
 
-/** Causes by the fingerprint of each of their roots, which stand first in what they explain. */
+/** Causes by the fingerprint of each of their symptoms. */
 function rootCauses(causes: readonly Cause[]): ReadonlyMap<string, Cause> {
   return new Map(
-    causes.flatMap((cause) => rootsOf(cause).map((fingerprint): [string, Cause] => [fingerprint, cause])),
+    causes.flatMap((cause) => cause.symptoms.map((fingerprint): [string, Cause] => [fingerprint, cause])),
   );
-}
-
-function rootsOf({ explains, alsoAt }: Cause): readonly string[] {
-  return explains.slice(0, 1 + alsoAt.length);
 }
 
 /** Leftovers are tidied up later, and what is switched off is its owner's to start: nothing is to be looked into. */
 const LATER = new Set(['scaled-to-zero-workload', 'evicted-pod', 'failed-pod']);
 
 function isOpen(cause: Cause, answered: ReadonlySet<string>): boolean {
-  return !LATER.has(cause.mechanism) && rootsOf(cause).some((fingerprint) => !answered.has(fingerprint));
+  return !LATER.has(cause.mechanism) && cause.symptoms.some((fingerprint) => !answered.has(fingerprint));
 }
 
 function byKey<T extends KubernetesObject>(objects: readonly T[]): ReadonlyMap<ObjectKey, T> {

@@ -26,7 +26,7 @@ const shop = cluster();
 
 test('the first explanation stays', () => {
   const found = inferences(shop, findings, [step([[0, 1]]), step([[0, 2]])]);
-  expect([...found]).toEqual([[findings[0], findings[1]]]);
+  expect([...found]).toEqual([[findings[0], { cause: findings[1], step: 'told-by-the-test' }]]);
 });
 
 test('whatever steps say, nobody is its own cause', () => {
@@ -36,7 +36,7 @@ test('whatever steps say, nobody is its own cause', () => {
       const found = inferences(shop, findings, [step(pairs)]);
       for (const start of findings) {
         const seen = new Set([start]);
-        for (let next = found.get(start); next !== undefined; next = found.get(next)) {
+        for (let next = found.get(start)?.cause; next !== undefined; next = found.get(next)?.cause) {
           expect(seen.has(next)).toBe(false);
           seen.add(next);
         }

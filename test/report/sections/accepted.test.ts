@@ -12,6 +12,7 @@ function applied(options: Partial<AppliedConfiguration>): AppliedConfiguration {
     accepted: [],
     excludedNamespaces: [],
     disabledRules: [],
+    settings: [],
     severities: [],
     rules: [],
     ...options,

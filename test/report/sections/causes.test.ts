@@ -20,6 +20,8 @@ function cause(name: string, options: Partial<Cause> = {}): Cause {
     severity: 'high',
     confidence: 'confirmed',
     summary: 'the tag is not in the registry',
+    symptoms: [],
+    chain: [],
     explains: [`unavailable-image shop/Deployment/${name}`],
     consequences: [],
     impact: UNHARMED,

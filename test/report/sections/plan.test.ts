@@ -148,6 +148,8 @@ test('a cause whose root a step answers has no second set of commands', () => {
     severity: 'high',
     confidence: 'confirmed',
     summary: 'it does not come up',
+    symptoms: [],
+    chain: [],
     explains: ['stuck-rollout shop/Deployment/cart'],
     alsoAt: [],
     consequences: [],

@@ -87,6 +87,8 @@ test.each([
         severity: 'high' as const,
         confidence: 'confirmed' as const,
         summary: '',
+        symptoms: [],
+        chain: [],
         explains: [],
         consequences: [],
         impact: { replicas: null, services: [], served: [], routes: [], unknown: [] },

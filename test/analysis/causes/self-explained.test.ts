@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mechanism, symptom } from '../../../src/analysis/causes/mechanisms.ts';
+import { certainty, symptom } from '../../../src/analysis/causes/self-explained.ts';
 import type { Fact } from '../../../src/rules/finding.ts';
 import { finding } from '../../builders/audit.ts';
 
@@ -26,7 +26,7 @@ test.each<[string, Fact, string | null]>([
   ['__proto__', {}, null],
   ['stuck-terminating-pod', null, null],
 ])('%s with %j is %s', (rule, facts, expected) => {
-  expect(mechanism(finding(rule, { facts }))?.confidence ?? null).toBe(expected);
+  expect(certainty(finding(rule, { facts }))?.confidence ?? null).toBe(expected);
 });
 
 test.each([
@@ -40,5 +40,5 @@ test.each([
 });
 
 test('what is confirmed asks for nothing', () => {
-  expect(mechanism(finding('node-not-ready'))?.toConfirm).toBeNull();
+  expect(certainty(finding('node-not-ready'))?.toConfirm).toBeNull();
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { cluster } from '../../builders/cluster.ts';
-import { HOUR, MEBIBYTE, NOW } from '../../builders/meta.ts';
-import { endpointsFor, ingress, route, service } from '../../builders/network.ts';
-import { node } from '../../builders/node.ts';
-import { pod } from '../../builders/pod.ts';
-import { deployment } from '../../builders/workload.ts';
-import { explained, stories } from './explained.ts';
+import { cluster } from '../../../builders/cluster.ts';
+import { HOUR, MEBIBYTE, NOW } from '../../../builders/meta.ts';
+import { endpointsFor, ingress, route, service } from '../../../builders/network.ts';
+import { node } from '../../../builders/node.ts';
+import { pod } from '../../../builders/pod.ts';
+import { deployment } from '../../../builders/workload.ts';
+import { explained, stories } from '../explained.ts';
 
 const cart = deployment('cart', { available: 0 });
 const crashing = pod('cart-5d4f8c7b9-aaaaa', {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { cluster } from '../../builders/cluster.ts';
-import { conditionOf } from '../../builders/condition.ts';
-import { HOUR, NOW } from '../../builders/meta.ts';
-import { pod } from '../../builders/pod.ts';
-import { autoscaler } from '../../builders/scaling.ts';
-import { deployment } from '../../builders/workload.ts';
-import { stories } from './explained.ts';
+import { cluster } from '../../../builders/cluster.ts';
+import { conditionOf } from '../../../builders/condition.ts';
+import { HOUR, NOW } from '../../../builders/meta.ts';
+import { pod } from '../../../builders/pod.ts';
+import { autoscaler } from '../../../builders/scaling.ts';
+import { deployment } from '../../../builders/workload.ts';
+import { stories } from '../explained.ts';
 
 const cart = deployment('cart', { replicas: 2, available: 0 });
 const crash = {

@@ -1,8 +1,8 @@
-import type { Cluster } from '../../model/cluster.ts';
-import type { Finding } from '../../rules/finding.ts';
-import { factMember, factText } from './fact-member.ts';
-import { relatedPods } from './related-pods.ts';
-import type { Step } from './step.ts';
+import type { Cluster } from '../../../model/cluster.ts';
+import type { Finding } from '../../../rules/finding.ts';
+import { factMember, factText } from '../fact-member.ts';
+import { relatedPods } from '../related-pods.ts';
+import type { Step } from '../step.ts';
 
 /** A node that is not Ready explains what is broken only on it. */
 export const nodeLost: Step = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { cluster } from '../../builders/cluster.ts';
-import { node } from '../../builders/node.ts';
-import { pod } from '../../builders/pod.ts';
-import { deployment } from '../../builders/workload.ts';
-import { causeBy, explained } from './explained.ts';
+import { cluster } from '../../../builders/cluster.ts';
+import { node } from '../../../builders/node.ts';
+import { pod } from '../../../builders/pod.ts';
+import { deployment } from '../../../builders/workload.ts';
+import { causeBy, explained } from '../explained.ts';
 
 const pressed = node('node-1', { pressure: 'DiskPressure' });
 const cart = deployment('cart');

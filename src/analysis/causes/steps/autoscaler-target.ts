@@ -1,5 +1,5 @@
-import { objectKey, reference } from '../../model/object.ts';
-import type { Step } from './step.ts';
+import { objectKey, reference } from '../../../model/object.ts';
+import type { Step } from '../step.ts';
 
 /** An autoscaler cannot measure a workload that has no ready pods. */
 export const autoscalerTarget: Step = {

@@ -1,5 +1,5 @@
-import { objectKey } from '../../model/object.ts';
-import type { Step } from './step.ts';
+import { objectKey } from '../../../model/object.ts';
+import type { Step } from '../step.ts';
 
 /** A pod that mounts a claim waits for it. */
 export const claimUnbound: Step = {

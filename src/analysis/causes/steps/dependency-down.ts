@@ -1,12 +1,12 @@
-import type { Cluster } from '../../model/cluster.ts';
-import { lazily } from '../../model/lazy.ts';
-import { objectKey, reference } from '../../model/object.ts';
-import type { Service } from '../../model/service.ts';
-import type { Finding } from '../../rules/finding.ts';
-import { hostTargets } from '../../rules/service-host.ts';
-import { type FailedConnection, failedConnections } from './failed-connection.ts';
-import { faultsBehind } from './faults-behind.ts';
-import type { Step } from './step.ts';
+import type { Cluster } from '../../../model/cluster.ts';
+import { lazily } from '../../../model/lazy.ts';
+import { objectKey, reference } from '../../../model/object.ts';
+import type { Service } from '../../../model/service.ts';
+import type { Finding } from '../../../rules/finding.ts';
+import { hostTargets } from '../../../rules/service-host.ts';
+import { type FailedConnection, failedConnections } from '../failed-connection.ts';
+import { faultsBehind } from '../faults-behind.ts';
+import type { Step } from '../step.ts';
 
 /** A program that cannot reach a broken Service suffers from what broke it. */
 export const dependencyDown: Step = {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Volume } from '../../../src/model/pod-spec.ts';
-import { cluster } from '../../builders/cluster.ts';
-import { pod } from '../../builders/pod.ts';
-import { claim, storageClass } from '../../builders/storage.ts';
-import { deployment } from '../../builders/workload.ts';
-import { causeBy, explained, stories } from './explained.ts';
+import type { Volume } from '../../../../src/model/pod-spec.ts';
+import { cluster } from '../../../builders/cluster.ts';
+import { pod } from '../../../builders/pod.ts';
+import { claim, storageClass } from '../../../builders/storage.ts';
+import { deployment } from '../../../builders/workload.ts';
+import { causeBy, explained, stories } from '../explained.ts';
 
 function mounting(kind: 'PersistentVolumeClaim' | 'ConfigMap', name: string): Volume {
   const type = kind === 'ConfigMap' ? 'configMap' : 'persistentVolumeClaim';

@@ -1,7 +1,7 @@
-import type { Finding } from '../../rules/finding.ts';
-import { factList, factText } from './fact-member.ts';
-import { relatedPods } from './related-pods.ts';
-import type { Step } from './step.ts';
+import type { Finding } from '../../../rules/finding.ts';
+import { factList, factText } from '../fact-member.ts';
+import { relatedPods } from '../related-pods.ts';
+import type { Step } from '../step.ts';
 
 /** A node under pressure evicts pods and takes no new ones. */
 export const nodeUnderPressure: Step = {

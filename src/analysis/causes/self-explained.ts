@@ -2,20 +2,20 @@ import type { Fact, Finding } from '../../rules/finding.ts';
 import type { Confidence } from './cause.ts';
 import { factList, factMember, factText } from './fact-member.ts';
 
-/** What a finding says of its own cause, where no step leads further back. */
-export interface Mechanism {
+/** How sure a finding is of its own cause, where no step leads further back and no mechanism says more. */
+export interface Certainty {
   readonly confidence: Confidence;
   /** What to run to settle it, where it is not settled. */
   readonly toConfirm: string | null;
 }
 
 /** `null` when the finding is a symptom: it says that something is broken and not why. */
-export function mechanism({ rule, facts }: Finding): Mechanism | null {
-  return MECHANISMS.get(rule)?.(facts) ?? null;
+export function certainty({ rule, facts }: Finding): Certainty | null {
+  return CERTAINTIES.get(rule)?.(facts) ?? null;
 }
 
 /** Of a symptom that explains others, though nothing explains it. */
-export function symptom({ rule }: Finding): Mechanism {
+export function symptom({ rule }: Finding): Certainty {
   return {
     confidence: 'hypothesis',
     toConfirm: LOGGED.has(rule)
@@ -26,7 +26,7 @@ export function symptom({ rule }: Finding): Mechanism {
 
 const LOGGED = new Set(['crash-looping-container', 'failed-job']);
 
-const CONFIRMED: Mechanism = { confidence: 'confirmed', toConfirm: null };
+const CONFIRMED: Certainty = { confidence: 'confirmed', toConfirm: null };
 const SAID_IN_LOG = likely('Read the lines around it: kubectl logs --previous, or the captured log.');
 
 /**
@@ -34,7 +34,7 @@ const SAID_IN_LOG = likely('Read the lines around it: kubectl logs --previous, o
  * Rules that only see a symptom (a container that exits, a pod that is not ready) are not here, or only for the cases
  * in which something says why: without a step that explains them they are reported as unexplained.
  */
-const MECHANISMS: ReadonlyMap<string, (facts: Fact) => Mechanism | null> = new Map([
+const CERTAINTIES: ReadonlyMap<string, (facts: Fact) => Certainty | null> = new Map([
   ['node-not-ready', () => CONFIRMED],
   ['node-pressure', () => CONFIRMED],
   ['stuck-rollout', () => CONFIRMED],
@@ -71,7 +71,7 @@ const MECHANISMS: ReadonlyMap<string, (facts: Fact) => Mechanism | null> = new M
   ],
 ]);
 
-function likely(toConfirm: string): Mechanism {
+function likely(toConfirm: string): Certainty {
   return { confidence: 'likely', toConfirm };
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { LogMatch } from '../../../src/model/log-signature.ts';
-import { cluster } from '../../builders/cluster.ts';
-import { service } from '../../builders/network.ts';
-import { containerLog } from '../../builders/observation.ts';
-import { pod } from '../../builders/pod.ts';
-import { deployment, statefulSet } from '../../builders/workload.ts';
-import { explained, stories } from './explained.ts';
+import type { LogMatch } from '../../../../src/model/log-signature.ts';
+import { cluster } from '../../../builders/cluster.ts';
+import { service } from '../../../builders/network.ts';
+import { containerLog } from '../../../builders/observation.ts';
+import { pod } from '../../../builders/pod.ts';
+import { deployment, statefulSet } from '../../../builders/workload.ts';
+import { explained, stories } from '../explained.ts';
 
 const match = (
   signature: string,

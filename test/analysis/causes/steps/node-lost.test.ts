@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { cluster } from '../../builders/cluster.ts';
-import { HOUR, MINUTE, NOW } from '../../builders/meta.ts';
-import { ingress, service } from '../../builders/network.ts';
-import { node } from '../../builders/node.ts';
-import { pod } from '../../builders/pod.ts';
-import { daemonSet, deployment } from '../../builders/workload.ts';
-import { causeBy, explained, stories } from './explained.ts';
+import { cluster } from '../../../builders/cluster.ts';
+import { HOUR, MINUTE, NOW } from '../../../builders/meta.ts';
+import { ingress, service } from '../../../builders/network.ts';
+import { node } from '../../../builders/node.ts';
+import { pod } from '../../../builders/pod.ts';
+import { daemonSet, deployment } from '../../../builders/workload.ts';
+import { causeBy, explained, stories } from '../explained.ts';
 
 const lost = node('node-1', { ready: 'Unknown' });
 const fine = node('node-2');
