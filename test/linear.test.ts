@@ -104,7 +104,7 @@ describe('eight times the objects take about eight times as long', { timeout: 60
   test('impact', () => {
     const impactOfEach = (made: Cluster) => {
       const impactOf = impacts(made, routeRows(made));
-      return kept(made.pods.length).findings.map((one) => impactOf([one]));
+      return kept(made.pods.length).findings.map((one) => impactOf([one], one.subject));
     };
     expect(growth(brokenCluster, impactOfEach)).toBeLessThan(MOST);
   });

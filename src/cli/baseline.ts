@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { AUDIT_SCHEMA } from '../analysis/audit.ts';
 import { isRecord, records, text } from '../model/json.ts';
 import { UserError } from '../user-error.ts';
+import { readText } from './read-text.ts';
 
 /** Fingerprints of the findings of an earlier audit, covered ones included, from `report -o json`. */
 export async function readBaseline(path: string): Promise<ReadonlySet<string>> {
-  const audit = parse(path, await readText(path));
+  const audit = parse(path, await readText(path, 'baseline'));
   if (!isRecord(audit) || audit.schema !== AUDIT_SCHEMA) {
     throw new UserError(
       `--baseline expects an audit written by "report -o json" (schema ${AUDIT_SCHEMA}); ${path} is something else`,
@@ -20,14 +20,6 @@ function fingerprints(findings: unknown): readonly string[] {
   );
 }
 
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UserError(`cannot read the baseline ${path}: ${reason(error)}`, { cause: error });
-  }
-}
-
 function parse(path: string, content: string): unknown {
   try {
     return JSON.parse(content);
@@ -37,8 +29,4 @@ function parse(path: string, content: string): unknown {
       cause: error,
     });
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

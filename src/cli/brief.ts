@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Audit } from '../analysis/audit.ts';
 import { EMPTY_BRIEF } from '../report/brief/empty-brief.ts';
@@ -6,7 +6,7 @@ import { expressionsOf } from '../report/brief/expressions-of.ts';
 import { type Judged, type JudgingTools, judged, NO_TOOLS } from '../report/brief/judged.ts';
 import type { ParsedBrief } from '../report/brief/parse.ts';
 import type { Brief } from '../report/brief/schema.ts';
-import { UserError } from '../user-error.ts';
+import { readText } from './read-text.ts';
 
 export interface FoundBrief {
   readonly brief: Brief;
@@ -36,7 +36,7 @@ export async function findBrief({ snapshot, named, audit, before, asked }: Sough
     import('../report/brief/parse.ts'),
     import('../report/brief/check.ts'),
   ]);
-  const parsed = parseBrief(path, await text(path));
+  const parsed = parseBrief(path, await readText(path, 'brief'));
   checkBrief(parsed, audit, asked, before);
   const tools = await toolsFor(parsed, audit, before);
   return { brief: parsed.brief, judged: judged(parsed.brief, audit, tools) };
@@ -68,15 +68,4 @@ async function isFile(path: string): Promise<boolean> {
     (info) => info.isFile(),
     () => false,
   );
-}
-
-async function text(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UserError(
-      `cannot read the brief ${path}: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
-  }
 }

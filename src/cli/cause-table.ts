@@ -26,7 +26,7 @@ function objectText(ref: ObjectReference, more: number): string {
   return `${ref.kind.toLowerCase()}/${namespacedName(ref)}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function impactWords({ replicas, services, routes }: Impact): string {
+export function impactWords({ replicas, services, routes }: Impact): string {
   const without = services.filter(({ ready }) => ready === 0).length;
   const parts = [
     replicas === null || replicas.missing === 0

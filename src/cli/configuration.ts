@@ -1,8 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { RULES } from '../rules/catalogue.ts';
 import type { Configuration } from '../rules/configuration/configuration.ts';
+import { configuredRules } from '../rules/configuration/configured-rules.ts';
 import type { Rule } from '../rules/rule.ts';
-import { UserError } from '../user-error.ts';
+import { readText } from './read-text.ts';
 
 /** Where it is looked for, unless `--config` names another. */
 export const CONFIGURATION_FILE = '.kube-dossier.yaml';
@@ -11,15 +12,15 @@ export const CONFIGURATION_FILE = '.kube-dossier.yaml';
 export async function findConfiguration(named: string | undefined): Promise<Configuration | null> {
   if (named === undefined && !(await isThere(CONFIGURATION_FILE))) return null;
   const path = named ?? CONFIGURATION_FILE;
-  const content = await text(path);
+  const content = await readText(path, 'configuration');
   // What reads it takes long to load, and few have one.
   const { parseConfiguration } = await import('../config/parse-configuration.ts');
   return parseConfiguration(path, content, RULES);
 }
 
-/** Ours and the user's, disabled ones too. */
+/** Ours and the user's, disabled ones too, with the thresholds that the configuration sets. */
 export function allRules(configuration: Configuration | null): readonly Rule[] {
-  return [...RULES, ...(configuration?.rules ?? [])];
+  return configuredRules(RULES, configuration);
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -27,15 +28,4 @@ async function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function text(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UserError(
-      `cannot read the configuration ${path}: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
-  }
 }

@@ -71,10 +71,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
         'leave milder findings out of the report; never changes the exit code',
       ).choices(SEVERITIES),
     )
-    .option(
-      '--baseline <audit.json>',
-      'an earlier "report -o json": only findings it lacks count for --fail-on',
-    )
+    .addOption(baseline())
     .option('-q, --quiet', 'say nothing on standard error but errors', false)
     .action(async (snapshot, options) => {
       const [{ eachCluster }, { report }] = await Promise.all([
@@ -84,27 +81,34 @@ export function program({ invokedAs, exit }: Invocation): Command {
       exit(await eachCluster(snapshot, options, report));
     });
 
-  root
-    .command('check')
+  aboutSnapshot(root.command('check'))
     .description('print the verdict and the causes')
-    .argument('<snapshot>', SNAPSHOT)
-    .addOption(namespaces())
-    .addOption(capturedAt())
-    .addOption(cluster())
     .addOption(allClusters())
     .addOption(config())
     .addOption(archiveLimit())
     .addOption(failOn())
-    .option(
-      '--baseline <audit.json>',
-      'an earlier "report -o json": only findings it lacks count for --fail-on',
-    )
+    .addOption(baseline())
     .action(async (snapshot, options) => {
       const [{ eachCluster }, { check }] = await Promise.all([
         import('./each-cluster.ts'),
         import('./check.ts'),
       ]);
       exit(await eachCluster(snapshot, options, check));
+    });
+
+  root
+    .command('why')
+    .description('print the causes with their chains, or what is behind one object')
+    .argument('<snapshot>', SNAPSHOT)
+    .argument('[object]', 'such as deploy/cart, deployment/shop/cart or cart')
+    .option('-n, --namespace <name>', 'the namespace of the object')
+    .addOption(capturedAt())
+    .addOption(cluster())
+    .addOption(config())
+    .addOption(archiveLimit())
+    .action(async (snapshot, object, options) => {
+      const { why } = await import('./why.ts');
+      exit(await why(snapshot, object ?? null, options));
     });
 
   root
@@ -117,11 +121,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .addOption(cluster())
     .addOption(config())
     .addOption(archiveLimit())
-    .addOption(
-      new Option('-o, --output <format>', 'table or JSON')
-        .choices(['table', 'json'] as const)
-        .default('table' as const),
-    )
+    .addOption(tableOrJson())
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 on new findings this severe or worse').choices(
         SEVERITIES,
@@ -132,13 +132,8 @@ export function program({ invokedAs, exit }: Invocation): Command {
       exit(await compare(before, after, options));
     });
 
-  root
-    .command('plan')
+  aboutSnapshot(root.command('plan'))
     .description('print the steps that mend what was found, or write them as a shell script')
-    .argument('<snapshot>', SNAPSHOT)
-    .addOption(namespaces())
-    .addOption(capturedAt())
-    .addOption(cluster())
     .addOption(config())
     .addOption(archiveLimit())
     .addOption(
@@ -161,20 +156,11 @@ export function program({ invokedAs, exit }: Invocation): Command {
       exit(await plan(snapshot, options));
     });
 
-  root
-    .command('ledger')
+  aboutSnapshot(root.command('ledger'))
     .description('print what was captured, and what was not')
-    .argument('<snapshot>', SNAPSHOT)
-    .addOption(namespaces())
-    .addOption(capturedAt())
-    .addOption(cluster())
     .addOption(allClusters())
     .addOption(archiveLimit())
-    .addOption(
-      new Option('-o, --output <format>', 'table or JSON')
-        .choices(['table', 'json'] as const)
-        .default('table' as const),
-    )
+    .addOption(tableOrJson())
     .action(async (snapshot, options) => {
       const [{ eachCluster }, { ledger }] = await Promise.all([
         import('./each-cluster.ts'),
@@ -183,21 +169,12 @@ export function program({ invokedAs, exit }: Invocation): Command {
       exit(await eachCluster(snapshot, options, ledger));
     });
 
-  root
-    .command('facts')
+  aboutSnapshot(root.command('facts'))
     .description('print what the expressions of a brief may ask of a snapshot')
-    .argument('<snapshot>', SNAPSHOT)
-    .addOption(namespaces())
-    .addOption(capturedAt())
-    .addOption(cluster())
     .addOption(allClusters())
     .addOption(config())
     .addOption(archiveLimit())
-    .addOption(
-      new Option('-o, --output <format>', 'table or JSON')
-        .choices(['table', 'json'] as const)
-        .default('table' as const),
-    )
+    .addOption(tableOrJson())
     .action(async (snapshot, options) => {
       const [{ eachCluster }, { facts }] = await Promise.all([
         import('./each-cluster.ts'),
@@ -207,13 +184,8 @@ export function program({ invokedAs, exit }: Invocation): Command {
     });
 
   const brief = root.command('brief').description('what the auditor knows').helpCommand(false);
-  brief
-    .command('init')
+  aboutSnapshot(brief.command('init'))
     .description('write a commented brief with what a snapshot already knows, to fill in')
-    .argument('<snapshot>', SNAPSHOT)
-    .addOption(namespaces())
-    .addOption(capturedAt())
-    .addOption(cluster())
     .addOption(archiveLimit())
     .option('--output-file <file>', 'where to write; - is standard output', 'brief.yaml')
     .helpOption('-h, --help', 'print help')
@@ -235,11 +207,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
       ).argParser(source),
     )
     .addOption(config())
-    .addOption(
-      new Option('-o, --output <format>', 'table or JSON')
-        .choices(['table', 'json'] as const)
-        .default('table' as const),
-    )
+    .addOption(tableOrJson())
     .action(async (id, options) => {
       const { rules } = await import('./rules.ts');
       exit(await rules(id ?? null, options));
@@ -269,6 +237,15 @@ export function program({ invokedAs, exit }: Invocation): Command {
 
   for (const command of root.commands) command.helpOption('-h, --help', 'print help');
   return root;
+}
+
+/** The argument and options with which most commands about one snapshot begin. */
+function aboutSnapshot(command: Command) {
+  return command
+    .argument('<snapshot>', SNAPSHOT)
+    .addOption(namespaces())
+    .addOption(capturedAt())
+    .addOption(cluster());
 }
 
 function namespaces() {
@@ -311,6 +288,19 @@ function archiveLimit() {
     '--archive-limit <limits>',
     'raise or lower how much archives may unpack to, e.g. entries=500000,entry=16Gi,bytes=64Gi,ratio=200,depth=3',
   ).argParser(archiveLimits);
+}
+
+function tableOrJson() {
+  return new Option('-o, --output <format>', 'table or JSON')
+    .choices(['table', 'json'] as const)
+    .default('table' as const);
+}
+
+function baseline() {
+  return new Option(
+    '--baseline <audit.json>',
+    'an earlier "report -o json": only findings it lacks count for --fail-on',
+  );
 }
 
 function failOn() {

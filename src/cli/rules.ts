@@ -1,6 +1,7 @@
 import { closest } from '../closest.ts';
 import { resourceName, type SourceName } from '../model/kinds.ts';
 import { PEERS, type Rule } from '../rules/rule.ts';
+import { settingWords } from '../rules/setting.ts';
 import { type Group, isAtLeast, type Severity } from '../rules/severity.ts';
 import { UserError } from '../user-error.ts';
 import { allRules, findConfiguration } from './configuration.ts';
@@ -67,11 +68,22 @@ function card(rule: Rule): string {
     `\nNeeds: ${sources(rule.needs)}`,
     ...(rule.uses.length > 0 ? [`Uses:  ${sources(rule.uses)}`] : []),
     ...(rule.covers.length > 0 ? [`Covers, on the same object: ${rule.covers.join(', ')}`] : []),
+    ...thresholds(rule),
     ...(peers.length > 0
       ? ['', 'Other tools call it:', ...peers.map(({ tool, ids }) => `  ${tool}: ${ids.join(', ')}`)]
       : []),
     '',
   ].join('\n');
+}
+
+/** With the number in force, and its default where the configuration sets another. */
+function thresholds({ settings, values }: Rule): readonly string[] {
+  const lines = Object.entries(settings).map(([name, setting]) => {
+    const value = values[name] ?? setting.default;
+    const usual = value === setting.default ? '' : `, by default ${settingWords(setting.default, setting)}`;
+    return `  ${name}: ${settingWords(value, setting)}${usual} (${setting.min} to ${setting.max}). ${setting.meaning}.`;
+  });
+  return lines.length === 0 ? [] : ['', 'Thresholds, to be set in a configuration:', ...lines];
 }
 
 function peersOf({
@@ -85,8 +97,9 @@ function peersOf({
 
 /** Cards alone: what a rule does is no JSON. */
 function json(shown: readonly Rule[]): string {
-  const cards = shown.map(({ id, title, group, severity, why, fix, needs, uses, covers, peers = {} }) => {
-    return { id, title, group, severity, why, fix, needs, uses, covers, peers };
+  const cards = shown.map((rule) => {
+    const { id, title, group, severity, why, fix, needs, uses, covers, peers = {}, settings, values } = rule;
+    return { id, title, group, severity, why, fix, needs, uses, covers, peers, settings, values };
   });
   return `${JSON.stringify(cards, null, 2)}\n`;
 }

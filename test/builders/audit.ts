@@ -1,4 +1,5 @@
 import { AUDIT_SCHEMA, type Audit } from '../../src/analysis/audit.ts';
+import type { Cause } from '../../src/analysis/causes/cause.ts';
 import type { Inventory } from '../../src/analysis/inventory/inventory.ts';
 import type { CaptureState } from '../../src/model/captured.ts';
 import { isKindName, KINDS, resourceName, type SourceName, sourceNames } from '../../src/model/kinds.ts';
@@ -85,6 +86,28 @@ export function finding(rule: string, options: Partial<Finding> = {}): Finding {
 }
 
 /** A rule that found nothing, unless said otherwise. */
+/** A confirmed cause of high severity that harms nobody. */
+export function cause(options: Partial<Cause> = {}): Cause {
+  return {
+    mechanism: 'unavailable-image',
+    title: 'Pods cannot get their image',
+    root: deployment('cart'),
+    alsoAt: [],
+    severity: 'high',
+    confidence: 'confirmed',
+    summary: 'the tag is not in the registry',
+    symptoms: [],
+    explains: [],
+    chain: [],
+    consequences: [],
+    impact: { replicas: null, services: [], served: [], routes: [], shares: null, unknown: [] },
+    evidence: [],
+    remedy: { text: 'Push the image.', commands: [], otherwise: [] },
+    toConfirm: null,
+    ...options,
+  };
+}
+
 export function verdict(rule: string, options: Partial<Verdict> = {}): Verdict {
   return { rule, outcome: 'clear', findings: 0, missing: [], error: null, ...options };
 }

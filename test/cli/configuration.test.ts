@@ -102,6 +102,19 @@ test('schema config is what stands in the repository', () => {
   expect(dossier('schema', 'config').stdout).toBe(committed);
 });
 
+test('a card prints the thresholds in force, and the page those that were set', () => {
+  configure('settings:\n  bare-pod: { hours: 48 }\n');
+  expect(dossier('rules', 'bare-pod').stdout).toContain(
+    '  hours: 48 hours, by default 1 hour (0 to 8760). Pods that are younger are passed over.\n',
+  );
+  expect(JSON.parse(dossier('rules', 'bare-pod', '-o', 'json').stdout)).toMatchObject([
+    { settings: { hours: { default: 1, min: 0, max: 8760, unit: 'hour' } }, values: { hours: 48 } },
+  ]);
+  expect(dossier('report', 'shop', '-q', '--output-file', '-').stdout).toContain(
+    'Threshold `hours` of `bare-pod` set to 48 hours; by default 1 hour.',
+  );
+});
+
 test('rules are filtered by group, severity and what they need', () => {
   const ids = (...options: readonly string[]) =>
     new Map(

@@ -66,10 +66,17 @@ function hostileAudit(text: string): Audit {
         impact: {
           replicas: { missing: 1, desired: 2, workloads: [{ ref, missing: 1, desired: 2 }] },
           services: [
-            { ref: { kind: 'Service', namespace: 'shop', name: text }, ready: 0, total: 1, wanted: 1 },
+            {
+              ref: { kind: 'Service', namespace: 'shop', name: text },
+              ready: 0,
+              total: 1,
+              wanted: 1,
+              behind: [ref],
+            },
           ],
           served: [{ ref, ready: 1, wanted: 1 }],
-          routes: [{ host: text, path: text, state: 'down' }],
+          routes: [{ host: text, path: text, state: 'down', service: ref }],
+          shares: { how: 'in it', workloads: [ref] },
           unknown: [],
         },
         evidence,

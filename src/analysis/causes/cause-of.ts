@@ -60,7 +60,7 @@ export function causeOf(
       ),
     ],
     consequences: bounded((selfExplained ? followers : all).map(clause)),
-    impact: impactOf(all),
+    impact: impactOf(all, root),
     evidence: evidence(sorted, followers),
     remedy: {
       text: fix,

@@ -72,7 +72,11 @@ export interface Impact {
     readonly host: string | null;
     readonly path: string | null;
     readonly state: 'down' | 'degraded';
+    /** The Service it leads to; `null` where it names none. */
+    readonly service: ObjectReference | null;
   }[];
+  /** What else hangs on the root and shows no trouble in this story: `null` for roots that nothing shares. */
+  readonly shares: SharedFate | null;
   readonly unknown: readonly string[];
 }
 
@@ -88,6 +92,14 @@ export interface LostReplicas {
   }[];
 }
 
+/** Workloads that use what is broken, beside those it has broken. */
+export interface SharedFate {
+  /** How they hang on it, after a noun: `with pods on it`. */
+  readonly how: string;
+  /** Sorted. */
+  readonly workloads: readonly ObjectReference[];
+}
+
 /** Endpoints as kubectl counts them, those of surplus and deleted pods too. */
 export interface ThinnerService {
   readonly ref: ObjectReference;
@@ -95,4 +107,6 @@ export interface ThinnerService {
   readonly total: number;
   /** Replicas asked for of the workloads behind it; `null` where that is not known. */
   readonly wanted: number | null;
+  /** What of the story stands behind it: broken workloads, lost nodes; sorted. */
+  readonly behind: readonly ObjectReference[];
 }

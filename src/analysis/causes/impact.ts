@@ -1,19 +1,20 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { groupBy } from '../../model/grouping.ts';
+import { groupBy, groupIn } from '../../model/grouping.ts';
 import { lazily } from '../../model/lazy.ts';
 import { namespacedName, type ObjectReference, objectKey, reference } from '../../model/object.ts';
 import { by } from '../../model/order.ts';
-import type { Pod } from '../../model/pod.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { RouteRow } from '../inventory/inventory.ts';
 import { endpointCount } from '../inventory/network-rows.ts';
+import { selectedWorkloads } from '../inventory/selected-workloads.ts';
 import { replicasBehind } from '../inventory/wanted-replicas.ts';
 import type { Impact, ThinnerService } from './cause.ts';
 import { isOwner, replicas } from './lost-replicas.ts';
+import { sharedFates } from './shared-fate.ts';
 
 /** What the findings of one cause take away: replicas, Services, and the routes that lead to them. */
-export type ImpactOf = (findings: readonly Finding[]) => Impact;
+export type ImpactOf = (findings: readonly Finding[], root: ObjectReference | null) => Impact;
 
 /** Services and routes are indexed once for all causes. `routes` are the inventory's. */
 export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf {
@@ -23,7 +24,9 @@ export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf
   );
   const brokenRoutes = lazily(() => indexed(routes));
   const wantedBehind = lazily(() => replicasBehind(cluster));
-  return (findings) => {
+  const sharesOf = sharedFates(cluster);
+  const servicesBefore = lazily(() => servicesByWorkload(cluster));
+  return (findings, root) => {
     const owners = [
       ...new Map(
         findings
@@ -31,18 +34,20 @@ export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf
           .map(({ subject }) => [objectKey(subject), subject]),
       ).values(),
     ];
-    const services = new Set([
-      ...selecting(cluster, findings, owners),
-      ...named(findings).flatMap((ref) => serviceNamed().get(objectKey(ref)) ?? []),
-    ]);
+    const services = behindServices(cluster, findings, owners, servicesBefore());
+    for (const ref of named(findings)) {
+      const service = serviceNamed().get(objectKey(ref));
+      if (service !== undefined && !services.has(service)) services.set(service, []);
+    }
     const seen = [...services]
-      .flatMap((service) => serviceImpact(service, wantedBehind()(service), cluster))
+      .flatMap(([service, behind]) => serviceImpact(service, behind, wantedBehind()(service), cluster))
       .toSorted(by(({ ref }) => objectKey(ref)));
     return {
       replicas: replicas(cluster, owners),
       services: seen.filter((one) => !isServed(one)),
       served: seen.filter(isServed).map(({ ref, ready, wanted }) => ({ ref, ready, wanted })),
-      routes: brokenRoutes().of(services, findings),
+      routes: brokenRoutes().of(services.keys(), findings),
+      shares: root === null ? null : sharesOf(root, owners),
       unknown: [
         ...(owners.length === 0 || captured.any('pods') ? [] : ['pods']),
         ...(captured.any('services') ? [] : ['services']),
@@ -53,17 +58,38 @@ export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf
   };
 }
 
-/** Services that select a pod of a broken workload or on a lost node. */
-function selecting(
+type ServicesBefore = ReadonlyMap<string, readonly Service[]>;
+
+/** By the labels of their templates: a workload without pods has Services too. */
+function servicesByWorkload(cluster: Cluster): ServicesBefore {
+  const before = new Map<string, Service[]>();
+  for (const [service, workloads] of selectedWorkloads(cluster))
+    for (const workload of workloads) groupIn(before, objectKey(workload)).push(service);
+  return before;
+}
+
+/** Services before a broken workload or a pod on a lost node, and what of these stands behind them. */
+function behindServices(
   { links }: Cluster,
   findings: readonly Finding[],
   owners: readonly ObjectReference[],
-): readonly Service[] {
-  const lost = findings
-    .filter(({ rule }) => rule === 'node-not-ready')
-    .flatMap(({ subject }) => links.podsOn(subject.name));
-  const pods = new Set<Pod>([...owners.flatMap((owner) => links.podsOf(owner)), ...lost]);
-  return [...pods].flatMap((pod) => links.servicesOf(pod));
+  before: ServicesBefore,
+): Map<Service, ObjectReference[]> {
+  const found = new Map<Service, ObjectReference[]>();
+  const put = (services: Iterable<Service>, behind: ObjectReference) => {
+    for (const service of new Set(services)) groupIn(found, service).push(behind);
+  };
+  for (const owner of owners) {
+    const pods = links.podsOf(owner);
+    put([...pods.flatMap((pod) => links.servicesOf(pod)), ...(before.get(objectKey(owner)) ?? [])], owner);
+  }
+  for (const { rule, subject } of findings) {
+    if (rule !== 'node-not-ready') continue;
+    const pods = links.podsOn(subject.name);
+    for (const service of new Set(pods.flatMap((pod) => links.servicesOf(pod))))
+      if (!found.has(service)) found.set(service, [subject]);
+  }
+  return found;
 }
 
 function named(findings: readonly Finding[]): readonly ObjectReference[] {
@@ -74,13 +100,14 @@ function named(findings: readonly Finding[]): readonly ObjectReference[] {
 
 function serviceImpact(
   service: Service,
+  behind: readonly ObjectReference[],
   wanted: number | null,
   { links, captured }: Cluster,
 ): Impact['services'] {
   const count = endpointCount(service, links, captured);
   if (count === null || (count.total > 0 && count.ready === count.total && count.ready >= (wanted ?? 0)))
     return [];
-  return [{ ref: reference(service), ...count, wanted }];
+  return [{ ref: reference(service), ...count, wanted, behind: behind.toSorted(by(objectKey)) }];
 }
 
 /** Endpoints of surplus and deleted pods are none that users miss. */
@@ -92,7 +119,6 @@ function isServed(service: ThinnerService): service is ThinnerService & { readon
 interface BrokenRoute {
   /** Its place among all routes. */
   readonly place: number;
-  readonly service: string | null;
   readonly ingress: string;
   readonly route: Impact['routes'][number];
 }
@@ -104,7 +130,9 @@ interface BrokenRoutes {
 
 function indexed(routes: readonly RouteRow[]): BrokenRoutes {
   const broken = routes.flatMap((row, place) => brokenRoute(row, place));
-  const byService = groupBy(broken, ({ service }) => service);
+  const byService = groupBy(broken, ({ route: { service } }) =>
+    service === null ? null : namespacedName(service),
+  );
   const byIngress = groupBy(broken, ({ ingress }) => ingress);
   return {
     of: (services, findings) => {
@@ -126,9 +154,13 @@ function brokenRoute(row: RouteRow, place: number): readonly BrokenRoute[] {
   return [
     {
       place,
-      service: service === null ? null : namespacedName({ namespace, name: service }),
       ingress: namespacedName({ namespace, name: ingress }),
-      route: { host, path, state },
+      route: {
+        host,
+        path,
+        state,
+        service: service === null ? null : { kind: 'Service', namespace, name: service },
+      },
     },
   ];
 }

@@ -12,6 +12,7 @@ import { bullets, codeBlock, heading, type Item, paragraph } from '../markdown/b
 import { code, type Inline, strong, toHeading } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { meaningAndTicket } from '../stated/about-objects.ts';
+import { causeGraph } from './cause-graph.ts';
 import { rolloutEvidence } from './rollout-evidence.ts';
 
 const MOST_CAUSES = 20;
@@ -65,6 +66,7 @@ function causeBlocks(
   const same = shown.findIndex(({ remedy }) => remedy.text === cause.remedy.text);
   const facts: readonly (readonly [string, Inline] | null)[] = [
     ['Impact', impactText(cause.impact)],
+    sharedText(cause.impact),
     ...meaningAndTicket([cause.root, ...cause.alsoAt], brief),
     cause.alsoAt.length === 0
       ? null
@@ -82,6 +84,7 @@ function causeBlocks(
     ),
     paragraph(strong(objectName(cause.root)), `: ${cause.summary}.`),
     ...explained(cause, findings).flatMap(rolloutEvidence),
+    ...causeGraph(cause, findings),
     bullets([
       ...facts.flatMap((fact) => (fact === null ? [] : [[strong(`${fact[0]}:`), ' ', fact[1]]])),
       ...below('Follows from it:', cause.consequences, MOST_LISTED),
@@ -119,6 +122,19 @@ const MOST_COMMANDS = 40;
 
 export function evidenceText({ source, path, value }: Evidence): Inline {
   return [code(sourcePointer(source)), ' ', code(path), ' is ', code(value, 160)];
+}
+
+/** What would go the same way. */
+function sharedText({ shares }: Impact): readonly [string, Inline] | null {
+  if (shares === null) return null;
+  const { how, workloads } = shares;
+  return [
+    'Shares its fate',
+    [
+      `${counted(workloads.length, 'more workload')} ${how}: `,
+      firstOf(workloads.map(objectName), MOST_LISTED, 'workloads'),
+    ],
+  ];
 }
 
 /** What a cause takes away; what could not be looked up is named, or left to the caller. */

@@ -11,7 +11,8 @@ import { endpointsFor, ingress, service } from '../../builders/network.ts';
 import { pod } from '../../builders/pod.ts';
 import { deployment } from '../../builders/workload.ts';
 
-const impactOf = (shop: Cluster, ...findings: readonly Finding[]) => impacts(shop, routeRows(shop))(findings);
+const impactOf = (shop: Cluster, ...findings: readonly Finding[]) =>
+  impacts(shop, routeRows(shop))(findings, findings[0]?.subject ?? null);
 const cart = deployment('cart', { replicas: 3 });
 const till = deployment('till', { replicas: 1 });
 const cartPods = [
@@ -58,9 +59,18 @@ test('Services with their addresses, and the routes to them', () => {
   });
   expect(impactOf(shop, broken)).toEqual({
     replicas: { missing: 2, desired: 3, workloads: [{ ref: reference(cart), missing: 2, desired: 3 }] },
-    services: [{ ref: { kind: 'Service', namespace: 'shop', name: 'cart' }, ready: 1, total: 2, wanted: 3 }],
+    services: [
+      {
+        ref: { kind: 'Service', namespace: 'shop', name: 'cart' },
+        ready: 1,
+        total: 2,
+        wanted: 3,
+        behind: [reference(cart)],
+      },
+    ],
+    shares: null,
     served: [],
-    routes: [{ host: 'cart.example.org', path: '/', state: 'degraded' }],
+    routes: [{ host: 'cart.example.org', path: '/', state: 'degraded', service: reference(front) }],
     unknown: [],
   });
 });
@@ -81,7 +91,7 @@ test('a lost node takes what its pods serve', () => {
   const shop = cluster({ pods: cartPods, services: [front], endpoints: [endpointsFor(front, [])] });
   const lost = finding('node-not-ready', { subject: { kind: 'Node', namespace: null, name: 'node-1' } });
   expect(impactOf(shop, lost).services).toEqual([
-    { ref: reference(front), ready: 0, total: 0, wanted: null },
+    { ref: reference(front), ready: 0, total: 0, wanted: null, behind: [lost.subject] },
   ]);
 });
 
@@ -106,10 +116,34 @@ test('endpoints of a surplus pod are no loss, to Services and routes alike', () 
     routes: [],
   });
   expect(impactOf(shop(2), surging)).toMatchObject({
-    services: [{ ref: reference(front), ready: 1, total: 2, wanted: 2 }],
+    services: [{ ref: reference(front), ready: 1, total: 2, wanted: 2, behind: [reference(till)] }],
     served: [],
     routes: [{ host: 'till.example.org', path: '/', state: 'degraded' }],
   });
+});
+
+test('a workload without pods takes its Services down by its labels', () => {
+  const front = service('cart');
+  const shop = cluster({
+    deployments: [cart],
+    pods: [],
+    services: [front],
+    endpoints: [endpointsFor(front, [])],
+  });
+  expect(impactOf(shop, broken).services).toMatchObject([{ ref: reference(front), ready: 0, total: 0 }]);
+});
+
+const onNode = { kind: 'Node', namespace: null, name: 'node-1' };
+
+test('what else hangs on the root shares its fate', () => {
+  const tillPod = pod('till-1-a', { owner: till, nodeName: 'node-1' });
+  const done = pod('job-1', { nodeName: 'node-1', phase: 'Succeeded' });
+  const shop = cluster({ deployments: [cart, till], pods: [...cartPods, tillPod, done] });
+  const share = (...broke: readonly Finding[]) =>
+    impacts(shop, routeRows(shop))([finding('node-not-ready', { subject: onNode }), ...broke], onNode).shares;
+  expect(share(broken)).toEqual({ how: 'with pods on it', workloads: [reference(till)] });
+  expect(share()?.workloads).toHaveLength(2);
+  expect(share(broken, finding('stuck-rollout', { subject: reference(till) }))).toBeNull();
 });
 
 test('a Service over pods that no workload is known of goes by its endpoints', () => {
@@ -123,6 +157,6 @@ test('a Service over pods that no workload is known of goes by its endpoints', (
     subject: { kind: 'Pod', namespace: 'shop', name: 'cart-1-b' },
   });
   expect(impactOf(shop, unready).services).toEqual([
-    { ref: reference(front), ready: 1, total: 2, wanted: null },
+    { ref: reference(front), ready: 1, total: 2, wanted: null, behind: [unready.subject] },
   ]);
 });

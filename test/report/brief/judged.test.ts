@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Audit } from '../../../src/analysis/audit.ts';
 import { checkBrief } from '../../../src/report/brief/check.ts';
 import { judged } from '../../../src/report/brief/judged.ts';
-import { judgingTools } from '../../../src/report/brief/judging-tools.ts';
 import { parseBrief } from '../../../src/report/brief/parse.ts';
 import { type AuditOptions, audit, deployment, finding } from '../../builders/audit.ts';
 import { nodeRow, serviceRow, workloadRow } from '../sections/rows.ts';
+import { judgingTools } from './judging-tools.ts';
 
 const SHOP: AuditOptions = {
   inventory: {

@@ -4,13 +4,13 @@ import type { Audit } from '../../../src/analysis/audit.ts';
 import { checkBrief } from '../../../src/report/brief/check.ts';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { judged } from '../../../src/report/brief/judged.ts';
-import { judgingTools } from '../../../src/report/brief/judging-tools.ts';
 import { parseBrief } from '../../../src/report/brief/parse.ts';
 import { starterBrief } from '../../../src/report/brief/starter.ts';
 import { yamlText } from '../../../src/report/brief/yaml-text.ts';
 import { audit, finding } from '../../builders/audit.ts';
 import { recordedAudit, recordedSnapshots, snapshotPath } from '../../reports/recorded.ts';
 import { claimRow, nodeRow, workloadRow } from '../sections/rows.ts';
+import { judgingTools } from './judging-tools.ts';
 
 describe.each([...new Set([...recordedSnapshots(), 'pods-only'])])('of %s', (name) => {
   test('says nothing as it is', async () => {

@@ -6,30 +6,18 @@ import { markdown } from '../../../src/report/markdown/serialize.ts';
 import { causes, impactText } from '../../../src/report/sections/causes.ts';
 import { healthFindings, otherFindings, unexplained } from '../../../src/report/sections/findings.ts';
 import { recommendations } from '../../../src/report/sections/recommendations.ts';
-import { audit, deployment, finding } from '../../builders/audit.ts';
+import { audit, cause, deployment, finding } from '../../builders/audit.ts';
 import { many, tableRows } from './rows.ts';
 
-const UNHARMED: Impact = { replicas: null, services: [], served: [], routes: [], unknown: [] };
+const UNHARMED: Impact = { replicas: null, services: [], served: [], routes: [], shares: null, unknown: [] };
 
-function cause(name: string, options: Partial<Cause> = {}): Cause {
-  return {
-    mechanism: 'unavailable-image',
-    title: 'Pods cannot get their image',
+function causeOf(name: string, options: Partial<Cause> = {}): Cause {
+  return cause({
     root: deployment(name),
-    alsoAt: [],
-    severity: 'high',
-    confidence: 'confirmed',
-    summary: 'the tag is not in the registry',
-    symptoms: [],
-    chain: [],
     explains: [`unavailable-image shop/Deployment/${name}`],
-    consequences: [],
     impact: UNHARMED,
-    evidence: [],
-    remedy: { text: 'Push the image.', commands: [], otherwise: [] },
-    toConfirm: null,
     ...options,
-  };
+  });
 }
 
 const impact = (options: Partial<Impact>) => markdown(paragraph(impactText({ ...UNHARMED, ...options })));
@@ -38,6 +26,7 @@ const service = (name: string, ready: number, total: number, wanted: number | nu
   ready,
   total,
   wanted,
+  behind: [],
 });
 const served = (name: string, wanted: number) => ({
   ref: { kind: 'Service', namespace: 'shop', name },
@@ -78,8 +67,14 @@ test.each([
   ],
   [{ services: many(9, (number) => service(`s${number}`, 0, 1)) }, /`shop\/s8` and 1 more Service$/],
   [{ services: many(10, (number) => service(`s${number}`, 0, 1)) }, /`shop\/s8` and 2 more Services$/],
-  [{ routes: [{ host: 'a.example', path: '/', state: 'down' as const }] }, 'down for users: `a.example/`'],
-  [{ routes: [{ host: null, path: null, state: 'degraded' as const }] }, 'degraded for users: `*`'],
+  [
+    { routes: [{ host: 'a.example', path: '/', state: 'down' as const, service: null }] },
+    'down for users: `a.example/`',
+  ],
+  [
+    { routes: [{ host: null, path: null, state: 'degraded' as const, service: null }] },
+    'degraded for users: `*`',
+  ],
 ])('impact, case %#', (options, words) => {
   expect(impact(options)).toMatch(
     words instanceof RegExp ? words : new RegExp(`^${words.replace(/[.*]/g, '\\$&')}$`),
@@ -87,7 +82,7 @@ test.each([
 });
 
 test('a cause says what happened, what it costs, how sure that is and what to do', () => {
-  const full = cause('cart', {
+  const full = causeOf('cart', {
     alsoAt: [deployment('web')],
     consequences: many(10, (number) => `Ingress ${number} is down`),
     evidence: many(6, (number) => ({
@@ -120,13 +115,13 @@ test('a cause says what happened, what it costs, how sure that is and what to do
 });
 
 test('a fix is printed once, and referred to by the causes it mends too', () => {
-  const page = causes(audit({ causes: [cause('cart'), cause('web')] }), EMPTY_BRIEF);
+  const page = causes(audit({ causes: [causeOf('cart'), causeOf('web')] }), EMPTY_BRIEF);
   expect(page.match(/Push the image/g)).toHaveLength(1);
   expect(page).toContain('- **Fix:** as for cause 1');
 });
 
 test('causes beyond the first twenty are counted', () => {
-  const page = causes(audit({ causes: many(23, (number) => cause(`cart-${number}`)) }), EMPTY_BRIEF);
+  const page = causes(audit({ causes: many(23, (number) => causeOf(`cart-${number}`)) }), EMPTY_BRIEF);
   expect(page).toContain('### 20. ');
   expect(page).not.toContain('### 21. ');
   expect(page).toContain('3 more causes, milder or narrower: see the JSON audit.');
@@ -135,7 +130,7 @@ test('causes beyond the first twenty are counted', () => {
 test('what is worse than any cause comes first, explained or not', () => {
   const worst = finding('node-not-ready', { severity: 'critical', subject: deployment('bank') });
   const page = causes(
-    audit({ causes: [cause('cart')], findings: [worst], unexplained: [worst.fingerprint] }),
+    audit({ causes: [causeOf('cart')], findings: [worst], unexplained: [worst.fingerprint] }),
     EMPTY_BRIEF,
   );
   expect(page).toMatch(
@@ -183,7 +178,7 @@ test('each health finding of medium severity and worse has one row, with its cau
     finding('stuck-rollout', { subject: deployment('web') }),
     finding('past-restarts', { severity: 'info' }),
   ];
-  expect(tableRows(healthFindings(audit({ findings, causes: [cause('cart')] })))).toEqual([
+  expect(tableRows(healthFindings(audit({ findings, causes: [causeOf('cart')] })))).toEqual([
     '| 🟠 high | Deployment `shop/cart` | The rollout is stuck | 1 |',
     '| 🟡 medium | Deployment `shop/web` | The rollout is stuck | unexplained |',
   ]);
@@ -217,7 +212,10 @@ test('no other findings, no section', () => {
 });
 
 test('what is mended in one way is one task, wherever it is', () => {
-  const page = recommendations(audit({ causes: many(7, (number) => cause(`cart-${number}`)) }), EMPTY_BRIEF);
+  const page = recommendations(
+    audit({ causes: many(7, (number) => causeOf(`cart-${number}`)) }),
+    EMPTY_BRIEF,
+  );
   expect(page.match(/- \[ \]/g)).toHaveLength(1);
   expect(page).toContain(
     'Deployment `shop/cart-5` and 2 more objects**: pods cannot get their image. Push the image.',
@@ -231,7 +229,7 @@ test('the advice of the auditor is marked and below ours, in one kind of list', 
       { horizon: 'immediate' as const, title: 'Call the vendor', details: ['Today.'], code: [] },
     ],
   };
-  expect(recommendations(audit({ causes: [cause('cart')] }), brief)).toMatch(
+  expect(recommendations(audit({ causes: [causeOf('cart')] }), brief)).toMatch(
     /^### Now\n\n- \[ \] .*\n\nStated by the auditor:\n\n- \*\*Call the vendor\*\*\n {2}- Today\.$/,
   );
   expect(recommendations(audit(), EMPTY_BRIEF)).toBe('');

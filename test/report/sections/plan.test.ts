@@ -154,7 +154,7 @@ test('a cause whose root a step answers has no second set of commands', () => {
     alsoAt: [],
     consequences: [],
     evidence: [],
-    impact: { replicas: null, services: [], served: [], routes: [], unknown: [] },
+    impact: { replicas: null, services: [], served: [], routes: [], shares: null, unknown: [] },
     toConfirm: null,
     remedy: {
       text: 'Roll back.',

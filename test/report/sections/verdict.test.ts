@@ -91,7 +91,7 @@ test.each([
         chain: [],
         explains: [],
         consequences: [],
-        impact: { replicas: null, services: [], served: [], routes: [], unknown: [] },
+        impact: { replicas: null, services: [], served: [], routes: [], shares: null, unknown: [] },
         evidence: [],
         remedy: { text: '', commands: [], otherwise: [] },
         toConfirm: null,

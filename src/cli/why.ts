@@ -1,0 +1,30 @@
+import { auditOf } from '../analysis/audit-of.ts';
+import { RULES } from '../rules/catalogue.ts';
+import { VERSION } from '../version.ts';
+import { findConfiguration } from './configuration.ts';
+import { exitCode } from './exit-code.ts';
+import { type LoadOptions, load } from './load.ts';
+import { objectsNamed } from './object-argument.ts';
+import { writeStandardOutput } from './output.ts';
+import { verdictLines } from './verdict-lines.ts';
+import { allCauses, causesBehind } from './why-text.ts';
+
+interface WhyOptions extends Omit<LoadOptions, 'namespace'> {
+  /** Where the object is; the snapshot is read whole, as causes lie elsewhere. */
+  readonly namespace?: string | undefined;
+}
+
+/** `kube-dossier why SNAPSHOT [OBJECT]`: the causes with their chains, or the chains behind one object. */
+export async function why(snapshot: string, object: string | null, options: WhyOptions): Promise<number> {
+  const { namespace = null, ...loading } = options;
+  const configuration = await findConfiguration(options.config);
+  const { cluster, ledger } = await load(snapshot, loading);
+  const audit = auditOf({ cluster, ledger, rules: RULES, configuration, version: VERSION });
+  const told =
+    object === null
+      ? allCauses(audit)
+      : causesBehind(audit, objectsNamed(object, namespace, cluster, audit.findings));
+  const lines = [...verdictLines(audit, []), ...told];
+  await writeStandardOutput(`${lines.join('\n')}\n`);
+  return exitCode({ crashed: audit.rules.some(({ outcome }) => outcome === 'crashed'), gated: false });
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { Cause } from '../../../src/analysis/causes/cause.ts';
+import { markdown } from '../../../src/report/markdown/serialize.ts';
+import { causeGraph } from '../../../src/report/sections/cause-graph.ts';
+import { cause, deployment, finding } from '../../builders/audit.ts';
+
+const short = finding('missing-replicas', { subject: deployment('cart'), title: 'Fewer pods exist' });
+const down = finding('ingress-backend-down', {
+  subject: { kind: 'Ingress', namespace: 'shop', name: 'front' },
+  title: 'Route is down',
+});
+const front = { kind: 'Service', namespace: 'shop', name: 'cart' };
+const quota: Cause = cause({
+  title: 'CPU quota is used up',
+  root: { kind: 'Namespace', namespace: null, name: 'shop' },
+  chain: [
+    { from: null, to: short.fingerprint, by: 'cpu-quota-exceeded' },
+    { from: short.fingerprint, to: down.fingerprint, by: 'backend-down' },
+  ],
+  impact: {
+    replicas: null,
+    services: [{ ref: front, ready: 0, total: 0, wanted: 1, behind: [deployment('cart')] }],
+    served: [],
+    routes: [{ host: 'shop.example', path: '/', state: 'down', service: front }],
+    shares: null,
+    unknown: [],
+  },
+});
+const drawn = (one: Cause) => markdown(...causeGraph(one, [short, down]));
+
+test('root, symptoms, what follows, then Services and routes', () => {
+  expect(drawn(quota)).toBe(
+    [
+      '```mermaid',
+      'flowchart LR',
+      '  n1["Namespace shop<br/>CPU quota is used up"]',
+      '  n2["Deployment shop/cart<br/>Fewer pods exist"]',
+      '  n3["Ingress shop/front<br/>Route is down"]',
+      '  n4["Service shop/cart<br/>no ready endpoint"]',
+      '  n5["shop.example/<br/>down for users"]',
+      '  n1 --> n2',
+      '  n2 --> n3',
+      '  n2 -.-> n4',
+      '  n4 -.-> n5',
+      '```',
+    ].join('\n'),
+  );
+});
+
+test('a chain of two links is told, not drawn', () => {
+  const { impact } = quota;
+  expect(causeGraph({ ...quota, impact: { ...impact, services: [], routes: [] } }, [short, down])).toEqual(
+    [],
+  );
+});
+
+test('a symptom on the root itself is no box of its own', () => {
+  expect(drawn({ ...quota, root: deployment('cart') })).toContain(
+    '  n1["Deployment shop/cart<br/>CPU quota is used up"]\n  n2["Ingress',
+  );
+});
+
+test('names cannot leave their box', () => {
+  const hostile = finding('stuck-rollout', {
+    subject: deployment('x"]; click n1 "javascript:alert(1)" %%{init}%%\n```'),
+  });
+  const [block] = causeGraph(
+    { ...quota, chain: [{ from: null, to: hostile.fingerprint, by: 'x' }, ...quota.chain] },
+    [hostile, short, down],
+  );
+  const text = markdown(...(block === undefined ? [] : [block]));
+  expect(text).toContain('x#34;#93;#59; click n1 #34;javascript:alert#40;1#41;');
+  expect(text.split('\n').filter((line) => line.startsWith('```'))).toHaveLength(2);
+});
+
+test('beyond sixteen boxes they are counted', () => {
+  const many = Array.from({ length: 40 }, (_, index) =>
+    finding('error-in-log', { subject: deployment(`app-${index}`) }),
+  );
+  const [block] = causeGraph(
+    { ...quota, chain: many.map(({ fingerprint }) => ({ from: null, to: fingerprint, by: 'x' })) },
+    many,
+  );
+  const text = markdown(...(block === undefined ? [] : [block]));
+  expect(text).toContain('more["and 27 more"]');
+  expect(text.match(/\["/g)).toHaveLength(17);
+});
