@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { causeDocs } from '../src/analysis/causes/cause-docs.ts';
 import { factDocs } from '../src/analysis/facts/fact-docs.ts';
 import { configurationDocs } from '../src/config/configuration-docs.ts';
 import { configSchema } from '../src/config/schema.ts';
@@ -21,6 +22,10 @@ test('docs/coverage.md is what the cards say of other tools', () => {
 
 test('docs/facts.md is what the catalogue of facts says', () => {
   expectFile('docs/facts.md', factDocs());
+});
+
+test('docs/causes.md is what the cards of steps and mechanisms say', () => {
+  expectFile('docs/causes.md', causeDocs());
 });
 
 test('the JSON Schema of the brief is current', () => {

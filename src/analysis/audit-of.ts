@@ -13,7 +13,7 @@ import { growth } from './growth.ts';
 import { inventory } from './inventory/inventory-of.ts';
 import { planOf } from './plan/plan-of.ts';
 import { scope } from './scope.ts';
-import { score } from './score.ts';
+import { score } from './score/score.ts';
 import { timeline } from './timeline.ts';
 import { healthVerdict } from './verdict.ts';
 
@@ -58,7 +58,7 @@ export function auditOf({
     coverage: coverage(rules, verdicts),
     ...seen,
     rules: verdicts,
-    score: score(cluster, listed, used),
+    score: score({ cluster, inventory: listed, capacity: used, rules, verdicts, findings }),
     capacity: used,
     growth: growth(cluster, listed, used),
     timeline: timeline(cluster, cluster.now),

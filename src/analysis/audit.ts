@@ -10,7 +10,7 @@ import type { Growth } from './growth.ts';
 import type { Inventory } from './inventory/inventory.ts';
 import type { Plan } from './plan/plan.ts';
 import type { Scope } from './scope.ts';
-import type { Score } from './score.ts';
+import type { Score } from './score/score.ts';
 import type { Timeline } from './timeline.ts';
 import type { HealthVerdict } from './verdict.ts';
 

@@ -1,5 +1,8 @@
 import type { GroupShape, Shape } from '../expression/shape.ts';
 import { KINDS } from '../model/kinds.ts';
+import { byCodeUnit } from '../model/order.ts';
+import { RULES } from '../rules/catalogue.ts';
+import { settingWords } from '../rules/setting.ts';
 import { OBJECT_KINDS } from './object/kinds.ts';
 import { MOST_STEPS_OF_OBJECT, MOST_STEPS_OF_RUN } from './own-rule.ts';
 
@@ -7,6 +10,9 @@ import { MOST_STEPS_OF_OBJECT, MOST_STEPS_OF_RUN } from './own-rule.ts';
 export function configurationDocs(): string {
   return [
     INTRODUCTION,
+    ...thresholdRows(),
+    '',
+    MORE,
     ...Object.entries(OBJECT_KINDS).map(([kind, { shape }]) => kindDocs(kind, shape)),
     '',
   ].join('\n');
@@ -52,7 +58,21 @@ severities:
 
 No findings are made in excluded namespaces; the report says how many there would have been. A severity is for all findings of a rule or for those that a pattern matches; the first entry that matches decides.
 
-## Images
+## Thresholds
+
+\`\`\`yaml
+settings:
+  memory-near-limit:
+    percent: 80
+  finished-jobs-left: { days: 30 }
+\`\`\`
+
+Where a rule counts or measures, the number from which on there is something to find may be set, by rule and name, to another whole number. \`kube-dossier rules RULE\` prints those in force; the report and the JSON audit say what was set. Rules of your own have none.
+
+| Rule | Threshold | Default | From | To | Meaning |
+| - | - | -: | -: | -: | - |`;
+
+const MORE = `## Images
 
 \`\`\`yaml
 expectedRegistries: [registry.example.org:5000, docker.io]
@@ -83,6 +103,15 @@ What is not set has no value, and asking for it is a mistake, as in Kubernetes: 
 The rule runs where its kind was captured, and is not evaluated elsewhere. Of pods the finding is about the top owner. It is listed by \`kube-dossier rules\`, counted, compared and accepted like any other.
 
 Quantities are numbers: cores, bytes. Values of Secrets, ConfigMaps and variables, commands and annotations are not kept, so that no rule can ask for them. These fields are:`;
+
+function thresholdRows(): readonly string[] {
+  return RULES.toSorted((a, b) => byCodeUnit(a.id, b.id)).flatMap(({ id, settings }) =>
+    Object.entries(settings).map(
+      ([name, setting]) =>
+        `| [${id}](../RULES.md#${id}) | \`${name}\` | ${settingWords(setting.default, setting)} | ${setting.min} | ${setting.max} | ${setting.meaning} |`,
+    ),
+  );
+}
 
 function kindDocs(kind: string, shape: GroupShape): string {
   const rows =

@@ -1,25 +1,26 @@
-import { closest } from '../closest.ts';
 import { excerpt } from '../expression/excerpt.ts';
 import { type Expression, type Language, language } from '../expression/language.ts';
 import { ExpressionMistake } from '../expression/term.ts';
 import type { Configuration, SeverityOverride } from '../rules/configuration/configuration.ts';
 import { findingPattern, ruleFindings } from '../rules/configuration/finding-pattern.ts';
-import type { RuleCard } from '../rules/rule.ts';
+import type { Rule, RuleCard } from '../rules/rule.ts';
 import { UserError } from '../user-error.ts';
 import { type ReadFile, readYaml } from '../yaml/read-yaml.ts';
 import { imageRules } from './image-rules.ts';
 import { OBJECT_KINDS, type OwnKind } from './object/kinds.ts';
 import { type OwnRule, ruleOf } from './own-rule.ts';
 import { type ConfigurationFile, schema } from './schema.ts';
+import { chosenSettings } from './settings.ts';
+import { unknownRule } from './unknown-rule.ts';
 
 /**
  * Reads a configuration. `catalogue`: the rules there are. Throws a `UserError` that names file, line and column of the
- * first mistake: in the YAML, in a name of a rule, in an expression.
+ * first mistake: in the YAML, in a name of a rule, in a threshold, in an expression.
  */
 export function parseConfiguration(
   file: string,
   text: string,
-  catalogue: readonly Pick<RuleCard, 'id'>[],
+  catalogue: readonly Pick<Rule, 'id' | 'settings'>[],
 ): Configuration {
   const read = readYaml(file, text, { noun: 'configuration', schema });
   const { value } = read;
@@ -27,11 +28,13 @@ export function parseConfiguration(
   checkIds(read, [...catalogue, ...given]);
   const known = [...catalogue, ...given, ...value.rules].map(({ id }) => id);
   checkNames(read, known);
+  const settings = chosenSettings(read, catalogue, known);
   const own = value.rules.map((_, index) => compiled(read, index));
   return {
     file: nameOf(file),
     excludedNamespaces: value.excludedNamespaces,
     disabledRules: value.disabledRules,
+    settings,
     severities: value.severities.map(override),
     accepted: value.accepted.map(({ finding, ...rest }) => ({ findings: findingPattern(finding), ...rest })),
     rules: [...given, ...own.map((rule) => ruleOf(rule, own.length))],
@@ -71,12 +74,8 @@ function checkIds({ value, position }: Read, taken: readonly Pick<RuleCard, 'id'
 
 /** A misspelt rule would never match, and nobody would know. */
 function checkNames({ value, within }: Read, known: readonly string[]): void {
-  const unknown = (id: string, path: readonly PropertyKey[]) => {
-    const meant = closest(id, known);
-    return new UserError(
-      `${within(path, 0)}: ${path.map(String).join('.')}: no rule is called ${id}${meant === null ? '; "kube-dossier rules" lists them' : `; did you mean ${meant}?`}`,
-    );
-  };
+  const unknown = (id: string, path: readonly PropertyKey[]) =>
+    new UserError(`${within(path, 0)}: ${path.map(String).join('.')}: ${unknownRule(id, known)}`);
   const named = [
     ...value.disabledRules.map(({ rule }, index) => ({ rule, path: ['disabledRules', index, 'rule'] })),
     ...value.severities.map(({ rule }, index) => ({ rule, path: ['severities', index, 'rule'] })),

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { RULES } from '../rules/catalogue.ts';
 import { SEVERITIES } from '../rules/severity.ts';
 import { day, line } from '../yaml/fields.ts';
 import { findingPattern, namePattern, ownRule, ruleId } from './fields.ts';
+import { settingsSchema } from './settings.ts';
 
 /** What somebody has decided about rules and findings, for all snapshots. Every key is optional; unknown keys are errors. */
 export const schema = z
@@ -28,6 +30,10 @@ export const schema = z
       .max(1000)
       .default([])
       .meta({ description: 'Rules that are not run' }),
+    settings: z
+      .record(z.string(), z.record(z.string(), z.number()))
+      .default({})
+      .meta({ description: 'Thresholds of rules: by rule, then by name' }),
     severities: z
       .array(
         z
@@ -72,7 +78,8 @@ export const schema = z
 
 export type ConfigurationFile = z.infer<typeof schema>;
 
-/** For editors: `# yaml-language-server: $schema=...` */
+/** For editors: `# yaml-language-server: $schema=...`; it names every threshold there is. */
 export function configSchema(): object {
-  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+  const exact = schema.extend({ settings: settingsSchema(RULES) }).meta({ ...schema.meta() });
+  return z.toJSONSchema(exact, { target: 'draft-7', io: 'input' });
 }

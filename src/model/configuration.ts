@@ -1,5 +1,6 @@
 import { addressesIn } from './address.ts';
 import type { Address } from './container.ts';
+import { type GatewayRoute, routesIn } from './gateway-route.ts';
 import { type JsonRecord, record, text, texts } from './json.ts';
 import type { KubernetesObject, ObjectMeta } from './object.ts';
 import { by, byCodeUnit } from './order.ts';
@@ -11,6 +12,8 @@ export interface ConfigMap extends KubernetesObject {
   readonly bytes: number;
   /** Host and port pairs found in the values. */
   readonly addresses: readonly Address[];
+  /** Where values configure a gateway: which paths go to which hosts. */
+  readonly routes?: readonly GatewayRoute[];
   readonly immutable: boolean;
 }
 
@@ -28,12 +31,14 @@ export function readConfigMap(raw: JsonRecord, meta: ObjectMeta, share: Share): 
   const data = Object.entries(record(raw.data));
   const values = texts(data.map(([, value]) => value));
   const open = texts(data.flatMap(([key, value]) => (SECRET_KEY.test(key) ? [] : [value])));
+  const routes = data.flatMap(([key, value]) => routesOf(key, text(value)));
   const binary = texts(Object.values(record(raw.binaryData)));
   return {
     meta,
     keys: share(keysOf(raw.data, raw.binaryData)),
     bytes: sum(values.map(utf8Length)) + sum(binary.map(base64Length)),
     addresses: share(distinct(open.flatMap((value) => addressesIn(value)))),
+    ...(routes.length === 0 ? {} : { routes }),
     immutable: raw.immutable === true,
   };
 }
@@ -46,6 +51,10 @@ export function readSecret(raw: JsonRecord, meta: ObjectMeta, share: Share): Sec
     keys: share(keysOf(raw.data, raw.stringData)),
     immutable: raw.immutable === true,
   };
+}
+
+function routesOf(key: string, value: string | null): readonly GatewayRoute[] {
+  return value === null || SECRET_KEY.test(key) ? [] : routesIn(key, value);
 }
 
 const SECRET_KEY = /pass|pwd|secret|token|credential|api[-_.]?key|private|auth/i;

@@ -97,14 +97,23 @@ function crash(container: OrderedContainer, now: Instant): PodProblem | null {
   return { class: 'crash', container: name, init: container.init, restarts: restartCount };
 }
 
-function crashes({ status, restartPolicy }: OrderedContainer, now: Instant): boolean {
+function crashes(container: OrderedContainer, now: Instant): boolean {
+  const { status, restartPolicy } = container;
   const { state, restartCount } = status;
   if (state.phase === 'waiting') return state.reason === 'CrashLoopBackOff';
   if (state.phase === 'terminated') {
     const again = restartPolicy === 'Always' || (restartPolicy !== 'Never' && restartCount > 0);
-    return again && state.exitCode !== 0;
+    return again && (state.exitCode !== 0 || endsAgainAndAgain(container));
   }
   return state.phase === 'running' && restartsBriefly(status, state.startedAt, now);
+}
+
+/** Without an error, and started again each time: the kubelet backs off from that as from a crash. */
+function endsAgainAndAgain({ status, init, sidecar, restartPolicy }: OrderedContainer): boolean {
+  if (restartPolicy !== 'Always' || (init && !sidecar) || status.restartCount < 2) return false;
+  return [status.state, status.lastState].every(
+    (run) => run.phase === 'terminated' && isBrief(run.startedAt, run.finishedAt),
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type ConfiguredPort, readConfiguredPorts } from './configured-ports.ts';
 import { readContainerSecurity } from './container-security.ts';
 import { type ControlPlaneFlags, readControlPlaneFlags } from './control-plane-flags.ts';
 import { readEnvironment, readEnvironmentSources } from './environment.ts';
@@ -25,6 +26,8 @@ export interface Container {
   readonly sidecar: boolean;
   /** Its command calls `sudo`. The command itself is not kept. */
   readonly sudo: boolean;
+  /** Only where its environment or arguments name ports of its own. */
+  readonly configuredPorts?: readonly ConfiguredPort[];
   readonly security: ContainerSecurity;
   /** Only of the control plane's own programs. */
   readonly controlPlane?: ControlPlaneFlags;
@@ -135,6 +138,7 @@ export function readContainer(raw: JsonRecord, podSecurity: JsonRecord): Contain
     sidecar: raw.restartPolicy === 'Always',
     sudo: callsSudo([...texts(raw.command), ...texts(raw.args)]),
     security: readContainerSecurity(record(raw.securityContext), podSecurity),
+    ...configuredPortsOf(raw),
     ...controlPlaneOf(raw),
   };
 }
@@ -147,6 +151,11 @@ export function readResources(value: unknown): Resources {
     if (amount !== null) amounts.push([name, amount]);
   }
   return Object.fromEntries(amounts);
+}
+
+function configuredPortsOf(raw: JsonRecord): Pick<Container, 'configuredPorts'> {
+  const configuredPorts = readConfiguredPorts(raw);
+  return configuredPorts.length === 0 ? {} : { configuredPorts };
 }
 
 function controlPlaneOf(raw: JsonRecord): Pick<Container, 'controlPlane'> {

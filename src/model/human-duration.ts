@@ -22,16 +22,6 @@ export function humanDuration(ms: number): string {
   return years < 8 ? pair(years, 'y', days % 365, 'd') : `${years}y`;
 }
 
-/** A duration in its largest unit only, cut off: `59s`, `1h`, `364d`. Follows `duration.ShortHumanDuration`. */
-export function shortHumanDuration(ms: number): string {
-  const seconds = Math.trunc(ms / SECOND);
-  if (!(seconds >= -1)) return '<invalid>';
-  if (seconds < 60) return `${Math.max(seconds, 0)}s`;
-  if (ms < HOUR) return `${Math.trunc(ms / MINUTE)}m`;
-  if (ms < DAY) return `${Math.trunc(ms / HOUR)}h`;
-  return ms < 365 * DAY ? `${Math.trunc(ms / DAY)}d` : `${Math.trunc(ms / DAY / 365)}y`;
-}
-
 /** kubectl's AGE column: how long before `now` something was; `<unknown>` when either moment is. */
 export function kubectlAge(now: Instant | null, then: Instant | null): string {
   return now === null || then === null ? '<unknown>' : humanDuration(now - then);

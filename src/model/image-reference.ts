@@ -39,12 +39,6 @@ export function parseImageReference(text: unknown): ImageReference | null {
   };
 }
 
-/** The digest at the end of an `imageID` or image name, whatever stands before it. */
-export function imageDigest(text: unknown): string | null {
-  if (typeof text !== 'string' || text.length > LONGEST) return null;
-  return /(?:^|[@/])(sha256:[0-9a-f]{64})$/.exec(text)?.[1] ?? null;
-}
-
 const LONGEST = 1024;
 const DOCKER_HUB = 'docker.io';
 const RUNTIME = /^[a-z-]+:\/\//;

@@ -13,6 +13,10 @@ const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
   'cert-manager.io/issuer',
   'alb.ingress.kubernetes.io/certificate-arn',
   'cluster-autoscaler.kubernetes.io/safe-to-evict',
+  'config.linkerd.io/admin-port',
+  'dapr.io/dapr-grpc-port',
+  'dapr.io/dapr-http-port',
+  'dapr.io/metrics-port',
   'ingress.gcp.kubernetes.io/pre-shared-cert',
   'networking.gke.io/managed-certificates',
   'deployment.kubernetes.io/revision',
@@ -46,6 +50,7 @@ const KNOWN_ANNOTATIONS: ReadonlySet<string> = new Set([
   'scheduler.alpha.kubernetes.io/critical-pod',
   'service.kubernetes.io/topology-mode',
   'sidecar.istio.io/inject',
+  'status.sidecar.istio.io/port',
   'storageclass.beta.kubernetes.io/is-default-class',
   'storageclass.kubernetes.io/is-default-class',
   'traefik.ingress.kubernetes.io/router.middlewares',
@@ -65,6 +70,15 @@ export const SNIPPET_ANNOTATIONS: readonly string[] = [
   'nginx.ingress.kubernetes.io/stream-snippet',
 ];
 
+/** Istio's configuration of one sidecar. Only the port enters the model on which it answers for its state. */
+const PROXY_CONFIGURATION = 'proxy.istio.io/config';
+
+function statusPort(key: string, configuration: string): [string, string][] {
+  const [, port] =
+    /\bstatusPort["']?\s{0,4}:\s{0,4}["']?(\d{1,5})\b/.exec(configuration.slice(0, 4096)) ?? [];
+  return port === undefined ? [] : [[key, `statusPort: ${port}`]];
+}
+
 /** Longer values are not what the annotation is for. */
 const LONGEST_ANNOTATION = 1024;
 
@@ -72,6 +86,7 @@ const LONGEST_ANNOTATION = 1024;
 export function readAnnotations(value: unknown): Readonly<Record<string, string>> {
   const known = Object.entries(textMap(value)).flatMap(([key, annotation]): [string, string][] => {
     if (SNIPPET_ANNOTATIONS.includes(key)) return [[key, '']];
+    if (key === PROXY_CONFIGURATION) return statusPort(key, annotation);
     return KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION ? [[key, annotation]] : [];
   });
   return Object.fromEntries(known);

@@ -1,6 +1,7 @@
 import type { Instant } from './instant.ts';
 import type { LogMatch, LogSignature } from './log-signature.ts';
 import { LOG_SIGNATURES } from './log-signatures.ts';
+import { createTargetTally, type TargetTally } from './log-target.ts';
 
 export interface LogScan {
   /** One line, decoded and without control characters; `at` is the time the line was written, where known. */
@@ -25,6 +26,12 @@ export interface LogScanResult {
  */
 export function createLogScan(redact: (line: string) => string): LogScan {
   const seen = new Map<LogSignature, Sighting>();
+  const targets = new Map<LogSignature, TargetTally>();
+  const targetsOf = (signature: LogSignature) => {
+    const tally = targets.get(signature) ?? createTargetTally();
+    targets.set(signature, tally);
+    return tally;
+  };
   const tail: string[] = [];
   const frame = createFrameMemory();
   let lines = 0;
@@ -38,8 +45,9 @@ export function createLogScan(redact: (line: string) => string): LogScan {
       const line = text.slice(0, LONGEST_SCANNED);
       if (tail.push(line) > TAIL) tail.shift();
       frame.line(line);
-      const signature = recognise(line, frame.file() !== null);
-      if (signature === null) return;
+      const recognised = recognise(line, frame.file() !== null);
+      if (recognised === null) return;
+      const { signature, groups } = recognised;
       const before = seen.get(signature);
       seen.set(signature, {
         count: (before?.count ?? 0) + 1,
@@ -50,12 +58,15 @@ export function createLogScan(redact: (line: string) => string): LogScan {
         line,
         frame: frame.file(),
       });
+      if (groups !== null) targetsOf(signature).line(line, captures(groups), lines, at);
       frame.end();
     },
     result: () => ({
       matches: LOG_SIGNATURES.flatMap((signature) => {
         const sighting = seen.get(signature);
-        return sighting === undefined ? [] : [logMatch(signature, sighting, redact)];
+        return sighting === undefined
+          ? []
+          : [logMatch(signature, sighting, targets.get(signature) ?? null, redact)];
       }).toSorted((a, b) => b.count - a.count),
       tail: tail.map((line) => shown(redact(line))),
       lines,
@@ -88,33 +99,50 @@ const ANY_HINT = new RegExp(
     .join('|'),
 );
 
-interface Sighting extends Omit<LogMatch, 'signature' | 'captures'> {}
+interface Sighting extends Omit<LogMatch, 'signature' | 'captures' | 'targets'> {}
 
-function recognise(line: string, inTraceback: boolean): LogSignature | null {
+interface Recognised {
+  readonly signature: LogSignature;
+  readonly groups: Groups | null;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function recognise(line: string, inTraceback: boolean): Recognised | null {
   if (inTraceback && INDENTED.test(line)) return null;
   const lower = line.toLowerCase();
   if (!ANY_HINT.test(lower)) return null;
   for (const signature of LOG_SIGNATURES) {
     if (!signature.hints.some((hint) => lower.includes(hint))) continue;
     if (signature.id === NEEDS_FRAME && !inTraceback) continue;
-    if (signature.pattern.test(line)) return signature;
+    const found = signature.pattern.exec(line);
+    if (found !== null) return { signature, groups: found.groups ?? null };
   }
   return null;
 }
 
-function logMatch(signature: LogSignature, sighting: Sighting, redact: (line: string) => string): LogMatch {
-  const line = redact(sighting.line);
+function logMatch(
+  signature: LogSignature,
+  sighting: Sighting,
+  tally: TargetTally | null,
+  redact: (line: string) => string,
+): LogMatch {
+  const read = (text: string) => {
+    const line = redact(text);
+    return { line: shown(line), captures: captures(signature.pattern.exec(line)?.groups ?? {}) };
+  };
+  const targets = tally?.result(read) ?? [];
   return {
     signature: signature.id,
     ...sighting,
-    line: shown(line),
+    ...read(sighting.line),
     frame: sighting.frame === null ? null : redact(sighting.frame),
-    captures: captures(signature.pattern.exec(line)?.groups ?? {}),
+    ...(targets.length === 0 ? {} : { targets }),
   };
 }
 
 /** Alternatives of one pattern cannot share a group's name, so they end in a digit: `host`, `host2`. */
-function captures(groups: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+function captures(groups: Groups): Readonly<Record<string, string>> {
   const entries = Object.entries(groups).flatMap(([name, value]) =>
     value === undefined ? [] : [[name.replace(/\d$/, ''), value.slice(0, LONGEST_CAPTURE)] as const],
   );

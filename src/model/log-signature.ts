@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import type { LogTarget } from './log-target.ts';
 
 /** A known error shape that container logs print, whatever the program. */
 export interface LogSignature {
@@ -27,4 +28,6 @@ export interface LogMatch {
   readonly captures: Readonly<Record<string, string>>;
   /** For tracebacks: the innermost frame printed before the line, as `/app/main.py:16`, redacted; else `null`. */
   readonly frame: string | null;
+  /** Only where lines name hosts: each of them, as far as they are not too many. */
+  readonly targets?: readonly LogTarget[];
 }

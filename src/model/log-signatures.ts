@@ -34,4 +34,6 @@ const CONNECTION: ReadonlySet<string> = new Set([
   'connection-timeout',
   'deadline-exceeded',
   'connection-reset',
+  'connection-failed',
+  'database-unreachable',
 ]);

@@ -1,4 +1,5 @@
 import type { Audit } from '../analysis/audit.ts';
+import { isSuspect } from '../analysis/causes/suspect.ts';
 import { isAtLeast } from '../rules/severity.ts';
 import { counted, listed } from './format/numbers.ts';
 import { sourceState } from './sources.ts';
@@ -38,7 +39,7 @@ function healthSentence(audit: Audit): string {
       inventory.pods.starting === 0
         ? ''
         : ` ${counted(inventory.pods.starting, 'pod')} had only just begun to start and cannot be judged.`;
-    return `No health finding of medium severity or worse, by the ${counted(coverage.health.evaluated, 'health check')} that could be evaluated${limits}.${others(findings)}${young}`;
+    return `No health finding of medium severity or worse, by the ${counted(coverage.health.evaluated, 'health check')} that could be evaluated${limits}.${others(findings)}${young}${suspicion(causes)}`;
   }
   const severities = [
     counts.critical > 0 ? `${counts.critical} critical` : '',
@@ -49,8 +50,9 @@ function healthSentence(audit: Audit): string {
     ({ group, severity }) => group === 'health' && isAtLeast(severity, 'medium'),
   ).length;
   const hidden = shown < problems ? ` (${problems - shown} milder not shown)` : '';
-  const explained = explanation(causes.length, shown - unexplained.length, unexplained.length);
-  return `${counted(problems, 'health finding')} (${listed(severities)})${explained}${hidden}.`;
+  const urgent = causes.filter((cause) => !isSuspect(cause)).length;
+  const explained = explanation(urgent, shown - unexplained.length, unexplained.length);
+  return `${counted(problems, 'health finding')} (${listed(severities)})${explained}${hidden}.${suspicion(causes)}`;
 }
 
 /** What is no matter of health is no part of the verdict, and yet stands on the page. */
@@ -60,6 +62,14 @@ function others(findings: Audit['findings']): string {
   ).length;
   if (count === 0) return '';
   return ` There ${count === 1 ? 'is' : 'are'} ${counted(count, 'finding')} of that severity outside of health.`;
+}
+
+/** What no finding of weight speaks of. */
+function suspicion(causes: Audit['causes']): string {
+  const count = causes.filter(isSuspect).length;
+  return count === 0
+    ? ''
+    : ` ${counted(count, 'more object')} ${count === 1 ? 'looks' : 'look'} healthy and may not work.`;
 }
 
 function explanation(causes: number, explained: number, open: number): string {

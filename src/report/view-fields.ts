@@ -9,6 +9,7 @@ export const FIELDS = {
   statements: maybe(blocks('What the brief states in summary, with what the snapshot says of it.')),
   contradictions: maybe(blocks('What the brief states and the snapshot contradicts.')),
   causes: maybe(blocks('Causes, the most urgent first: impact, confidence, fix, evidence, commands.')),
+  suspects: maybe(blocks('What looks healthy and cannot work, as far as the snapshot shows; as causes.')),
   unexplained: maybe(blocks('Health findings that nothing captured explains.')),
   components: maybe(blocks('Systems in and around the cluster as the brief states them.')),
   tests: maybe(blocks('Tests that the brief states, with their results.')),
@@ -26,6 +27,9 @@ export const FIELDS = {
   ),
   otherFindings: maybe(
     blocks('Milder findings and those of risk, capacity, clean-up, security and hygiene.'),
+  ),
+  groupScores: maybe(
+    blocks('What the checks of each group earn: points, how many are clear, found and not evaluated.'),
   ),
   ownSections: maybe(blocks('Sections of the brief, each with its heading.')),
   problemPods: maybe(blocks("Pods with a problem in kubectl's columns.")),

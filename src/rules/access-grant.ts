@@ -17,9 +17,6 @@ export interface Grant {
 
 type AccessView = Pick<Objects, 'roles' | 'clusterRoles' | 'roleBindings' | 'clusterRoleBindings'>;
 
-/** What a rule has to declare that asks for `grants`. */
-export const ACCESS_SOURCES = ['roles', 'clusterRoles', 'roleBindings', 'clusterRoleBindings'] as const;
-
 /** One entry a role and scope that somebody beside the system has it in. */
 export function grants(view: AccessView): readonly Grant[] {
   const roles = new Map(

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'medium',
   why: 'The load asks for more replicas than the autoscaler may make; what comes on top slows the workload down.',
   fix: 'See whether the load is real. If it is, raise maxReplicas as far as nodes and quotas allow, or give each replica more; if not, look for what loads it.',
-  peers: { k8sgpt: ['HorizontalPodAutoScaler'] },
+  peers: { k8sgpt: ['HorizontalPodAutoscaler'] },
   needs: ['horizontalPodAutoscalers'],
   readsText: 'describe',
   *check({ horizontalPodAutoscalers, now }) {

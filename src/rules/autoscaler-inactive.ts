@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'medium',
   why: 'The workload keeps the replicas it has, whatever the load: it may drown in requests or waste a node.',
   fix: 'Read the condition. For missing metrics see that metrics-server (or the adapter of the metric) runs and that the containers have requests; for a target that cannot be scaled correct scaleTargetRef; a target at zero is scaled up by hand.',
-  peers: { k8sgpt: ['HorizontalPodAutoScaler'], KubeBuddy: ['WRK004'] },
+  peers: { k8sgpt: ['HorizontalPodAutoscaler'], KubeBuddy: ['WRK004'] },
   needs: ['horizontalPodAutoscalers'],
   readsText: 'table',
   *check({ horizontalPodAutoscalers, now }) {

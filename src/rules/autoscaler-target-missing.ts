@@ -17,7 +17,7 @@ export default defineRule({
     'kube-score': ['horizontalpodautoscaler-has-target'],
     'kube-linter': ['dangling-horizontalpodautoscaler'],
     kor: ['hpa'],
-    k8sgpt: ['HorizontalPodAutoScaler'],
+    k8sgpt: ['HorizontalPodAutoscaler'],
     Kubescape: ['C-0300'],
     KubeBuddy: ['WRK028'],
   },

@@ -17,7 +17,7 @@ export default defineRule({
   severity: 'medium',
   why: 'A utilization is a share of what the containers request. Where one requests nothing the autoscaler cannot compute it, and does not scale.',
   fix: 'Set the request in every container of the pod, sidecars included, or aim at an average value instead of a utilization.',
-  peers: { k8sgpt: ['HorizontalPodAutoScaler'], KubeBuddy: ['WRK010'] },
+  peers: { k8sgpt: ['HorizontalPodAutoscaler'], KubeBuddy: ['WRK010'] },
   needs: ['horizontalPodAutoscalers', 'pods'],
   covers: ['autoscaler-inactive'],
   *check({ horizontalPodAutoscalers, links, now }) {

@@ -1,10 +1,9 @@
 import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
+import { HOUR } from './duration.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
-
-/** Somebody may just be trying something. */
-const YOUNGEST = 3_600_000;
+import { inHours } from './threshold.ts';
 
 export default defineRule({
   id: 'bare-pod',
@@ -15,13 +14,17 @@ export default defineRule({
   fix: 'Put what is meant to last into a Deployment, a StatefulSet or a Job; delete what was only tried out.',
   peers: { Popeye: ['POP-208'], Kubescape: ['C-0073'], KubeBuddy: ['POD010'], marvin: ['M-401'] },
   needs: ['pods'],
-  *check({ pods, now }) {
+  settings: {
+    // Somebody may just be trying something.
+    hours: inHours(1, 'Pods that are younger are passed over'),
+  },
+  *check({ pods, now }, { hours }) {
     const bare = pods.filter(({ meta, phase }) => {
       const { owners, annotations, createdAt } = meta;
       const isStatic = Object.hasOwn(annotations, 'kubernetes.io/config.mirror');
       const isTest = Object.hasOwn(annotations, 'helm.sh/hook');
       const finished = phase === 'Succeeded' || phase === 'Failed';
-      const young = createdAt !== null && now - createdAt < YOUNGEST;
+      const young = createdAt !== null && now - createdAt < hours * HOUR;
       return owners.length === 0 && !isStatic && !isTest && !finished && !young;
     });
     // Pods that are to run once are made by runners and people, who look after them.

@@ -3,7 +3,7 @@ import { brokenContainer, podEvidence } from './broken-container.ts';
 import { brokenWorkloads, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { containerWords } from './container-words.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt, middleCut } from './excerpt.ts';
 import { podCount } from './pod-count.ts';
 import { defineRule } from './rule.ts';
 import { shortfallSeverity } from './shortfall.ts';
@@ -18,6 +18,7 @@ export default defineRule({
   peers: { Popeye: ['POP-203'], k8sgpt: ['Pod'] },
   needs: ['pods'],
   uses: [...WORKLOADS],
+  details: WORKLOADS,
   covers: ['partially-available-workload', 'missing-referenced-object'],
   readsText: 'table',
   *check(view) {
@@ -55,7 +56,7 @@ export default defineRule({
     }
   },
   message({ broken, pods, container, reason, text }) {
-    const said = text === null ? '' : `: ${excerpt(text)}`;
+    const said = text === null ? '' : `: ${middleCut(text)}`;
     return `${podCount(broken, pods)} cannot start ${containerWords(container)} (${excerpt(reason, 60)})${said}`;
   },
   commands({ pod, missing }, subject) {

@@ -19,6 +19,7 @@ export default defineRule({
   peers: { Popeye: ['POP-711'] },
   needs: ['nodes'],
   uses: ['pods'],
+  details: ['pods'],
   readsText: 'table',
   *check({ nodes, links, captured }) {
     const workers = nodes.filter((node) => !isControlPlane(node));

@@ -25,6 +25,7 @@ export default defineRule({
   peers: { Popeye: ['POP-202', 'POP-203'], kor: ['pod'], k8sgpt: ['Pod'], KubeBuddy: ['POD005', 'WRK013'] },
   needs: ['pods'],
   uses: ['logs', ...WORKLOADS],
+  details: ['logs', ...WORKLOADS],
   covers: ['partially-available-workload', 'error-in-log', 'past-restarts'],
   readsText: 'table',
   *check(view) {

@@ -3,7 +3,7 @@ import { nextRun, parseCronSchedule } from '../model/cron-schedule.ts';
 import { humanDuration } from '../model/human-duration.ts';
 import { reference } from '../model/object.ts';
 import type { CronJob } from '../model/workload.ts';
-import { inNamespace, kubectl } from './command.ts';
+import { cronJobCommands } from './cron-job-commands.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
 
@@ -44,12 +44,7 @@ export default defineRule({
     return `no run has succeeded in the ${humanDuration(ageMs)} since it was made; the last one started ${humanDuration(lastRunMs)} ago`;
   },
   commands(_facts, subject) {
-    const scope = inNamespace(subject);
-    return [
-      kubectl('describe', 'cronjob', subject.name, ...scope),
-      kubectl('get', 'jobs', ...scope),
-      kubectl('create', 'job', '--from', `cronjob/${subject.name}`, `${subject.name}-by-hand`, ...scope),
-    ];
+    return cronJobCommands(subject);
   },
 });
 

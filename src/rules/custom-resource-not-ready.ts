@@ -6,6 +6,7 @@ import type { Instant } from '../model/instant.ts';
 import { apiGroup } from '../model/kinds.ts';
 import { reference } from '../model/object.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
 import {
@@ -20,12 +21,7 @@ import {
 import { namesOf, namesText } from './names-of.ts';
 import { defineRule } from './rule.ts';
 import type { Severity } from './severity.ts';
-
-const MINUTE = 60_000;
-/** Operators look again within minutes, and much mends itself then. */
-const GRACE = 5 * MINUTE;
-/** What has been on its way for so long does not arrive. */
-const UNDER_WAY_AT_MOST = 60 * MINUTE;
+import { inMinutes } from './threshold.ts';
 
 export default defineRule({
   id: 'custom-resource-not-ready',
@@ -38,9 +34,16 @@ export default defineRule({
     k8sgpt: ['ClusterServiceVersion', 'keda'],
   },
   needs: ['customResources'],
-  *check({ customResources, now }) {
+  settings: {
+    // Operators look again within minutes, and much mends itself then.
+    minutes: inMinutes(5, 'What has not been ready for less is passed over'),
+    // What has been on its way for so long does not arrive.
+    movingMinutes: inMinutes(60, 'The same of what says that it is on its way'),
+  },
+  *check({ customResources, now }, { minutes, movingMinutes }) {
+    const patience = { now, stillMs: minutes * MINUTE, movingMs: movingMinutes * MINUTE };
     const bad = customResources.flatMap((resource) => {
-      const trouble = troubleOf(resource, now);
+      const trouble = troubleOf(resource, patience);
       return trouble === null ? [] : [{ resource, trouble }];
     });
     const uids = new Set(bad.map(({ resource }) => resource.meta.uid));
@@ -123,15 +126,26 @@ function groupKey({
 }
 
 /** Flux and Argo CD deliver; what they cannot deliver is another rule's. */
-function troubleOf(resource: CustomResource, now: Instant): Trouble | null {
+function troubleOf(resource: CustomResource, patience: Patience): Trouble | null {
   const { meta, suspended, delivery, conditions, generation, observedGeneration } = resource;
   const unseen = generation !== null && observedGeneration !== null && generation !== observedGeneration;
   const held = suspended || conditions.some(({ type, status }) => status === 'True' && HELD.has(type));
   if (meta.deletedAt !== null || delivery !== null || unseen || held) return null;
-  return conditionTrouble(resource, now) ?? wordTrouble(resource);
+  return conditionTrouble(resource, patience) ?? wordTrouble(resource);
 }
 
-function conditionTrouble({ meta, conditions }: CustomResource, now: Instant): Trouble | null {
+/** For how long a trouble may last before it is one. */
+interface Patience {
+  readonly now: Instant;
+  readonly stillMs: number;
+  /** Of what is on its way. */
+  readonly movingMs: number;
+}
+
+function conditionTrouble(
+  { meta, conditions }: CustomResource,
+  { now, stillMs, movingMs }: Patience,
+): Trouble | null {
   const group = apiGroup(meta.apiVersion);
   const bad =
     [
@@ -143,10 +157,10 @@ function conditionTrouble({ meta, conditions }: CustomResource, now: Instant): T
       .at(0) ?? null;
   if (bad === null) return null;
   const sinceMs = bad.changedAt === null ? null : now - bad.changedAt;
-  if (sinceMs !== null && sinceMs < GRACE) return null;
+  if (sinceMs !== null && sinceMs < stillMs) return null;
   const moving =
     isUndecided(bad) || conditions.some(({ type, status }) => status === 'True' && UNDER_WAY.has(type));
-  if (moving && (sinceMs === null || sinceMs < UNDER_WAY_AT_MOST)) return null;
+  if (moving && (sinceMs === null || sinceMs < movingMs)) return null;
   const isDown = bad.type === 'Available' && PLATFORM.has(meta.kind) && group === 'config.openshift.io';
   return {
     said: `${bad.type} is ${bad.status}`,

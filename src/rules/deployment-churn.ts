@@ -4,15 +4,14 @@ import { reference } from '../model/object.ts';
 import type { ReplicaSet } from '../model/workload.ts';
 import { counted, someOf } from './amount-words.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
+import { DAY } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { replicaSetHistory } from './replica-set-history.ts';
 import { rolloutRate } from './rollout-rate.ts';
 import { defineRule } from './rule.ts';
+import { count } from './threshold.ts';
 
-const DAY = 24 * 60 * 60_000;
-/** Rolled out every day: nobody tests a version for longer than that. */
-const ROLLOUTS_A_DAY = 1;
 /** Fewer are too few, and too short a time, to speak of a rate. */
 const FEWEST_SETS = 5;
 const SHORTEST_SPAN = DAY;
@@ -26,14 +25,18 @@ export default defineRule({
   fix: 'Build and test before rolling out, and collect changes into fewer rollouts. While it lasts, a lower revisionHistoryLimit keeps the listings short.',
   needs: ['deployments', 'replicaSets'],
   isPast: true,
-  *check({ deployments, links, now }) {
+  settings: {
+    // Rolled out every day: nobody tests a version for longer than that.
+    perDay: count(1, 'rollout', 'A day, on average; as many are found'),
+  },
+  *check({ deployments, links, now }, { perDay: often }) {
     for (const deployment of deployments) {
       const history = replicaSetHistory(deployment, links);
       const { sets } = history;
       const rate = rolloutRate(history, now);
       if (sets.length < FEWEST_SETS || rate === null) continue;
       const { rollouts, spanMs, perDay, atLeast } = rate;
-      if (spanMs < SHORTEST_SPAN || perDay < ROLLOUTS_A_DAY) continue;
+      if (spanMs < SHORTEST_SPAN || perDay < often) continue;
       const { revisionHistoryLimit } = deployment;
       yield {
         subject: reference(deployment),

@@ -20,8 +20,8 @@ export default defineRule({
     'kube-linter': ['pdb-max-unavailable', 'pdb-min-available'],
     KubeBuddy: ['WRK024'],
   },
-  needs: ['podDisruptionBudgets', 'pods'],
-  uses: ['horizontalPodAutoscalers'],
+  needs: ['podDisruptionBudgets', 'pods', 'horizontalPodAutoscalers'],
+  absence: ['horizontalPodAutoscalers'],
   covers: ['disruption-budget-exhausted'],
   *check(view) {
     const { podDisruptionBudgets, horizontalPodAutoscalers, links } = view;

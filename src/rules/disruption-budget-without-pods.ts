@@ -5,6 +5,7 @@ import { budgetsSelecting } from './budgeted-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
+import { allPodsKnown, POD_MAKERS, podLabels } from './pod-labels.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -15,30 +16,20 @@ export default defineRule({
   why: 'It protects nothing. Either it was left behind, or its selector has lost the pods it was made for, which now go unprotected.',
   fix: 'Compare its selector with the labels of the pods it is meant for and correct it, or delete it.',
   peers: { Popeye: ['POP-900'], kor: ['pdb'] },
-  needs: ['podDisruptionBudgets', 'pods'],
-  uses: ['deployments', 'statefulSets', 'replicaSets', 'replicationControllers', 'jobs', 'cronJobs'],
-  absence: ['pods'],
+  needs: ['podDisruptionBudgets', 'pods', ...POD_MAKERS],
+  absence: ['pods', ...POD_MAKERS],
   *check(view) {
     const { podDisruptionBudgets, captured } = view;
     const selecting = budgetsSelecting(view);
-    const templates = [
-      ...view.deployments,
-      ...view.statefulSets,
-      ...view.replicaSets,
-      ...view.replicationControllers,
-      ...view.jobs,
-      ...view.cronJobs,
-    ];
-    const used = new Set([
-      ...view.pods.flatMap(({ meta }) => selecting(meta.namespace, meta.labels)),
-      // Scaled to zero, or not started yet.
-      ...templates.flatMap(({ meta, template }) => selecting(meta.namespace, template.labels)),
-    ]);
+    // Templates too: scaled to zero, or not started yet.
+    const used = new Set(
+      podLabels(view.pods, view).flatMap(({ namespace, labels }) => selecting(namespace, labels)),
+    );
     for (const budget of podDisruptionBudgets) {
       const { namespace, owners } = budget.meta;
       // An operator makes budgets before the pods, and keeps them.
       const foreign = isSystemNamespace(namespace ?? '') || owners.length > 0;
-      if (foreign || used.has(budget) || budget.expectedPods > 0 || !captured.all('pods', namespace))
+      if (foreign || used.has(budget) || budget.expectedPods > 0 || !allPodsKnown(captured, namespace))
         continue;
       const selector = budget.selector === null ? null : formatSelector(budget.selector);
       yield {

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'low',
   why: 'The containers of a pod share its network: only one can listen on a port, and a Service that names a port gets one of several without anybody deciding which.',
   fix: 'Give each port of the pod a name and a number of its own, or delete the entry that is left over.',
-  peers: { 'kube-score': ['container-ports-check'], 'kube-linter': ['invalid-target-ports'] },
+  peers: { 'kube-score': ['container-ports-check'] },
   needs: ['pods'],
   uses: SPEC_SOURCES,
   *check(view) {

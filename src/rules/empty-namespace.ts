@@ -4,11 +4,10 @@ import type { KubernetesObject } from '../model/object.ts';
 import { reference } from '../model/object.ts';
 import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-
-/** Somebody may just be setting it up. */
-const YOUNGEST = 24 * 60 * 60_000;
+import { inDays } from './threshold.ts';
 
 /** What runs something, or would. */
 const WORKLOADS = ['pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'] as const;
@@ -21,11 +20,16 @@ export default defineRule({
   why: 'Nobody knows whether it is left over or waited for, and nobody looks after what is still in it, secrets for example.',
   fix: 'Ask who made it. Look at what it still holds, claims and secrets above all, before deleting it: everything in it is deleted too.',
   peers: { Popeye: ['POP-400'], KubeBuddy: ['NS001'] },
-  needs: ['namespaces', 'pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
-  uses: ['services', 'persistentVolumeClaims', 'customResources'],
-  absence: ['pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
+  needs: ['namespaces', 'pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs', 'customResources'],
+  uses: ['services', 'persistentVolumeClaims'],
+  details: ['services', 'persistentVolumeClaims'],
+  absence: ['pods', 'deployments', 'statefulSets', 'daemonSets', 'cronJobs', 'customResources'],
   readsText: 'table',
-  *check(view) {
+  settings: {
+    // Somebody may just be setting it up.
+    days: inDays(1, 'Namespaces that are younger are passed over'),
+  },
+  *check(view, { days }) {
     const { namespaces, captured, now } = view;
     const occupied = namespacesOf(WORKLOADS.flatMap((kind): readonly KubernetesObject[] => view[kind]));
     const configured = namespacesOf(view.customResources);
@@ -35,7 +39,7 @@ export default defineRule({
       const { name, createdAt, deletedAt } = namespace.meta;
       const ageMs = createdAt === null ? null : now - createdAt;
       const expected = isSystem(name) || occupied.has(name) || configured.has(name);
-      if (expected || deletedAt !== null || (ageMs !== null && ageMs < YOUNGEST)) continue;
+      if (expected || deletedAt !== null || (ageMs !== null && ageMs < days * DAY)) continue;
       if (!WORKLOADS.every((kind) => captured.all(kind, name))) continue;
       yield {
         subject: reference(namespace),

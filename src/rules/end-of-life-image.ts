@@ -2,14 +2,13 @@ import { parseImageReference } from '../model/image-reference.ts';
 import { type Instant, instant } from '../model/instant.ts';
 import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { IMAGE_LIFETIMES } from './knowledge/image-lifetimes.ts';
 import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
+import { inDays } from './threshold.ts';
 import { workloadLists } from './workload-list.ts';
 import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
-
-/** So long after the end, holes are known that stay open; before, there is time to move. */
-const LONG_AGO = 365 * 24 * 3_600_000;
 
 export default defineRule({
   id: 'end-of-life-image',
@@ -21,7 +20,11 @@ export default defineRule({
   peers: { KubeBuddy: ['SEC034'] },
   needs: ['pods'],
   uses: SPEC_SOURCES,
-  *check(view) {
+  settings: {
+    // So long after the end, holes are known that stay open; before, there is time to move.
+    mediumDays: inDays(365, 'Since the end; longer is of medium severity'),
+  },
+  *check(view, { mediumDays }) {
     yield* workloadLists(workloadSpecs(view), (workload) => {
       const [oldest] = specContainers(workload)
         .flatMap(({ container, path }) => {
@@ -34,7 +37,7 @@ export default defineRule({
         detail: `${oldest.image}, ended ${oldest.ended}`,
         path: `${oldest.path}.image`,
         value: oldest.image,
-        severity: view.now - oldest.at > LONG_AGO ? 'medium' : 'low',
+        severity: view.now - oldest.at > mediumDays * DAY ? 'medium' : 'low',
       };
     });
   },

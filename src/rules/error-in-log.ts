@@ -10,19 +10,14 @@ import { podProblem } from '../model/pod-problem.ts';
 import { counted, someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { frameWords, logEvidence } from './crash-line.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { logExcerpt } from './log-excerpt.ts';
+import { isAtEnd, targetsOf, withoutPast } from './past-complaint.ts';
 import { isReady } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 import { hostTargets } from './service-host.ts';
-
-/** Any program meets an error now and then; this often in one log it meets it again and again. */
-const REPEATED = 10;
-/** Older than this at capture time, or this far from the end of a log without times, it is history. */
-const RECENT = 15 * 60_000;
-const LAST_PART = 0.1;
-/** This many failed connections are a dependency that is down rather than one that was restarted. */
-const MANY_CONNECTION_ERRORS = 100;
+import { count, inMinutes } from './threshold.ts';
 
 export default defineRule({
   id: 'error-in-log',
@@ -31,15 +26,32 @@ export default defineRule({
   severity: 'low',
   why: 'The containers run, and their logs repeat an error of a known kind: part of what they are to do may not happen, though Kubernetes sees nothing wrong.',
   fix: 'Read the lines in context, and check from inside a pod whether what they name (host, port, file, module) is there. A log alone does not show the cause.',
+  peers: { k8sgpt: ['Log'] },
   needs: ['pods', 'logs'],
   uses: ['services', 'endpoints', 'endpointSlices'],
+  details: ['services', 'endpoints', 'endpointSlices'],
   readsText: 'table',
-  *check({ logs, now, links, services, pods: all }) {
+  settings: {
+    // Any program meets an error now and then; this often in one log it meets it again and again.
+    lines: count(10, 'line', 'Of one kind in one log; as many are found'),
+    minutes: inMinutes(15, 'Lines that are older at capture time are history'),
+    // So many are a dependency that is down rather than one that was restarted.
+    connectionLines: count(100, 'line', 'Failed connections; as many are of medium severity'),
+  },
+  *check({ logs, now, links, services, pods: all }, { lines, minutes, connectionLines }) {
     if (logs.length === 0) return;
     const find = hostTargets({ services, pods: all });
+    const isTelling = (match: LogMatch, log: ContainerLog, pod: Pod) =>
+      isRecent(match, log, now, minutes * MINUTE) &&
+      (match.count >= lines || (isFatal(match.signature) && !isReady(pod)));
+    const sightings = (pod: Pod, log: ContainerLog): readonly Sighting[] =>
+      log.matches
+        .flatMap((match) => withoutPast(match, log, { find, links }) ?? [])
+        .filter((match) => isTelling(match, log, pod))
+        .map((match) => ({ pod, log, match }));
     for (const owned of links.podsByTopOwner().values()) {
       const seen = owned.flatMap((pod) =>
-        runs(pod, now) ? links.logsOf(pod).flatMap((log) => sightings(pod, log, now)) : [],
+        runs(pod, now) ? links.logsOf(pod).flatMap((log) => sightings(pod, log)) : [],
       );
       const [worst] = seen.toSorted((a, b) => b.match.count - a.match.count || byLine(a, b));
       if (worst === undefined) continue;
@@ -47,7 +59,7 @@ export default defineRule({
         .map(([signature, members]) => signatureFacts(signature, members))
         .toSorted((a, b) => b.count - a.count || byCodeUnit(a.signature, b.signature));
       const connection = signatures.filter(({ signature }) => isConnectionError(signature));
-      const serious = signatures.some(({ fatal }) => fatal) || total(connection) >= MANY_CONNECTION_ERRORS;
+      const serious = signatures.some(({ fatal }) => fatal) || total(connection) >= connectionLines;
       yield {
         subject: links.topOwner(worst.pod),
         severity: serious ? 'medium' : 'low',
@@ -151,17 +163,10 @@ function runs(pod: Pod, now: number): boolean {
 }
 
 /** The log of a run that is over speaks of what is over, and so does a line nothing like it has followed for long. */
-function sightings(pod: Pod, log: ContainerLog, now: number): readonly Sighting[] {
-  if (log.previous) return [];
-  return log.matches
-    .filter((match) => isRecent(match, log, now))
-    .filter((match) => match.count >= REPEATED || (isFatal(match.signature) && !isReady(pod)))
-    .map((match) => ({ pod, log, match }));
-}
-
-function isRecent({ lastAt, lastLine }: LogMatch, log: ContainerLog, now: number): boolean {
-  if (lastAt !== null) return now - lastAt <= RECENT;
-  return lastLine > log.lines * (1 - LAST_PART);
+function isRecent({ lastAt, lastLine }: LogMatch, log: ContainerLog, now: number, recentMs: number): boolean {
+  if (log.previous) return false;
+  if (lastAt !== null) return now - lastAt <= recentMs;
+  return isAtEnd(lastLine, log);
 }
 
 /** A program that is ready has outlived what would end it, so there it is an error like others. */
@@ -171,7 +176,7 @@ function signatureFacts(signature: string, members: readonly Sighting[]) {
     title: logSignature(signature)?.title ?? signature,
     fatal: isFatal(signature) && members.some(({ pod }) => !isReady(pod)),
     count: members.reduce((sum, { match }) => sum + match.count, 0),
-    targets: [...new Set(members.flatMap(({ match }) => target(match) ?? []))].toSorted(byCodeUnit),
+    targets: targetTexts(members.map(({ match }) => match)),
   };
 }
 
@@ -179,10 +184,22 @@ function isFatal(signature: string): boolean {
   return logSignature(signature)?.fatal ?? false;
 }
 
-/** What a line is about, from the last line of each log: `shop-db:5432`. */
-function target({ captures }: LogMatch): string | null {
+/** What lines are about, those of most lines first: `shop-db:5432`; what is no host, from the last line of each log. */
+function targetTexts(matches: readonly LogMatch[]): readonly string[] {
+  const hosts = groupBy(
+    matches.flatMap((match) => targetsOf(match)),
+    ({ host, port }) => (port === null ? host : `${host}:${port}`),
+  );
+  const counts = [...hosts].map(([text, members]) => ({ text, count: total(members) }));
+  return [
+    ...counts.toSorted((a, b) => b.count - a.count || byCodeUnit(a.text, b.text)).map(({ text }) => text),
+    ...new Set(matches.flatMap((match) => otherTarget(match) ?? []).toSorted(byCodeUnit)),
+  ];
+}
+
+function otherTarget({ captures }: LogMatch): string | null {
   const { host, port, module, path, user } = captures;
-  if (host !== undefined) return port === undefined ? host : `${host}:${port}`;
+  if (host !== undefined) return null;
   return module ?? path ?? user ?? (port === undefined ? null : `port ${port}`);
 }
 

@@ -10,8 +10,8 @@ import { compareSeverity } from './severity.ts';
 import { type TextView, textViews } from './text-view.ts';
 
 /**
- * What a rule came to. `clear` is said only when everything the rule needs was captured whole;
- * `not evaluated` names what is missing.
+ * What a rule came to. `clear` is said only when everything the rule needs, and everything else it finds things in, was
+ * captured whole; `not evaluated` names what is missing.
  */
 export type Outcome = 'found' | 'clear' | 'not evaluated' | 'crashed';
 
@@ -65,10 +65,13 @@ function evaluateRule(
 ): { verdict: Verdict; findings: readonly Finding[] } {
   const { captured } = cluster;
   const unseen = rule.needs.filter((source) => !captured.any(source));
+  const isPart = (source: SourceName) =>
+    captured.state(source) === 'partial' || (hides(source) && !captured.all(source));
   const inPart = rule.needs.filter(
-    (source) =>
-      (captured.state(source) === 'partial' || (hides(source) && !captured.all(source))) &&
-      !(source === 'namespaces' && isScope(rule, cluster)),
+    (source) => isPart(source) && !(source === 'namespaces' && isScope(rule, cluster)),
+  );
+  const unsearched = rule.uses.filter(
+    (source) => !rule.details.includes(source) && (!captured.any(source) || isPart(source)),
   );
   const unprovable = rule.absence.filter((source) => inPart.includes(source));
   const local = rule.everywhere.filter((source) => !captured.all(source));
@@ -77,10 +80,11 @@ function evaluateRule(
     return { verdict: verdict(rule, 'not evaluated', 0, missing), findings: [] };
   }
   try {
-    const seen = [...rule.check(onlyDeclared(rule, cluster))];
+    const seen = [...rule.check(onlyDeclared(rule, cluster), rule.values)];
     const findings = onePerSubject(seen.map((one) => finding(rule, one)));
-    const outcome = findings.length > 0 ? 'found' : inPart.length > 0 ? 'not evaluated' : 'clear';
-    return { verdict: verdict(rule, outcome, findings.length, inPart), findings };
+    if (findings.length > 0) return { verdict: verdict(rule, 'found', findings.length, inPart), findings };
+    const gaps = [...inPart, ...unsearched];
+    return { verdict: verdict(rule, gaps.length > 0 ? 'not evaluated' : 'clear', 0, gaps), findings };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { verdict: { ...verdict(rule, 'crashed', 0, []), error: message }, findings: [] };

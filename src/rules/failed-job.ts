@@ -23,6 +23,7 @@ export default defineRule({
   peers: { kor: ['job'], k8sgpt: ['Job'], KubeBuddy: ['JOB002'] },
   needs: ['jobs'],
   uses: ['pods', 'cronJobs'],
+  details: ['pods', 'cronJobs'],
   covers: ['failed-pod'],
   readsText: 'table',
   *check({ jobs, links, now }) {

@@ -73,7 +73,10 @@ export default defineRule({
   },
 });
 
-/** A Job that completed in the end has failed pods only of attempts that no longer matter. */
+/**
+ * A Job that completed in the end has failed pods only of attempts that no longer matter. Of one that nobody captured
+ * the pods speak for themselves.
+ */
 function isRetried(pod: Pod, links: Pick<Links, 'find'>): boolean {
   const owner = controller(pod.meta);
   if (owner?.kind !== 'Job') return false;

@@ -4,12 +4,11 @@ import { reference } from '../model/object.ts';
 import { formatBytes } from '../model/quantity.ts';
 import type { PersistentVolumeClaim } from '../model/storage.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-
-/** Large disks take minutes to grow; some clouds do it in the background for longer. */
-const EXPANSION_TAKES = 60 * 60_000;
+import { inMinutes } from './threshold.ts';
 
 const FAILURES: ReadonlySet<string> = new Set([
   'VolumeResizeFailed',
@@ -27,7 +26,11 @@ export default defineRule({
   peers: { KubeBuddy: ['PVC005'] },
   needs: ['persistentVolumeClaims'],
   uses: ['events'],
-  *check({ persistentVolumeClaims, links, now }) {
+  settings: {
+    // Large disks take minutes to grow; some clouds do it in the background for longer.
+    minutes: inMinutes(60, 'Expansions under way for less are passed over'),
+  },
+  *check({ persistentVolumeClaims, links, now }, { minutes }) {
     for (const claim of persistentVolumeClaims) {
       const { capacityBytes, requestedBytes, phase, meta } = claim;
       if (phase !== 'Bound' || meta.deletedAt !== null || capacityBytes === null || requestedBytes === null)
@@ -37,7 +40,7 @@ export default defineRule({
       const failure =
         links.eventsOf(reference(claim)).find(({ reason }) => FAILURES.has(reason ?? '')) ?? null;
       const sinceMs = waiting?.changedAt == null ? null : now - waiting.changedAt;
-      const late = waiting !== null && sinceMs !== null && sinceMs > EXPANSION_TAKES;
+      const late = waiting !== null && sinceMs !== null && sinceMs > minutes * MINUTE;
       if (failure === null && !late && !waiting?.type.endsWith('ResizeError')) continue;
       yield {
         subject: reference(claim),

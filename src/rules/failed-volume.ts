@@ -14,6 +14,7 @@ export default defineRule({
   peers: { Popeye: ['POP-1002'], k8sgpt: ['Storage'], kor: ['pv'] },
   needs: ['persistentVolumes'],
   uses: ['events'],
+  details: ['events'],
   readsText: 'table',
   *check({ persistentVolumes, links }) {
     for (const volume of persistentVolumes) {

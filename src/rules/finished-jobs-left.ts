@@ -3,11 +3,10 @@ import { humanDuration } from '../model/human-duration.ts';
 import { isoTime } from '../model/instant.ts';
 import { counted } from './amount-words.ts';
 import { kubectl, kubectlAll } from './command.ts';
+import { DAY } from './duration.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
-
-/** Whoever wants to read its log has had the time. */
-const LONG = 7 * 24 * 3_600_000;
+import { inDays } from './threshold.ts';
 
 export default defineRule({
   id: 'finished-jobs-left',
@@ -18,14 +17,18 @@ export default defineRule({
   fix: 'Delete them, and set ttlSecondsAfterFinished on those to come. What Helm or GitOps made would be made again: change it there.',
   peers: { kor: ['job'], 'kube-linter': ['job-ttl-seconds-after-finished'] },
   needs: ['jobs'],
-  *check({ jobs, now }) {
+  settings: {
+    // Whoever wants to read its log has had the time.
+    days: inDays(7, 'Jobs that ended less long ago are passed over'),
+  },
+  *check({ jobs, now }, { days }) {
     const own = jobs.filter(
       ({ meta }) => meta.owners.length === 0 && !Object.hasOwn(meta.annotations, 'helm.sh/hook'),
     );
-    yield* namespaceLists(own, (job) => {
+    const lists = namespaceLists(own, (job) => {
       const complete = condition(job.conditions, 'Complete');
       const at = job.completedAt ?? complete?.changedAt ?? null;
-      if (complete?.status !== 'True' || at === null || now - at < LONG) return null;
+      if (complete?.status !== 'True' || at === null || now - at < days * DAY) return null;
       if (job.ttlSecondsAfterFinished !== null) return null;
       return {
         path: 'status.completionTime',
@@ -33,9 +36,10 @@ export default defineRule({
         detail: `${humanDuration(now - at)} ago`,
       };
     });
+    for (const one of lists) yield { ...one, facts: { ...one.facts, days } };
   },
   message(facts) {
-    return `${counted(facts.count, 'Job')} completed over a week ago and still there: ${listWords(facts)}`;
+    return `${counted(facts.count, 'Job')} completed ${counted(facts.days, 'day')} or more ago and still there: ${listWords(facts)}`;
   },
   commands({ listed }, { name }) {
     return [

@@ -6,10 +6,9 @@ import { kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
+import { count } from './threshold.ts';
 
-/** In one namespace. Fewer are the history of a few CronJobs. */
-const MANY = 50;
-const VERY_MANY = 500;
+const MOST_LISTED = 50;
 
 export default defineRule({
   id: 'finished-pods-pile-up',
@@ -19,11 +18,16 @@ export default defineRule({
   why: 'Kubernetes removes finished pods only from 12,500 on. Until then every list of pods is longer and slower to read, and etcd keeps them all.',
   fix: 'Set ttlSecondsAfterFinished on the Jobs, or lower the history limits of the CronJobs; what runners or workflows made, let their controller clean up.',
   needs: ['pods'],
-  *check({ pods, links }) {
+  settings: {
+    // Fewer are the history of a few CronJobs.
+    pods: count(50, 'pod', 'In one namespace; as many are found'),
+    lowPods: count(500, 'pod', 'As many are of low severity'),
+  },
+  *check({ pods, links }, { pods: many, lowPods }) {
     const finished = pods.filter(({ phase }) => phase === 'Succeeded' || phase === 'Failed');
     for (const [namespace, own] of groupBy(finished, ({ meta }) => meta.namespace)) {
       const [first] = own;
-      if (namespace === null || first === undefined || own.length < MANY || isSystemNamespace(namespace))
+      if (namespace === null || first === undefined || own.length < many || isSystemNamespace(namespace))
         continue;
       const owners = [...groupBy(own, (pod) => objectKey(links.topOwner(pod))).values()]
         .flatMap((same) => {
@@ -33,7 +37,7 @@ export default defineRule({
         .toSorted((a, b) => b.pods - a.pods);
       yield {
         subject: { kind: 'Namespace', namespace: null, name: namespace },
-        severity: own.length >= VERY_MANY ? 'low' : 'info',
+        severity: own.length >= lowPods ? 'low' : 'info',
         facts: {
           pods: own.length,
           owners: owners.length,
@@ -42,7 +46,7 @@ export default defineRule({
             .map(({ owner, pods: count }) => ({ kind: owner.kind, name: owner.name, pods: count })),
         },
         evidence: [field(first, 'status.phase', first.phase)],
-        related: own.slice(0, MANY).map(reference),
+        related: own.slice(0, MOST_LISTED).map(reference),
       };
     }
   },

@@ -10,15 +10,11 @@ import { inNamespace, kubectl } from './command.ts';
 import { isReady, podCensus } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 import { exitCodeMeaning, lastTermination } from './termination.ts';
+import { count } from './threshold.ts';
 
-/** Fewer say nothing of how often. */
-const LEAST_RESTARTS = 5;
 /** A day: of a pod that has been running for less, the rate would be a guess. */
 const LEAST_AGE = 24 * 3_600_000;
 const DAY = 24 * 3_600_000;
-/** Restarts a day. Less often is what reboots and upgrades leave behind. */
-const OFTEN = 2;
-const VERY_OFTEN = 10;
 /** What has been quiet for longer is over. */
 const RECENT = 24 * 3_600_000;
 
@@ -32,25 +28,32 @@ export default defineRule({
   peers: { Popeye: ['POP-205'], KubeBuddy: ['POD001', 'WRK013'] },
   needs: ['pods'],
   covers: ['past-restarts'],
-  *check({ now, links }) {
+  settings: {
+    // Fewer say nothing of how often.
+    restarts: count(5, 'restart', 'In the life of a pod; fewer are passed over'),
+    // Less often is what reboots and upgrades leave behind.
+    perDay: count(2, 'restart', 'A day, on average; as many are found'),
+    mediumPerDay: count(10, 'restart', 'A day, on average; as many are of medium severity'),
+  },
+  *check({ now, links }, { restarts, perDay: often, mediumPerDay }) {
     for (const { restarted } of podCensus({ links, now }).workloads.values()) {
-      const often = restarted
+      const worn = restarted
         .filter((pod) => isReady(pod) && podProblem(pod, now) === null)
         .flatMap((pod) => {
-          const perDay = restartsPerDay(pod, now);
-          return perDay === null || perDay < OFTEN ? [] : [{ pod, perDay }];
+          const perDay = restartsPerDay(pod, now, restarts);
+          return perDay === null || perDay < often ? [] : [{ pod, perDay }];
         })
         .toSorted(by(({ pod }) => pod.meta.name))
         .toSorted((a, b) => b.perDay - a.perDay);
-      const [worst] = often;
+      const [worst] = worn;
       if (worst === undefined) continue;
       const { pod, perDay } = worst;
       const last = lastEnd(pod);
       yield {
         subject: links.topOwner(pod),
-        severity: perDay >= VERY_OFTEN ? 'medium' : 'low',
+        severity: perDay >= mediumPerDay ? 'medium' : 'low',
         facts: {
-          pods: often.length,
+          pods: worn.length,
           pod: pod.meta.name,
           restarts: pod.restarts.count,
           perDay: Math.round(perDay * 10) / 10,
@@ -58,7 +61,7 @@ export default defineRule({
           reason: last?.reason ?? null,
           exitCode: last?.exitCode ?? null,
         },
-        evidence: often
+        evidence: worn
           .slice(0, 3)
           .flatMap((one) =>
             one.pod.containers.flatMap(({ restartCount }, index) =>
@@ -67,7 +70,7 @@ export default defineRule({
                 : podEvidence(one.pod, `status.containerStatuses[${index}].restartCount`, restartCount),
             ),
           ),
-        related: often.map((one) => reference(one.pod)),
+        related: worn.map((one) => reference(one.pod)),
       };
     }
   },
@@ -89,9 +92,9 @@ export default defineRule({
 });
 
 /** `null` where it was restarted too seldom, or not lately, or has not lived long enough to tell. */
-function restartsPerDay({ meta, startedAt, restarts }: Pod, now: Instant): number | null {
+function restartsPerDay({ meta, startedAt, restarts }: Pod, now: Instant, fewest: number): number | null {
   const since = startedAt ?? meta.createdAt;
-  if (since === null || restarts.lastAt === null || restarts.count < LEAST_RESTARTS) return null;
+  if (since === null || restarts.lastAt === null || restarts.count < fewest) return null;
   if (now - since < LEAST_AGE || now - restarts.lastAt >= RECENT) return null;
   return restarts.count / ((now - since) / DAY);
 }

@@ -4,13 +4,13 @@ import { humanDuration } from '../model/human-duration.ts';
 import { objectKey, reference } from '../model/object.ts';
 import { counted, someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { HOUR } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
+import { inHours } from './threshold.ts';
 
 const MOST_LISTED = 50;
-/** Queues hold pods back on purpose; for a day is long even there. */
-const LONG = 24 * 3_600_000;
 
 export default defineRule({
   id: 'gated-pod',
@@ -21,7 +21,11 @@ export default defineRule({
   fix: 'Ask the controller that the gate is named after, a queue for example, what it waits for; it has to remove the gate.',
   peers: { k8sgpt: ['Pod'] },
   needs: ['pods'],
-  *check({ pods, links, now }) {
+  settings: {
+    // Queues hold pods back on purpose; for a day is long even there.
+    hours: inHours(24, 'Pods held back for as long are found'),
+  },
+  *check({ pods, links, now }, { hours }) {
     const held = pods.filter((pod) => {
       const { createdAt, deletedAt } = pod.meta;
       const gated = condition(pod.conditions, 'PodScheduled')?.reason === 'SchedulingGated';
@@ -30,7 +34,7 @@ export default defineRule({
         pod.phase === 'Pending' &&
         deletedAt === null &&
         createdAt !== null &&
-        now - createdAt >= LONG
+        now - createdAt >= hours * HOUR
       );
     });
     for (const same of groupBy(held, (pod) => objectKey(links.topOwner(pod))).values()) {

@@ -31,7 +31,7 @@ export default defineRule({
   fix: 'Build an image of the service as its neighbours have one, with the program and what it needs in it, and set it in the manifest. If the base image is meant, accept this finding.',
   needs: ['deployments'],
   uses: ['services'],
-  *check({ deployments, links, captured }) {
+  *check({ deployments, links }) {
     for (const [namespace, own] of groupBy(deployments, (one) => one.meta.namespace)) {
       if (namespace === null || isSystemNamespace(namespace)) continue;
       const suspects = own.filter(isBare);
@@ -46,8 +46,7 @@ export default defineRule({
         if (container?.image == null || replicas === 0 || !isOneOf(meta.name)) continue;
         const serves =
           container.ports.length > 0 || links.servicesSelecting(namespace, template.labels).length > 0;
-        // Where Services were not captured, the name it shares with its neighbours has to do.
-        if (!serves && (dominant.kind !== 'project' || captured.any('services'))) continue;
+        if (!serves) continue;
         const index = template.spec.containers.indexOf(container);
         yield {
           subject: reference(deployment),

@@ -5,17 +5,13 @@ import { apiGroup } from '../model/kinds.ts';
 import { reference } from '../model/object.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { type DeliveryState, deliveryState } from './delivery-state.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
 import { defineRule } from './rule.ts';
 import type { Severity } from './severity.ts';
-
-const MINUTE = 60_000;
-/** A Kustomization applies what its source fetched within a minute or two; a large one takes longer. */
-const APPLIED_WITHIN = 15 * MINUTE;
-/** Reconciling ends, well or badly, at a timeout that nobody sets to an hour. */
-const RECONCILED_WITHIN = 60 * MINUTE;
+import { inMinutes } from './threshold.ts';
 
 /** `not ready`: it failed. `waiting`: what it depends on failed. `out of sync`: the cluster differs, and is healthy. */
 type State = 'not ready' | 'waiting' | 'out of sync' | 'stuck' | 'behind' | 'suspended';
@@ -37,10 +33,21 @@ export default defineRule({
   why: 'What is committed does not arrive. What runs goes on running, but fixes wait, and what is changed or deleted by hand is not put back.',
   fix: 'Read its message; start with the source, because what depends on it waits for it. Correct the repository, the credentials or the manifests, then let it reconcile again. Resume what is suspended, or note why it is.',
   needs: ['customResources'],
-  *check({ customResources, links, now }) {
+  settings: {
+    // A Kustomization applies what its source fetched within a minute or two; a large one takes longer.
+    behindMinutes: inMinutes(15, 'What its source fetched less long ago need not be applied yet'),
+    // Reconciling ends, well or badly, at a timeout that nobody sets to an hour.
+    reconcilingMinutes: inMinutes(60, 'What has been reconciling for less long is under way'),
+  },
+  *check({ customResources, links, now }, { behindMinutes, reconcilingMinutes }) {
+    const patience = {
+      now,
+      behindMs: behindMinutes * MINUTE,
+      reconcilingMs: reconcilingMinutes * MINUTE,
+    };
     for (const resource of customResources) {
       const standing = resource.meta.deletedAt === null ? deliveryState(resource, links.find) : null;
-      const state = standing === null ? null : stateOf(standing, now);
+      const state = standing === null ? null : stateOf(standing, patience);
       if (standing === null || state === null) continue;
       const { reason, message, since, revision, behind } = standing;
       const from = state === 'behind' ? (behind?.since ?? null) : since;
@@ -90,15 +97,24 @@ export default defineRule({
   },
 });
 
-function stateOf({ ready, suspended, reason, since, behind }: DeliveryState, now: Instant): State | null {
+interface Patience {
+  readonly now: Instant;
+  readonly behindMs: number;
+  readonly reconcilingMs: number;
+}
+
+function stateOf(
+  { ready, suspended, reason, since, behind }: DeliveryState,
+  { now, behindMs, reconcilingMs }: Patience,
+): State | null {
   if (suspended) return 'suspended';
   if (ready === false) {
     if (reason === 'OutOfSync') return 'out of sync';
     return reason === 'DependencyNotReady' ? 'waiting' : 'not ready';
   }
-  if (ready === null) return since !== null && now - since >= RECONCILED_WITHIN ? 'stuck' : null;
+  if (ready === null) return since !== null && now - since >= reconcilingMs ? 'stuck' : null;
   if (behind === null) return null;
-  return behind.since === null || now - behind.since >= APPLIED_WITHIN ? 'behind' : null;
+  return behind.since === null || now - behind.since >= behindMs ? 'behind' : null;
 }
 
 function evidenceOf(resource: CustomResource, state: State): readonly Evidence[] {

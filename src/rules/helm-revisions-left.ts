@@ -7,9 +7,7 @@ import { field } from './field-evidence.ts';
 import { helmReleases } from './helm-releases.ts';
 import { namespaceSubject } from './namespace-subject.ts';
 import { defineRule } from './rule.ts';
-
-/** Helm keeps ten of a release unless it is told otherwise; a few more are left by failed attempts. */
-const MOST_KEPT = 15;
+import { count } from './threshold.ts';
 
 export default defineRule({
   id: 'helm-revisions-left',
@@ -19,12 +17,14 @@ export default defineRule({
   why: 'Each revision is a Secret with the whole release in it, up to 1 MiB. Hundreds slow down every list of Secrets and fill etcd.',
   fix: 'Upgrade with --history-max 10 (Flux: spec.maxHistory); Helm then removes the older ones.',
   needs: ['secrets'],
-  *check({ secrets }) {
+  settings: {
+    // Helm keeps ten of a release unless it is told otherwise; a few more are left by failed attempts.
+    revisions: count(15, 'revision', 'More of one release are too many'),
+  },
+  *check({ secrets }, { revisions: most }) {
     const piles = helmReleases(secrets).flatMap((revisions) => {
       const [newest] = revisions;
-      return newest !== undefined && revisions.length > MOST_KEPT
-        ? [{ newest, count: revisions.length }]
-        : [];
+      return newest !== undefined && revisions.length > most ? [{ newest, count: revisions.length }] : [];
     });
     for (const [namespace, own] of groupBy(piles, ({ newest }) => newest.secret.meta.namespace ?? '')) {
       const sorted = own.toSorted((a, b) => b.count - a.count);

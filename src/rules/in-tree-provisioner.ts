@@ -18,6 +18,7 @@ export default defineRule({
   peers: { KubeBuddy: ['SC001', 'SC002'], k8sgpt: ['Storage'] },
   needs: ['storageClasses'],
   uses: ['persistentVolumeClaims', 'version', 'nodes'],
+  details: ['persistentVolumeClaims', 'version', 'nodes'],
   *check({ storageClasses, persistentVolumeClaims, version, nodes }) {
     const server = parseKubernetesVersion(version?.server ?? nodes[0]?.info.kubeletVersion);
     const claimsOf = countBy(persistentVolumeClaims, ({ storageClassName }) => storageClassName);

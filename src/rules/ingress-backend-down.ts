@@ -21,31 +21,36 @@ export default defineRule({
   why: 'Requests for these addresses reach the ingress controller and end there, with a 502, 503 or 504.',
   fix: 'Bring the pods behind the Service to ready, or make its selector match their labels. Where the port is wrong, name one the Service has.',
   peers: {
-    Popeye: ['POP-1402', 'POP-1404', 'POP-1105', 'POP-1110'],
+    Popeye: ['POP-1402', 'POP-1105', 'POP-1110'],
     'kube-score': ['ingress-targets-service'],
     'kube-linter': ['dangling-ingress'],
     k8sgpt: ['Service'],
   },
   needs: ['ingresses', 'services', 'pods'],
   uses: ['endpoints', 'endpointSlices', 'deployments', 'statefulSets'],
+  details: ['deployments', 'statefulSets'],
   *check({ ingresses, deployments, statefulSets, links, captured, now }) {
     const stopped = new Set(
       [...deployments, ...statefulSets]
         .filter(({ replicas }) => replicas === 0)
         .flatMap(({ meta, template }) => links.servicesSelecting(meta.namespace, template.labels)),
     );
+    const scalesKnown = ({ meta }: Service) =>
+      captured.all('deployments', meta.namespace) && captured.all('statefulSets', meta.namespace);
     for (const ingress of ingresses) {
       const targets = ingressTargets(ingress);
       const down = targets.flatMap((target) => {
         const service = links.find({ ...reference(ingress), kind: 'Service', name: target.service });
         const trouble = isService(service) ? troubleOf(target, service, links, captured, now) : null;
         if (trouble === null || !isService(service)) return [];
-        return [{ target, service, trouble, stopped: trouble.what === 'no address' && stopped.has(service) }];
+        const isStopped = trouble.what === 'no address' && stopped.has(service);
+        const mayBe = trouble.what === 'no address' && !trouble.pods && !scalesKnown(service);
+        return [{ target, service, trouble, stopped: isStopped, harmless: isStopped || mayBe }];
       });
       if (down.length === 0) continue;
       yield {
         subject: reference(ingress),
-        severity: down.every((one) => one.stopped) ? 'low' : 'high',
+        severity: down.every((one) => one.harmless) ? 'low' : 'high',
         facts: {
           backends: down.map(({ target, trouble, ...one }) => ({
             ...target,

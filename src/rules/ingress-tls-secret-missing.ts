@@ -2,12 +2,12 @@ import type { Secret } from '../model/configuration.ts';
 import { type KubernetesObject, reference } from '../model/object.ts';
 import { someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
+import { inMinutes } from './threshold.ts';
 
-/** A certificate that is being issued takes minutes. */
-const GRACE = 15 * 60_000;
 const KEYS = ['tls.crt', 'tls.key'];
 
 export default defineRule({
@@ -20,11 +20,15 @@ export default defineRule({
   peers: { k8sgpt: ['Ingress'], KubeBuddy: ['NET003'] },
   needs: ['ingresses', 'secrets'],
   absence: ['secrets'],
-  *check({ ingresses, links, captured, now }) {
+  settings: {
+    // A certificate that is being issued takes minutes.
+    minutes: inMinutes(15, 'Ingresses that are younger are passed over'),
+  },
+  *check({ ingresses, links, captured, now }, { minutes }) {
     for (const ingress of ingresses) {
       const { namespace, createdAt } = ingress.meta;
       if (!captured.all('secrets', namespace)) continue;
-      if (createdAt !== null && now - createdAt < GRACE) continue;
+      if (createdAt !== null && now - createdAt < minutes * MINUTE) continue;
       const lost = ingress.tls.flatMap(({ secretName, hosts }, index) => {
         // Some controllers take a Secret of another namespace, written with a slash.
         if (secretName === null || secretName === '' || secretName.includes('/')) return [];

@@ -4,11 +4,10 @@ import { counted } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
+import { inPercent } from './threshold.ts';
 
 /** The API server takes no more than this: core/validation `MaxSecretSize`, the same for ConfigMaps. */
 const LIMIT = 1024 * 1024;
-/** What still grows reaches the limit soon. */
-const NEAR = 0.8 * LIMIT;
 
 export default defineRule({
   id: 'large-config-map',
@@ -19,9 +18,13 @@ export default defineRule({
   fix: 'Split it, or put large files into the image or on a volume.',
   peers: { k8sgpt: ['ConfigMap'], KubeBuddy: ['CFG003'] },
   needs: ['configMaps'],
-  *check({ configMaps }) {
+  settings: {
+    // What still grows reaches the limit soon.
+    percent: inPercent(80, 'Of the largest size the API server takes, 1 MiB; found from here on'),
+  },
+  *check({ configMaps }, { percent }) {
     for (const map of configMaps) {
-      if (map.bytes < NEAR || map.meta.owners.length > 0) continue;
+      if (100 * map.bytes < percent * LIMIT || map.meta.owners.length > 0) continue;
       yield {
         subject: reference(map),
         facts: { bytes: map.bytes, keys: map.keys.length },

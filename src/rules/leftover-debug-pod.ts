@@ -1,11 +1,10 @@
 import { humanDuration } from '../model/human-duration.ts';
 import { reference } from '../model/object.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { HOUR } from './duration.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-
-/** Somebody may be at it. */
-const YOUNGEST = 3_600_000;
+import { inHours } from './threshold.ts';
 
 export default defineRule({
   id: 'leftover-debug-pod',
@@ -16,10 +15,14 @@ export default defineRule({
   fix: 'Delete it.',
   peers: { KubeBuddy: ['POD006'] },
   needs: ['pods'],
-  *check({ pods, now }) {
+  settings: {
+    // Somebody may be at it.
+    hours: inHours(1, 'Pods that are younger are passed over'),
+  },
+  *check({ pods, now }, { hours }) {
     for (const pod of pods) {
       const { name, owners, createdAt, deletedAt } = pod.meta;
-      const young = createdAt !== null && now - createdAt < YOUNGEST;
+      const young = createdAt !== null && now - createdAt < hours * HOUR;
       if (!name.startsWith('node-debugger-') || owners.length > 0 || deletedAt !== null || young) continue;
       yield {
         subject: reference(pod),

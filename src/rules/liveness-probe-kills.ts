@@ -23,6 +23,7 @@ export default defineRule({
   peers: { k8sgpt: ['Pod'] },
   needs: ['pods', 'events'],
   uses: [...WORKLOADS],
+  details: WORKLOADS,
   covers: ['crash-looping-container', 'partially-available-workload', 'error-in-log', 'past-restarts'],
   readsText: 'table',
   *check(view) {

@@ -1,12 +1,11 @@
 import { humanDuration } from '../model/human-duration.ts';
 import { reference } from '../model/object.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-
-/** Clouds take a minute or two to make a load balancer. */
-const GRACE = 10 * 60_000;
+import { inMinutes } from './threshold.ts';
 
 export default defineRule({
   id: 'load-balancer-pending',
@@ -18,14 +17,19 @@ export default defineRule({
   peers: { k8sgpt: ['Service'] },
   needs: ['services'],
   uses: ['events'],
-  *check({ services, links, now }) {
+  details: ['events'],
+  settings: {
+    // Clouds take a minute or two to make a load balancer.
+    minutes: inMinutes(10, 'Services that are younger are passed over'),
+  },
+  *check({ services, links, now }, { minutes }) {
     for (const service of services) {
       const { meta, type, loadBalancerAddresses, externalIPs, clusterIP } = service;
       if (type !== 'LoadBalancer' || loadBalancerAddresses.length > 0 || externalIPs.length > 0) continue;
       // Without a cluster IP its addresses were redacted, or it has only just been made.
       if (clusterIP === null || meta.deletedAt !== null) continue;
       const age = meta.createdAt === null ? null : now - meta.createdAt;
-      if (age !== null && age < GRACE) continue;
+      if (age !== null && age < minutes * MINUTE) continue;
       const warning = links.eventsOf(reference(service)).find((event) => event.type === 'Warning') ?? null;
       yield {
         subject: reference(service),

@@ -1,10 +1,8 @@
 import { podWords, printCommand } from './container-hits.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
+import { inHours } from './threshold.ts';
 import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
-
-/** What the webhooks of cloud providers ask for. */
-const LONGEST_USUAL = 86_400;
 
 export default defineRule({
   id: 'long-lived-projected-token',
@@ -16,10 +14,14 @@ export default defineRule({
   peers: { KubeBuddy: ['SEC040'] },
   needs: ['pods'],
   uses: SPEC_SOURCES,
-  *check(view) {
+  settings: {
+    // What the webhooks of cloud providers ask for.
+    hours: inHours(24, 'Tokens that live longer are found'),
+  },
+  *check(view, { hours }) {
     for (const { owner, object, root, spec, pods } of workloadSpecs(view)) {
       const seconds = spec.tokenSeconds;
-      if (seconds === null || seconds <= LONGEST_USUAL) continue;
+      if (seconds === null || seconds <= hours * 3600) continue;
       yield {
         subject: owner,
         facts: { seconds, pods },

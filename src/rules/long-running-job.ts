@@ -3,19 +3,16 @@ import { nextRun, parseCronSchedule, runsBetween } from '../model/cron-schedule.
 import { humanDuration } from '../model/human-duration.ts';
 import type { Instant } from '../model/instant.ts';
 import { isoTime } from '../model/instant.ts';
-import { objectKey, reference } from '../model/object.ts';
+import { controller, objectKey, reference } from '../model/object.ts';
 import { podProblem } from '../model/pod-problem.ts';
 import type { CronJob, Job } from '../model/workload.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { HOUR } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
+import { count, inHours } from './threshold.ts';
 
-const HOUR = 3_600_000;
-/** Batch work may take its hours; of a Job without a deadline a day is long. */
-const LONG = 24 * HOUR;
-/** Two runs due since it started: the first may be one it was just about to make room for. */
-const DUE = 2;
 const MOST_COUNTED = 100;
 
 export default defineRule({
@@ -26,17 +23,26 @@ export default defineRule({
   why: 'It may wait for something that never comes. Of a CronJob that forbids two runs at once nothing starts any more until it ends.',
   fix: 'Read the log of its pod. If it hangs, delete the Job, and set activeDeadlineSeconds, so that the next one that hangs is ended.',
   peers: { KubeBuddy: ['JOB001'] },
-  needs: ['jobs'],
-  uses: ['cronJobs', 'pods'],
-  *check({ jobs, cronJobs, links, now }) {
+  needs: ['jobs', 'pods'],
+  uses: ['cronJobs'],
+  absence: ['pods'],
+  settings: {
+    // Batch work may take its hours; without a deadline a day is long.
+    hours: inHours(24, 'Jobs without a schedule that have run for less are passed over'),
+    // The first may be one it was just about to make room for.
+    runs: count(2, 'run', 'Of its CronJob that came due meanwhile; fewer are passed over'),
+  },
+  *check({ jobs, cronJobs, links, now }, { hours, runs: due }) {
     const owners = new Map(cronJobs.map((one) => [objectKey(reference(one)), one]));
     for (const job of jobs) {
       const { startedAt } = job;
       if (startedAt === null || !isRunning(job) || job.activeDeadlineSeconds !== null) continue;
       const owner = owners.get(objectKey(links.topOwner(job))) ?? null;
+      // How long is long, its schedule would tell.
+      if (owner === null && controller(job.meta)?.kind === 'CronJob') continue;
       const runs = owner === null ? null : runsDue(owner, startedAt, now);
       const ranMs = now - startedAt;
-      const long = runs === null ? ranMs >= LONG : runs >= DUE && ranMs >= HOUR;
+      const long = runs === null ? ranMs >= hours * HOUR : runs >= due && ranMs >= HOUR;
       if (!long) continue;
       const pods = links.podsOf(reference(job));
       // What is wrong with its pods has its own finding.

@@ -8,9 +8,7 @@ import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { isActive } from './missing-pods.ts';
 import { defineRule } from './rule.ts';
-
-/** Pods seldom use their limits all at once; with twice the memory promised, a common peak is enough. */
-const MOST = 2;
+import { inPercent } from './threshold.ts';
 
 export default defineRule({
   id: 'memory-limits-exceed-node',
@@ -21,7 +19,11 @@ export default defineRule({
   fix: 'Bring limits of memory near to requests, first of the pods with the widest gap.',
   peers: { 'kube-capacity': ['limits'], KubeBuddy: ['PROM005'] },
   needs: ['nodes', 'pods'],
-  *check({ nodes, links }) {
+  settings: {
+    // Pods seldom use their limits all at once; with twice the memory promised, a common peak is enough.
+    percent: inPercent(200, 'Of allocatable memory; more is found', 10_000),
+  },
+  *check({ nodes, links }, { percent }) {
     const over = nodes
       .flatMap((node) => {
         const allocatable = node.allocatable['memory'] ?? 0;
@@ -29,7 +31,7 @@ export default defineRule({
           .podsOn(node.meta.name)
           .filter(isActive)
           .reduce((total, pod) => total + podResource(pod.spec, 'limits', 'memory'), 0);
-        return allocatable > 0 && limits > MOST * allocatable ? [{ node, limits, allocatable }] : [];
+        return allocatable > 0 && 100 * limits > percent * allocatable ? [{ node, limits, allocatable }] : [];
       })
       .toSorted((a, b) => b.limits / b.allocatable - a.limits / a.allocatable);
     if (over.length === 0) return;

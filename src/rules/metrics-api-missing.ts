@@ -15,6 +15,7 @@ export default defineRule({
   peers: { Popeye: ['POP-402'], KubeBuddy: ['CFG005'] },
   needs: ['apiServices'],
   uses: ['horizontalPodAutoscalers'],
+  details: ['horizontalPodAutoscalers'],
   absence: ['apiServices'],
   everywhere: ['apiServices'],
   *check({ apiServices, horizontalPodAutoscalers }) {

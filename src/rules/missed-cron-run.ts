@@ -5,7 +5,7 @@ import { type Instant, isoTime } from '../model/instant.ts';
 import { reference } from '../model/object.ts';
 import type { CronJob } from '../model/workload.ts';
 import { counted } from './amount-words.ts';
-import { inNamespace, kubectl } from './command.ts';
+import { cronJobCommands } from './cron-job-commands.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
@@ -39,6 +39,7 @@ export default defineRule({
   peers: { Popeye: ['POP-1503'] },
   needs: ['cronJobs'],
   uses: ['events'],
+  details: ['events'],
   *check({ cronJobs, links, now }) {
     if (now <= 0) return;
     for (const one of cronJobs) {
@@ -75,12 +76,7 @@ export default defineRule({
     return `${runs} missed by the schedule ${excerpt(schedule, 60)}, the first ${humanDuration(dueMs)} ago; ${last}${said}`;
   },
   commands(_facts, subject) {
-    const scope = inNamespace(subject);
-    return [
-      kubectl('describe', 'cronjob', subject.name, ...scope),
-      kubectl('get', 'jobs', ...scope),
-      kubectl('create', 'job', '--from', `cronjob/${subject.name}`, `${subject.name}-by-hand`, ...scope),
-    ];
+    return cronJobCommands(subject);
   },
 });
 

@@ -27,9 +27,9 @@ export default defineRule({
     k8sgpt: ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
     KubeBuddy: ['WRK001', 'WRK002', 'WRK003', 'WRK008'],
   },
-  needs: ['pods', 'replicaSets'],
-  uses: ['deployments', 'replicationControllers', 'statefulSets', 'daemonSets', 'jobs', 'events'],
-  absence: ['pods'],
+  needs: ['pods', 'replicaSets', 'deployments'],
+  uses: ['replicationControllers', 'statefulSets', 'daemonSets', 'jobs', 'events'],
+  absence: ['pods', 'deployments'],
   covers: ['partially-available-workload'],
   readsText: 'table',
   *check(view) {

@@ -16,9 +16,8 @@ export default defineRule({
     Kubescape: ['C-0054', 'C-0049', 'C-0206'],
     KubeBuddy: ['NET004'],
   },
-  needs: ['namespaces', 'pods', 'networkPolicies'],
-  uses: ['customResources'],
-  absence: ['networkPolicies'],
+  needs: ['namespaces', 'pods', 'networkPolicies', 'customResources'],
+  absence: ['networkPolicies', 'customResources'],
   readsText: 'table',
   *check(view) {
     const { namespaces, networkPolicies, links, captured } = view;

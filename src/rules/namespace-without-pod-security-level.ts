@@ -30,9 +30,10 @@ export default defineRule({
     ],
     KubeBuddy: ['SEC007'],
   },
-  needs: ['namespaces', 'pods', 'validatingWebhookConfigurations'],
-  uses: ['customResources', 'customResourceDefinitions'],
-  absence: ['validatingWebhookConfigurations'],
+  needs: ['namespaces', 'pods', 'validatingWebhookConfigurations', 'customResourceDefinitions'],
+  uses: ['customResources'],
+  details: ['customResources'],
+  absence: ['validatingWebhookConfigurations', 'customResourceDefinitions'],
   *check({ namespaces, validatingWebhookConfigurations, customResources, customResourceDefinitions, links }) {
     const groups = [
       ...customResources.map(({ meta }) => meta.apiVersion.split('/')[0] ?? ''),

@@ -24,10 +24,9 @@ export default defineRule({
     kor: ['networkpolicy'],
     KubeBuddy: ['NET023'],
   },
-  needs: ['networkPolicies', 'pods', 'namespaces'],
-  uses: POD_MAKERS,
-  absence: ['pods', 'namespaces'],
-  everywhere: ['pods', 'namespaces'],
+  needs: ['networkPolicies', 'pods', 'namespaces', ...POD_MAKERS],
+  absence: ['pods', 'namespaces', ...POD_MAKERS],
+  everywhere: ['pods', 'namespaces', ...POD_MAKERS],
   *check(view) {
     const { networkPolicies, namespaces } = view;
     const makers: PodMakers = view;

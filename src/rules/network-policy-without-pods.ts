@@ -4,7 +4,7 @@ import { isSystemNamespace } from '../model/system-namespace.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
-import { POD_MAKERS, type PodMakers, podLabels } from './pod-labels.ts';
+import { allPodsKnown, POD_MAKERS, type PodMakers, podLabels } from './pod-labels.ts';
 import { defineRule } from './rule.ts';
 import { selectorIndex } from './selector-index.ts';
 
@@ -24,9 +24,8 @@ export default defineRule({
     kor: ['networkpolicy'],
     KubeBuddy: ['NET023'],
   },
-  needs: ['networkPolicies', 'pods'],
-  uses: POD_MAKERS,
-  absence: ['pods'],
+  needs: ['networkPolicies', 'pods', ...POD_MAKERS],
+  absence: ['pods', ...POD_MAKERS],
   *check(view) {
     const { networkPolicies, captured } = view;
     const makers: PodMakers = view;
@@ -45,7 +44,7 @@ export default defineRule({
       const foreign = isSystemNamespace(namespace ?? '') || owners.length > 0 || deletedAt !== null;
       const selector = formatSelector(policy.podSelector);
       // One for every pod waits for the pods to come.
-      if (foreign || selector === '' || used.has(policy) || !captured.all('pods', namespace)) continue;
+      if (foreign || selector === '' || used.has(policy) || !allPodsKnown(captured, namespace)) continue;
       yield {
         subject: reference(policy),
         facts: { selector },

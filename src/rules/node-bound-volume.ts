@@ -11,11 +11,11 @@ export default defineRule({
   severity: 'info',
   why: 'The pods can run on that node only. While it is down they wait, and when its disk is lost, so is the data.',
   fix: 'See that there is a backup or that the program keeps copies on other nodes. Otherwise move the data to storage that nodes share.',
-  needs: ['persistentVolumes', 'persistentVolumeClaims', 'pods'],
-  uses: ['nodes'],
-  *check({ persistentVolumes, persistentVolumeClaims, nodes, links, captured }) {
+  needs: ['persistentVolumes', 'persistentVolumeClaims', 'pods', 'nodes'],
+  absence: ['nodes'],
+  *check({ persistentVolumes, persistentVolumeClaims, nodes, links }) {
     // On a single node there is no other place.
-    if (nodes.length < 2 && captured.all('nodes')) return;
+    if (nodes.length < 2) return;
     const volumes = new Map(persistentVolumes.map((one) => [one.meta.name, one]));
     yield* namespaceLists(persistentVolumeClaims, (claim) => {
       const volume = volumes.get(claim.volumeName ?? '');

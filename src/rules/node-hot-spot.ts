@@ -9,12 +9,8 @@ import { kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import type { Evidence } from './finding.ts';
 import { defineRule } from './rule.ts';
-import type { Severity } from './severity.ts';
+import { inPercent } from './threshold.ts';
 
-/** Percent of allocatable. From here on a burst, or the pods of a lost neighbour, no longer fit. */
-const BUSY = 80;
-/** The kubelet evicts when memory runs out, not when it is scarce: at this point that is near. */
-const NEARLY_FULL = 90;
 /** Below half, the busiest node is no news. */
 const WORTH_NAMING = 50;
 const SHOWN_PODS = 3;
@@ -29,21 +25,29 @@ export default defineRule({
   peers: { Popeye: ['POP-709', 'POP-710'], KubeBuddy: ['NODE002'], 'kube-capacity': ['--util'] },
   needs: ['nodeMetrics'],
   uses: ['nodes', 'pods', 'podMetrics'],
-  *check({ nodeMetrics, nodes, links }) {
+  details: ['pods', 'podMetrics'],
+  settings: {
+    // From here on a burst, or the pods of a lost neighbour, no longer fit.
+    percent: inPercent(80, 'Of allocatable; found from here on, however busy the others are'),
+    // The kubelet evicts when memory runs out, not when it is scarce: at this point that is near.
+    highPercent: inPercent(90, 'From here on the severity is high'),
+  },
+  *check({ nodeMetrics, nodes, links }, { percent, highPercent }) {
     const byName = new Map(nodes.map((node) => [node.meta.name, node]));
     const usages = nodeMetrics.map((metrics) => usageOf(metrics, byName.get(metrics.name) ?? null));
     const busiest = usages
       .toSorted(by((usage) => usage.metrics.name))
       .toSorted((a, b) => peakOf(b) - peakOf(a))
       .slice(0, 1);
-    const busy = usages.filter((usage) => peakOf(usage) >= BUSY);
+    const busy = usages.filter((usage) => peakOf(usage) >= percent);
     const notable = nodeMetrics.length > 1 ? busiest.filter((usage) => peakOf(usage) >= WORTH_NAMING) : [];
     for (const usage of busy.length > 0 ? busy : notable) {
       const { metrics, cpuPercent, memoryPercent } = usage;
+      const peak = peakOf(usage);
       const largest = largestPods(links.podsOn(metrics.name), links);
       yield {
         subject: { kind: 'Node', namespace: null, name: metrics.name },
-        severity: severityOf(peakOf(usage)),
+        severity: peak >= highPercent ? 'high' : peak >= percent ? 'medium' : 'info',
         facts: {
           cpu: metrics.cpu,
           cpuPercent,
@@ -91,22 +95,18 @@ interface Usage {
 function usageOf(metrics: NodeMetrics, node: Node | null): Usage {
   return {
     metrics,
-    cpuPercent: metrics.cpuPercent ?? percent(metrics.cpu, node?.allocatable.cpu),
-    memoryPercent: metrics.memoryPercent ?? percent(metrics.memory, node?.allocatable.memory),
+    cpuPercent: metrics.cpuPercent ?? percentOf(metrics.cpu, node?.allocatable.cpu),
+    memoryPercent: metrics.memoryPercent ?? percentOf(metrics.memory, node?.allocatable.memory),
   };
 }
 
 /** As kubectl prints them: of allocatable, cut off. */
-function percent(used: number | null, allocatable: number | undefined): number | null {
+function percentOf(used: number | null, allocatable: number | undefined): number | null {
   return used === null || !allocatable ? null : Math.trunc((100 * used) / allocatable);
 }
 
 function peakOf({ cpuPercent, memoryPercent }: Usage): number {
   return Math.max(cpuPercent ?? 0, memoryPercent ?? 0);
-}
-
-function severityOf(peak: number): Severity {
-  return peak >= NEARLY_FULL ? 'high' : peak >= BUSY ? 'medium' : 'info';
 }
 
 function column(metrics: NodeMetrics, path: string, value: number | null): readonly Evidence[] {

@@ -25,6 +25,7 @@ export default defineRule({
   peers: { Popeye: ['POP-701', 'POP-702'], k8sgpt: ['Node'], KubeBuddy: ['NODE001'] },
   needs: ['nodes'],
   uses: ['pods', 'leases'],
+  details: ['pods', 'leases'],
   readsText: 'table',
   *check({ nodes, leases, links, captured, now }) {
     const lost = nodes.filter((node) => readyTrouble(node, now) !== null);

@@ -2,10 +2,7 @@ import { reference } from '../model/object.ts';
 import { kubectl } from './command.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-
-/** Percent of the pods a node takes. From here on a few more, or those of a lost neighbour, find no place. */
-const NEAR = 90;
-const CLOSE = 80;
+import { inPercent } from './threshold.ts';
 
 export default defineRule({
   id: 'node-pods-near-limit',
@@ -16,7 +13,12 @@ export default defineRule({
   fix: 'Add a node, delete pods that nobody needs, or raise maxPods of the kubelet where the pod network has addresses for more.',
   peers: { KubeBuddy: ['NODE003'], 'kube-capacity': ['--pod-count'] },
   needs: ['nodes', 'pods'],
-  *check({ nodes, links }) {
+  settings: {
+    percent: inPercent(80, 'Of the pods that the node takes; found from here on'),
+    // A few more, or those of a lost neighbour, find no place.
+    mediumPercent: inPercent(90, 'From here on the severity is medium'),
+  },
+  *check({ nodes, links }, { percent: near, mediumPercent }) {
     for (const node of nodes) {
       const limit = node.allocatable.pods;
       if (limit === undefined || limit <= 0) continue;
@@ -24,10 +26,10 @@ export default defineRule({
         .podsOn(node.meta.name)
         .filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed').length;
       const percent = Math.trunc((100 * pods) / limit);
-      if (percent < CLOSE) continue;
+      if (percent < near) continue;
       yield {
         subject: reference(node),
-        severity: percent >= NEAR ? 'medium' : 'low',
+        severity: percent >= mediumPercent ? 'medium' : 'low',
         facts: { pods, limit, percent },
         evidence: [field(node, 'status.allocatable.pods', limit)],
       };

@@ -41,6 +41,7 @@ export default defineRule({
   },
   needs: ['nodes'],
   uses: ['pods', 'deployments', 'statefulSets'],
+  details: ['pods', 'deployments', 'statefulSets'],
   readsText: 'describe',
   *check({ nodes, deployments, statefulSets, links, now }) {
     for (const node of nodes) {

@@ -3,6 +3,7 @@ import type { Objects } from '../model/cluster.ts';
 import { apiGroup } from '../model/kinds.ts';
 import { lazilyBy } from '../model/lazy.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
+import { POD_MAKERS } from './pod-labels.ts';
 
 export type UsedKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
 
@@ -55,7 +56,7 @@ export function usedObjects(view: Users): ReadonlySet<string> {
     specs.set(spec, places.add(namespace));
   };
   for (const { meta, spec } of view.pods) place(spec, meta.namespace);
-  for (const kind of TEMPLATES)
+  for (const kind of POD_MAKERS)
     for (const { meta, template } of view[kind]) place(template.spec, meta.namespace);
   for (const [spec, namespaces] of specs)
     for (const namespace of namespaces) for (const { kind, name } of usesOf(spec)) add(kind, namespace, name);
@@ -94,16 +95,6 @@ export function usesOf(spec: PodSpec): readonly { readonly kind: UsedKind; reado
     ...spec.imagePullSecrets.map((name) => ({ kind: 'Secret' as const, name })),
   ];
 }
-
-const TEMPLATES = [
-  'deployments',
-  'statefulSets',
-  'daemonSets',
-  'replicaSets',
-  'replicationControllers',
-  'jobs',
-  'cronJobs',
-] as const;
 
 const AUTH = [
   'nginx.ingress.kubernetes.io/auth-secret',

@@ -14,9 +14,8 @@ export default defineRule({
   why: 'It hands out the credentials of the node to whoever asks at 169.254.169.254, unless the cloud is told to refuse pods.',
   fix: 'Refuse pods there (on AWS: IMDSv2 with a hop limit of 1; on GKE: workload identity), or add an egress policy that leaves out 169.254.169.254/32.',
   peers: { Kubescape: ['C-0052'], KubeBuddy: ['NET021'] },
-  needs: ['nodes', 'namespaces', 'pods', 'networkPolicies'],
-  uses: ['customResources'],
-  absence: ['networkPolicies'],
+  needs: ['nodes', 'namespaces', 'pods', 'networkPolicies', 'customResources'],
+  absence: ['networkPolicies', 'customResources'],
   *check(view) {
     const { nodes, namespaces, networkPolicies, links, captured } = view;
     if (!nodes.some(({ providerID }) => CLOUD.test(providerID ?? '')) || hasForeignPolicies(view)) return;

@@ -23,6 +23,7 @@ export default defineRule({
   },
   needs: ['pods'],
   uses: ['events', ...WORKLOADS],
+  details: ['events', ...WORKLOADS],
   readsText: 'table',
   *check(view) {
     for (const workload of brokenWorkloads(view, ['unready', 'unknown'])) {

@@ -7,14 +7,11 @@ import { counted } from './amount-words.ts';
 import { brokenContainer, podEvidence } from './broken-container.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { containerOption } from './container-words.ts';
+import { HOUR } from './duration.ts';
 import { isReady, podCensus } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 import { exitCodeMeaning, lastTermination } from './termination.ts';
-
-/** Fewer restarts in a pod's life are what reboots and upgrades leave behind. */
-const MANY_RESTARTS = 5;
-/** A restart this fresh is worth a look even if it was the only one. */
-const RECENT = 24 * 3_600_000;
+import { count, inHours } from './threshold.ts';
 
 export default defineRule({
   id: 'past-restarts',
@@ -27,10 +24,18 @@ export default defineRule({
   needs: ['pods'],
   readsText: 'table',
   isPast: true,
-  *check({ now, links }) {
+  settings: {
+    // Fewer restarts in a pod's life are what reboots and upgrades leave behind.
+    restarts: count(5, 'restart', 'In the life of a pod; as many are found, however long ago they were'),
+    // A restart this fresh is worth a look even if it was the only one.
+    hours: inHours(24, 'A restart that is not as long ago is found, even a single one'),
+  },
+  *check({ now, links }, { restarts, hours }) {
+    const isNotable = ({ restarts: { count: times, lastAt } }: Pod) =>
+      times >= restarts || (times > 0 && lastAt !== null && now - lastAt < hours * HOUR);
     for (const { restarted } of podCensus({ links, now }).workloads.values()) {
       const sorted = restarted
-        .filter((pod) => isNotable(pod, now) && isStable(pod, now))
+        .filter((pod) => isNotable(pod) && isStable(pod, now))
         .toSorted(by((pod) => pod.meta.name))
         .toSorted((a, b) => b.restarts.count - a.restarts.count);
       const [worst] = sorted;
@@ -94,10 +99,6 @@ export default defineRule({
 
 function isStable(pod: Pod, now: number): boolean {
   return isReady(pod) && podProblem(pod, now) === null;
-}
-
-function isNotable({ restarts: { count, lastAt } }: Pod, now: number): boolean {
-  return count >= MANY_RESTARTS || (count > 0 && lastAt !== null && now - lastAt < RECENT);
 }
 
 /** Of the container that ended last. */

@@ -1,3 +1,4 @@
+import type { Captured } from '../model/captured.ts';
 import type { Objects } from '../model/cluster.ts';
 import type { Pod } from '../model/pod.ts';
 import type { Labels } from '../model/selector.ts';
@@ -26,4 +27,9 @@ export function podLabels(
       makers[kind].map(({ meta, template }) => ({ namespace: meta.namespace, labels: template.labels })),
     ),
   ];
+}
+
+/** Whether that was all of them, so that what selects none of them selects nothing. */
+export function allPodsKnown(captured: Captured, namespace: string | null): boolean {
+  return (['pods', ...POD_MAKERS] as const).every((kind) => captured.all(kind, namespace));
 }

@@ -6,9 +6,8 @@ import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
+import { inPercent } from './threshold.ts';
 
-/** A rolling update needs room for a pod more; with a tenth left it mostly finds it. */
-const NEAR = 0.9;
 /** A quota of one or two is mostly meant to be used up. */
 const SMALL_COUNT = 5;
 
@@ -20,10 +19,14 @@ export default defineRule({
   why: 'Once it is used up, the API server refuses every pod or object more: a rolling update stops halfway, and an autoscaler or a retried Job starts nothing.',
   fix: 'Raise the quota, or free what is held: requests above the usage, finished Jobs, scaled-out workloads.',
   needs: ['resourceQuotas'],
-  *check({ resourceQuotas }) {
+  settings: {
+    // A rolling update needs room for a pod more; with a tenth left it mostly finds it.
+    percent: inPercent(90, 'Of the quota; found from here on'),
+  },
+  *check({ resourceQuotas }, { percent }) {
     for (const quota of resourceQuotas) {
       if (isSystemNamespace(quota.meta.namespace ?? '')) continue;
-      const full = nearlyUsed(quota);
+      const full = nearlyUsed(quota, percent);
       const [first] = full;
       if (first === undefined) continue;
       yield {
@@ -52,12 +55,12 @@ export default defineRule({
 });
 
 /** Fullest first. A quota of 0 forbids, and is not used up by that. */
-function nearlyUsed({ hard, used }: ResourceQuota) {
+function nearlyUsed({ hard, used }: ResourceQuota, near: number) {
   return Object.entries(hard)
     .flatMap(([name, most]) => {
       const now = used[name] ?? 0;
       const small = !AMOUNT.test(name) && most < SMALL_COUNT;
-      return most > 0 && now >= NEAR * most && !(small && now <= most)
+      return most > 0 && 100 * now >= near * most && !(small && now <= most)
         ? [{ name, used: now, hard: most, percent: percentOf(now, most) }]
         : [];
     })

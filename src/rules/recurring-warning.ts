@@ -1,19 +1,17 @@
 import type { Event } from '../model/event.ts';
 import { groupBy } from '../model/grouping.ts';
 import { humanDuration } from '../model/human-duration.ts';
+import type { Instant } from '../model/instant.ts';
 import { objectKey } from '../model/object.ts';
 import { counted } from './amount-words.ts';
 import { CLUSTER } from './cluster-subject.ts';
 import { kubectl } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { namespaceSubject } from './namespace-subject.ts';
 import { defineRule } from './rule.ts';
-
-/** What stopped longer ago is over. */
-const RECENT = 15 * 60_000;
-/** Retries are normal; this many are not. */
-const OFTEN = 20;
+import { count, inMinutes } from './threshold.ts';
 
 /** Their trouble has rules of its own, which read these events. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['Pod', 'HorizontalPodAutoscaler']);
@@ -31,8 +29,14 @@ export default defineRule({
     k8sgpt: ['PersistentVolumeClaim', 'Service', 'StatefulSet', 'Job'],
   },
   needs: ['events'],
-  *check({ events, now }) {
-    const recurring = events.filter((event) => isRecurring(event, now));
+  settings: {
+    // Retries are normal; so many are not.
+    times: count(20, 'time', 'Seen as often, a warning is found'),
+    // What stopped longer ago is over.
+    minutes: inMinutes(15, 'Warnings that stopped longer ago are passed over'),
+  },
+  *check({ events, now }, { times, minutes }) {
+    const recurring = events.filter((event) => isRecurring(event, times, now - minutes * MINUTE));
     for (const [namespace, own] of groupBy(recurring, ({ subject }) => subject.namespace)) {
       const kinds = [...groupBy(own, ({ reason }) => reason ?? '')]
         .map(([reason, same]) => ({ reason, same, count: same.reduce((total, one) => total + one.count, 0) }))
@@ -74,12 +78,8 @@ export default defineRule({
   },
 });
 
-function isRecurring({ type, subject, count, lastAt }: Event, now: number): boolean {
+function isRecurring({ type, subject, count: seen, lastAt }: Event, often: number, since: Instant): boolean {
   return (
-    type === 'Warning' &&
-    count >= OFTEN &&
-    !ELSEWHERE.has(subject.kind) &&
-    lastAt !== null &&
-    now - lastAt <= RECENT
+    type === 'Warning' && seen >= often && !ELSEWHERE.has(subject.kind) && lastAt !== null && lastAt >= since
   );
 }

@@ -1,15 +1,13 @@
 import { groupBy } from '../model/grouping.ts';
 import { instant } from '../model/instant.ts';
-import { reference } from '../model/object.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
+import { DAY } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { RETIRED_COMPONENTS, type RetiredComponent } from './knowledge/retired-components.ts';
 import { defineRule } from './rule.ts';
 import { askedImages } from './template-images.ts';
-
-/** So long before its end it is time to choose what comes after. */
-const SOON = 180 * 24 * 3_600_000;
+import { inDays } from './threshold.ts';
 
 export default defineRule({
   id: 'retired-component',
@@ -21,10 +19,14 @@ export default defineRule({
   peers: { Kubescape: ['C-0292'], KubeBuddy: ['NET020'] },
   needs: ['pods'],
   uses: ['deployments', 'statefulSets', 'daemonSets', 'cronJobs'],
-  *check(view) {
+  settings: {
+    // So long before its end it is time to choose what comes after.
+    days: inDays(180, 'So long before its end it is found'),
+  },
+  *check(view, { days }) {
     const { now } = view;
     const found = askedImages(view).flatMap((asked) => {
-      const component = retired(asked.image.repository, now);
+      const component = retired(asked.image.repository, now + days * DAY);
       return component === null ? [] : [{ ...asked, component }];
     });
     for (const [object, [first]] of groupBy(found, (one) => one.object)) {
@@ -32,7 +34,7 @@ export default defineRule({
       const { name, endOfLife, replacement } = first.component;
       const over = endedAt(first.component) <= now;
       yield {
-        subject: reference(object),
+        subject: view.links.topOwner(object),
         severity: over ? 'medium' : 'low',
         facts: {
           component: name,
@@ -57,9 +59,10 @@ export default defineRule({
   },
 });
 
-function retired(repository: string, now: number): RetiredComponent | null {
+/** That ends until then. */
+function retired(repository: string, until: number): RetiredComponent | null {
   const found = RETIRED_COMPONENTS.components.find(({ image }) => image.test(repository));
-  return found === undefined || endedAt(found) - now > SOON ? null : found;
+  return found === undefined || endedAt(found) > until ? null : found;
 }
 
 function endedAt({ endOfLife }: RetiredComponent): number {

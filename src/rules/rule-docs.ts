@@ -1,6 +1,7 @@
 import { resourceName } from '../model/kinds.ts';
 import type { TextForm } from '../model/text-form.ts';
 import type { Rule } from './rule.ts';
+import { settingWords } from './setting.ts';
 import { GROUPS } from './severity.ts';
 
 /** `RULES.md`: the catalogue for readers, from the cards alone. */
@@ -37,7 +38,16 @@ function card(rule: Rule): readonly string[] {
     ...(rule.covers.length > 0
       ? ['', `Covers, on the same object: ${rule.covers.map((id) => `[${id}](#${id})`).join(', ')}.`]
       : []),
+    ...thresholds(rule),
   ];
+}
+
+function thresholds({ settings }: Rule): readonly string[] {
+  const lines = Object.entries(settings).map(
+    ([name, setting]) =>
+      `- \`${name}\`: ${settingWords(setting.default, setting)} (${setting.min} to ${setting.max}). ${setting.meaning}.`,
+  );
+  return lines.length === 0 ? [] : ['', 'Thresholds, to be set in a configuration:', '', ...lines];
 }
 
 const TEXT_WORDS: Readonly<Record<TextForm, string>> = {

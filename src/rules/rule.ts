@@ -5,6 +5,7 @@ import type { LinkSources, Links } from '../model/links.ts';
 import type { ObjectReference } from '../model/object.ts';
 import type { TextForm } from '../model/text-form.ts';
 import type { Evidence, Fact } from './finding.ts';
+import { defaultValues, type Setting, type Settings, type SettingValues } from './setting.ts';
 import type { Group, Severity } from './severity.ts';
 
 /** What a rule sees: the sources it declared, the links made from them, the capture time and what was captured. */
@@ -72,8 +73,10 @@ export type Peers = { readonly [Tool in (typeof PEERS)[number]]?: readonly strin
 export interface Rule extends RuleCard {
   /** Must be captured at least in part, or the rule is not evaluated. */
   readonly needs: readonly SourceName[];
-  /** Read where captured; the rule works without. */
+  /** Read where captured. Without them the rule finds what it can, and says no `clear`. */
   readonly uses: readonly SourceName[];
+  /** Of `uses`: those that only say more of what was found, or how bad it is. It is clear without them, too. */
+  readonly details: readonly SourceName[];
   /** Of `needs`: those whose absence is its evidence. A partial capture of them is no evidence. */
   readonly absence: readonly SourceName[];
   /** Of `needs`: those that must cover the whole cluster, because the conclusion is about all of it. */
@@ -87,7 +90,11 @@ export interface Rule extends RuleCard {
   readonly readsText: TextForm | null;
   /** What it sees is over, and only the objects in `related` tell of it: once they are gone, nobody knows whether it goes on. */
   readonly isPast: boolean;
-  check(view: Cluster): Iterable<CheckedObservation>;
+  /** Thresholds that a configuration may set. */
+  readonly settings: Settings;
+  /** The number in force of each setting: its default, unless `withSettings` says otherwise. */
+  readonly values: SettingValues;
+  check(view: Cluster, values: SettingValues): Iterable<CheckedObservation>;
 }
 
 /** An observation with its words. */
@@ -96,15 +103,23 @@ export interface CheckedObservation extends Observation<Fact> {
   readonly commands: readonly string[];
 }
 
-export interface RuleDefinition<N extends SourceName, U extends SourceName, F extends Fact> extends RuleCard {
+export interface RuleDefinition<
+  N extends SourceName,
+  U extends SourceName,
+  F extends Fact,
+  T extends string = never,
+> extends RuleCard {
   readonly needs: readonly N[];
   readonly uses?: readonly U[];
+  readonly details?: readonly U[];
   readonly absence?: readonly N[];
   readonly everywhere?: readonly N[];
   readonly covers?: readonly string[];
   readonly readsText?: TextForm;
   readonly isPast?: boolean;
-  check(view: ClusterView<N | U>): Iterable<Observation<F>>;
+  readonly settings?: Readonly<Record<T, Setting>>;
+  /** Read `values` once, not for each object. */
+  check(view: ClusterView<N | U>, values: Readonly<Record<T, number>>): Iterable<Observation<F>>;
   message(facts: F): string;
   commands?(facts: F, subject: ObjectReference): readonly string[];
 }
@@ -114,31 +129,37 @@ export function defineRule<
   const N extends SourceName,
   const F extends Fact,
   const U extends SourceName = never,
->(definition: RuleDefinition<N, U, F>): Rule {
+  const T extends string = never,
+>(definition: RuleDefinition<N, U, F, T>): Rule {
   const {
     check,
     message,
     commands,
     needs,
     uses = [],
+    details = [],
     absence = [],
     everywhere = [],
     covers = [],
     readsText = null,
     isPast = false,
+    settings = {},
     ...card
   } = definition;
   return {
     ...card,
     needs,
     uses,
+    details,
     absence,
     everywhere,
     covers,
     readsText,
     isPast,
-    *check(view) {
-      for (const seen of check(view)) {
+    settings,
+    values: defaultValues(settings),
+    *check(view, values) {
+      for (const seen of check(view, values)) {
         yield { ...seen, message: message(seen.facts), commands: commands?.(seen.facts, seen.subject) ?? [] };
       }
     },

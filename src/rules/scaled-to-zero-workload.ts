@@ -16,6 +16,7 @@ export default defineRule({
   peers: { Popeye: ['POP-500'], kor: ['deployment', 'statefulset'] },
   needs: ['deployments'],
   uses: ['statefulSets', 'services', 'ingresses', 'horizontalPodAutoscalers'],
+  details: ['services', 'ingresses', 'horizontalPodAutoscalers'],
   *check({ deployments, statefulSets, horizontalPodAutoscalers, links }) {
     const autoscalers = groupBy(horizontalPodAutoscalers, (one) => objectKey(one.target));
     for (const workload of [...deployments, ...statefulSets]) {

@@ -17,9 +17,8 @@ export default defineRule({
   why: 'Its pods are ready and nobody reaches them by the Service: without endpoints its address leads nowhere.',
   fix: 'Compare targetPort of the Service with the ports of the pods. If they fit, look whether kube-controller-manager, which writes the endpoints, works.',
   peers: { Popeye: ['POP-1105', 'POP-1110'], k8sgpt: ['Service'], kor: ['service'], KubeBuddy: ['NET001'] },
-  needs: ['services', 'pods', 'endpoints'],
-  uses: ['endpointSlices'],
-  absence: ['endpoints'],
+  needs: ['services', 'pods', 'endpoints', 'endpointSlices'],
+  absence: ['endpoints', 'endpointSlices'],
   *check({ services, links, captured, now }) {
     for (const service of services) {
       const { namespace } = service.meta;

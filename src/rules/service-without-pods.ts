@@ -21,9 +21,9 @@ export default defineRule({
     Kubescape: ['C-0293'],
     KubeBuddy: ['NET001'],
   },
-  needs: ['services', 'pods'],
-  uses: ['endpoints', 'endpointSlices', 'deployments', 'statefulSets', 'daemonSets'],
-  absence: ['pods'],
+  needs: ['services', 'pods', 'deployments', 'statefulSets', 'daemonSets'],
+  uses: ['endpoints', 'endpointSlices'],
+  absence: ['pods', 'deployments', 'statefulSets', 'daemonSets'],
   *check({ services, deployments, statefulSets, daemonSets, links, captured }) {
     const workloads = [...deployments, ...statefulSets, ...daemonSets];
     const meant = new Set(
@@ -37,6 +37,7 @@ export default defineRule({
       const isSelecting = Object.keys(service.selector).length > 0 && service.type !== 'ExternalName';
       if (!isSelecting || !captured.all('pods', namespace) || links.podsBehind(service).length > 0) continue;
       // Endpoints somebody else fills in, as leader elections do.
+      if (!captured.all('endpoints', namespace) && !captured.all('endpointSlices', namespace)) continue;
       if ((links.addressesOf(service) ?? []).some(({ ready }) => ready)) continue;
       // Scaled to zero, or its pods are missing: then the labels are right, and other rules speak.
       if (meant.has(service)) continue;

@@ -17,11 +17,11 @@ export default defineRule({
     'kube-linter': ['minimum-three-replicas'],
     KubeBuddy: ['WRK017'],
   },
-  needs: ['deployments', 'services'],
-  uses: ['horizontalPodAutoscalers', 'nodes'],
-  *check({ deployments, horizontalPodAutoscalers, nodes, links, captured }) {
+  needs: ['deployments', 'services', 'horizontalPodAutoscalers', 'nodes'],
+  absence: ['horizontalPodAutoscalers', 'nodes'],
+  *check({ deployments, horizontalPodAutoscalers, nodes, links }) {
     // A second pod beside the first on the only node gains little.
-    if (captured.all('nodes') && nodes.length === 1) return;
+    if (nodes.length < 2) return;
     const scaled = new Set(horizontalPodAutoscalers.map(({ target }) => objectKey(target)));
     yield* namespaceLists(deployments, (one) => {
       const { meta, template, replicas } = one;

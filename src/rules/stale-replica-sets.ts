@@ -15,13 +15,7 @@ import {
   SENSIBLE_LIMIT,
 } from './replica-set-history.ts';
 import { defineRule } from './rule.ts';
-import type { Severity } from './severity.ts';
-
-/** Fewer are the ordinary history of a few Deployments. */
-const MANY = 10;
-/** Pages of `kubectl get replicasets`. */
-const VERY_MANY = 20;
-const OVERWHELMING = 50;
+import { count } from './threshold.ts';
 
 export default defineRule({
   id: 'stale-replica-sets',
@@ -30,21 +24,29 @@ export default defineRule({
   severity: 'low',
   why: 'They hold no pods, but fill every listing, so that the ReplicaSet that matters is hard to find, and each is an object the API server and its controllers keep.',
   fix: `Lower revisionHistoryLimit of the Deployments, to ${SENSIBLE_LIMIT} for example; Kubernetes then deletes the oldest by itself. Only rollbacks further back are lost.`,
+  peers: { kor: ['replicaset'] },
   needs: ['deployments', 'replicaSets'],
   readsText: 'table',
-  *check({ deployments, links, now }) {
+  settings: {
+    // Fewer are the ordinary history of a few Deployments.
+    replicaSets: count(10, 'ReplicaSet', 'Stale ones in a namespace; as many are found'),
+    // Pages of `kubectl get replicasets`.
+    mediumReplicaSets: count(20, 'ReplicaSet', 'As many are of medium severity'),
+    highReplicaSets: count(50, 'ReplicaSet', 'As many are of high severity'),
+  },
+  *check({ deployments, links, now }, { replicaSets, mediumReplicaSets, highReplicaSets }) {
     for (const [namespace, own] of groupBy(deployments, (one) => one.meta.namespace)) {
       const histories = own.map((one) => replicaSetHistory(one, links)).filter((one) => one.sets.length > 0);
       const rows = histories.map((one) => rowOf(one, now)).toSorted(byTotalThenName);
       const total = rows.reduce((sum, row) => sum + row.total, 0);
       const stale = rows.reduce((sum, row) => sum + row.stale, 0);
-      if (namespace === null || stale < MANY || 2 * stale <= total) continue;
+      if (namespace === null || stale < replicaSets || 2 * stale <= total) continue;
       const oldest = histories
         .flatMap((one) => one.stale)
         .toSorted((a, b) => (a.meta.createdAt ?? now) - (b.meta.createdAt ?? now));
       yield {
         subject: { kind: 'Namespace', namespace: null, name: namespace },
-        severity: severityOf(stale),
+        severity: stale >= highReplicaSets ? 'high' : stale >= mediumReplicaSets ? 'medium' : 'low',
         facts: {
           total,
           active: total - stale,
@@ -91,9 +93,4 @@ type Row = ReturnType<typeof rowOf>;
 
 function byTotalThenName(a: Row, b: Row): number {
   return b.total - a.total || b.active - a.active || byCodeUnit(a.name, b.name);
-}
-
-function severityOf(stale: number): Severity {
-  if (stale >= OVERWHELMING) return 'high';
-  return stale >= VERY_MANY ? 'medium' : 'low';
 }

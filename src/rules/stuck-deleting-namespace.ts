@@ -3,12 +3,11 @@ import { isoTime } from '../model/instant.ts';
 import type { Namespace } from '../model/namespace.ts';
 import { reference } from '../model/object.ts';
 import { kubectl } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields, field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-
-/** Deleting what is in it takes minutes, of a full one some more. */
-const DELETION_TAKES = 15 * 60_000;
+import { inMinutes } from './threshold.ts';
 
 export default defineRule({
   id: 'stuck-deleting-namespace',
@@ -19,12 +18,16 @@ export default defineRule({
   fix: 'Mend what its conditions name: bring back the API service, or the controller that takes its finalizer off the objects that are left. Remove finalizers by hand only when that controller is gone for good, for what it would have cleaned up stays behind.',
   peers: { Popeye: ['POP-800'] },
   needs: ['namespaces'],
-  *check({ namespaces, now }) {
+  settings: {
+    // Deleting what is in it takes minutes, of a full one some more.
+    minutes: inMinutes(15, 'Namespaces deleted less long ago are passed over'),
+  },
+  *check({ namespaces, now }, { minutes }) {
     for (const namespace of namespaces) {
       const { deletedAt, finalizers } = namespace.meta;
       if (namespace.phase !== 'Terminating') continue;
       const sinceMs = deletedAt === null ? null : now - deletedAt;
-      if (sinceMs !== null && sinceMs < DELETION_TAKES) continue;
+      if (sinceMs !== null && sinceMs < minutes * MINUTE) continue;
       const causes = causesOf(namespace);
       yield {
         subject: reference(namespace),

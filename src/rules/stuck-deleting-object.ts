@@ -6,13 +6,12 @@ import { type KubernetesObject, reference } from '../model/object.ts';
 import type { PersistentVolumeClaim } from '../model/storage.ts';
 import { someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { isActive } from './missing-pods.ts';
 import { defineRule } from './rule.ts';
-
-/** Controllers take their finalizers off within minutes, unless storage has to be emptied. */
-const DELETION_TAKES = 60 * 60_000;
+import { inMinutes } from './threshold.ts';
 
 /** Pods and namespaces have rules of their own. */
 const KINDS = [
@@ -44,8 +43,13 @@ export default defineRule({
   peers: { kor: ['finalizer'] },
   needs: ['namespaces'],
   uses: [...KINDS, 'pods'],
-  *check(view) {
-    const { links, now } = view;
+  details: ['pods'],
+  settings: {
+    // Controllers take their finalizers off within minutes, unless storage has to be emptied.
+    minutes: inMinutes(60, 'Objects deleted less long ago are passed over'),
+  },
+  *check(view, { minutes }) {
+    const { links, captured, now } = view;
     const objects = KINDS.flatMap((kind): readonly KubernetesObject[] => view[kind]);
     const going = new Set(
       view.namespaces.flatMap(({ meta }) => (meta.deletedAt === null ? [] : [meta.name])),
@@ -55,14 +59,15 @@ export default defineRule({
     );
     for (const object of objects) {
       const { deletedAt, finalizers, namespace } = object.meta;
-      if (deletedAt === null || finalizers.length === 0 || now - deletedAt < DELETION_TAKES) continue;
+      if (deletedAt === null || finalizers.length === 0 || now - deletedAt < minutes * MINUTE) continue;
       if (namespace !== null && going.has(namespace)) continue;
       const claim = claims.get(object);
       const user = claim === undefined ? null : (links.podsMounting(claim).find(isActive) ?? null);
+      const mayBeUsed = claim !== undefined && !captured.all('pods', namespace);
       yield {
         subject: reference(object),
         // Meant so: the claim goes when the last pod lets go of it.
-        severity: user === null ? 'medium' : 'low',
+        severity: user !== null || mayBeUsed ? 'low' : 'medium',
         facts: {
           sinceMs: now - deletedAt,
           finalizers: finalizers.slice(0, 10),

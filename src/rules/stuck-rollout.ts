@@ -26,6 +26,7 @@ export default defineRule({
   peers: { Popeye: ['POP-501'], k8sgpt: ['Deployment'], KubeBuddy: ['WRK002'] },
   needs: ['deployments', 'replicaSets', 'pods'],
   uses: ['logs'],
+  details: ['logs'],
   covers: [
     'missing-replicas',
     'unavailable-image',

@@ -7,7 +7,7 @@ import { brokenContainer, podEvidence } from './broken-container.ts';
 import { brokenWorkloads, type ProblemOf, podCounts, WORKLOADS } from './broken-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { containerOption, containerWords } from './container-words.ts';
-import { excerpt } from './excerpt.ts';
+import { excerpt, middleCut } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { podCount, podVerb } from './pod-count.ts';
 import { defineRule } from './rule.ts';
@@ -35,6 +35,7 @@ export default defineRule({
   peers: { Popeye: ['POP-202', 'POP-203', 'POP-207'], k8sgpt: ['Pod'], KubeBuddy: ['POD004'] },
   needs: ['pods'],
   uses: ['events', ...WORKLOADS],
+  details: WORKLOADS,
   covers: ['partially-available-workload'],
   readsText: 'table',
   *check(view) {
@@ -80,7 +81,7 @@ export default defineRule({
     const since = waitingMs === null ? '' : ` for ${humanDuration(waitingMs)}`;
     const where = init ? `, at ${containerWords(container ?? '', 'init container')}` : '';
     const said =
-      event === null || event.message === null ? '' : `: ${event.reason}, ${excerpt(event.message)}`;
+      event === null || event.message === null ? '' : `: ${event.reason}, ${middleCut(event.message)}`;
     return `${who}${on}${since}${where}${said}`;
   },
   commands({ pod, init, container }, subject) {

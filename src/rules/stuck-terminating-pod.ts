@@ -11,11 +11,10 @@ import { podProblem } from '../model/pod-problem.ts';
 import { counted, someOf } from './amount-words.ts';
 import { podEvidence } from './broken-container.ts';
 import { kubectl, kubectlAll } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { podCensus } from './pod-census.ts';
 import { defineRule } from './rule.ts';
-
-/** The kubelet and the node controller need a moment after the grace period is over. */
-const SLACK = 60_000;
+import { inMinutes } from './threshold.ts';
 
 type NodeState = 'ready' | 'not ready' | 'gone' | 'unknown';
 
@@ -28,10 +27,15 @@ export default defineRule({
   fix: 'Where the node is not ready, bring it back first: its kubelet then finishes the deletion. Only when the node is known to stay down, delete the pods with --grace-period=0 --force; a pod of a StatefulSet that still runs somewhere would then run twice. On a ready node, look for finalizers and for volumes that cannot be unmounted.',
   needs: ['pods'],
   uses: ['nodes'],
+  details: ['nodes'],
   readsText: 'describe',
-  *check({ nodes, now, links, captured }) {
+  settings: {
+    // The kubelet and the node controller need a moment.
+    minutes: inMinutes(1, 'After the end of the grace period; pods that are not as late are passed over'),
+  },
+  *check({ nodes, now, links, captured }, { minutes }) {
     const suspects = [...podCensus({ links, now }).workloads.values()].flatMap((one) => one.suspects);
-    const stuck = suspects.filter((pod) => overdue(pod, now) > SLACK);
+    const stuck = suspects.filter((pod) => overdue(pod, now) > minutes * MINUTE);
     const complete = captured.all('nodes');
     const found = new Map(nodes.map((node) => [node.meta.name, node]));
     const stateOf = (pod: Pod) => nodeState(pod, found, complete);

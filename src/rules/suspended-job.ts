@@ -1,12 +1,13 @@
 import { humanDuration } from '../model/human-duration.ts';
 import { reference } from '../model/object.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
+import { inDays } from './threshold.ts';
 
 /** Queues make Jobs suspended and let them go in turn. */
 const QUEUE = /^(?:kueue\.x-k8s\.io|scheduling\.volcano\.sh|x-k8s\.io)\//;
-const LONG = 24 * 3_600_000;
 
 export default defineRule({
   id: 'suspended-job',
@@ -17,10 +18,13 @@ export default defineRule({
   fix: 'Ask its owner. Resume it with `spec.suspend: false`, or delete it.',
   peers: { Popeye: ['POP-1500'], k8sgpt: ['Job'], kor: ['job'] },
   needs: ['jobs'],
-  *check({ jobs, links, now }) {
+  settings: {
+    days: inDays(1, 'Jobs that are younger are passed over'),
+  },
+  *check({ jobs, links, now }, { days }) {
     for (const job of jobs) {
       const { createdAt, deletedAt, labels } = job.meta;
-      const young = createdAt === null || now - createdAt < LONG;
+      const young = createdAt === null || now - createdAt < days * DAY;
       const queued = Object.keys(labels).some((key) => QUEUE.test(key));
       const owned = links.topOwner(job).kind !== 'Job';
       if (!job.suspended || deletedAt !== null || young || queued || owned) continue;

@@ -18,6 +18,7 @@ export default defineRule({
   fix: 'Look at the pods and endpoints behind its Service, then at what it says of certificates and timeouts. Delete the APIService if what served it was removed.',
   needs: ['apiServices'],
   uses: ['services', 'pods', 'endpoints', 'endpointSlices'],
+  details: ['services', 'pods', 'endpoints', 'endpointSlices'],
   *check({ apiServices, now }) {
     for (const api of apiServices) {
       const available = condition(api.conditions, 'Available');

@@ -20,6 +20,7 @@ export default defineRule({
   peers: { Popeye: ['POP-203'], k8sgpt: ['Pod'] },
   needs: ['pods'],
   uses: ['nodes', 'events', ...WORKLOADS],
+  details: ['nodes', 'events', ...WORKLOADS],
   covers: ['partially-available-workload'],
   readsText: 'table',
   *check(view) {

@@ -8,13 +8,12 @@ import { formatBytes } from '../model/quantity.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../model/storage.ts';
 import { counted } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { MINUTE } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { isActive } from './missing-pods.ts';
 import { defineRule } from './rule.ts';
-
-/** A provisioner answers within seconds; two minutes leave room for a slow storage backend. */
-const BINDING_GRACE = 2 * 60_000;
+import { inMinutes } from './threshold.ts';
 
 const FAILURES: ReadonlySet<string> = new Set(['ProvisioningFailed', 'FailedBinding', 'VolumeMismatch']);
 
@@ -33,20 +32,24 @@ export default defineRule({
   needs: ['persistentVolumeClaims'],
   uses: ['pods', 'storageClasses', 'events'],
   readsText: 'table',
-  *check({ persistentVolumeClaims, storageClasses, links, captured, now }) {
+  settings: {
+    // A provisioner answers within seconds; two minutes leave room for a slow storage backend.
+    minutes: inMinutes(2, 'Claims that have been pending less long are passed over'),
+  },
+  *check({ persistentVolumeClaims, storageClasses, links, captured, now }, { minutes }) {
     // Tables of pods do not show what they mount.
     const usersAreKnown = !captured.fromText('pods', ['table']);
     for (const claim of persistentVolumeClaims) {
       const { meta, phase } = claim;
       const ageMs = meta.createdAt === null ? null : now - meta.createdAt;
-      const late = phase === 'Pending' && (ageMs === null || ageMs > BINDING_GRACE);
+      const late = phase === 'Pending' && (ageMs === null || ageMs > minutes * MINUTE);
       if (meta.deletedAt !== null || !(late || phase === 'Lost')) continue;
       const waiting = links.podsMounting(claim).filter(isActive);
       const event = links.eventsOf(reference(claim)).find(({ reason }) => FAILURES.has(reason ?? '')) ?? null;
       const { state, storageClass } = classOf(claim, storageClasses, captured);
       if (
         late &&
-        storageClass?.volumeBindingMode === 'WaitForFirstConsumer' &&
+        (storageClass?.volumeBindingMode === 'WaitForFirstConsumer' || state === 'not captured') &&
         !isAsked(claim, waiting, event)
       )
         continue;

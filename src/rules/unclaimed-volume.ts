@@ -1,11 +1,10 @@
 import { formatBytes } from '../model/quantity.ts';
 import { clusterList } from './cluster-list.ts';
 import { kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
-
-/** Whoever prepares volumes does so before they are claimed. */
-const PREPARED = 7 * 24 * 3_600_000;
+import { inDays } from './threshold.ts';
 
 export default defineRule({
   id: 'unclaimed-volume',
@@ -16,9 +15,13 @@ export default defineRule({
   fix: 'Ask who prepared them, and delete those that nobody will claim.',
   peers: { Popeye: ['POP-1000'], kor: ['pv'], KubeBuddy: ['PV001'] },
   needs: ['persistentVolumes'],
-  *check({ persistentVolumes, now }) {
+  settings: {
+    // Whoever prepares volumes does so before they are claimed.
+    days: inDays(7, 'Volumes that are younger are passed over'),
+  },
+  *check({ persistentVolumes, now }, { days }) {
     yield* clusterList(persistentVolumes, ({ meta, phase, capacityBytes }) => {
-      const young = meta.createdAt !== null && now - meta.createdAt < PREPARED;
+      const young = meta.createdAt !== null && now - meta.createdAt < days * DAY;
       if (phase !== 'Available' || young) return null;
       const size = capacityBytes === null ? {} : { detail: formatBytes(capacityBytes) };
       return { path: 'status.phase', value: phase, ...size };

@@ -19,9 +19,9 @@ export default defineRule({
   severity: 'medium',
   why: 'None of the nodes there are now may take its pods. Those that run stay; none that ends or moves finds a place. Where an autoscaler makes such nodes when they are asked for, nothing is wrong.',
   fix: 'Compare nodeSelector, affinity and topologyKey of the workload with the labels of the nodes; correct the one that is misspelled or has changed, or label the nodes.',
-  needs: ['nodes', 'deployments'],
-  uses: ['statefulSets', 'cronJobs', 'pods'],
-  absence: ['nodes'],
+  needs: ['nodes', 'deployments', 'pods'],
+  uses: ['statefulSets', 'cronJobs'],
+  absence: ['nodes', 'pods'],
   *check({ nodes, deployments, statefulSets, cronJobs, links, now }) {
     if (nodes.length === 0) return;
     const keys = new Set(nodes.flatMap(({ meta }) => Object.keys(meta.labels)));

@@ -18,6 +18,7 @@ export default defineRule({
   peers: { Popeye: ['POP-207'], k8sgpt: ['Pod'], KubeBuddy: ['POD004'] },
   needs: ['pods'],
   uses: [...WORKLOADS],
+  details: WORKLOADS,
   covers: ['partially-available-workload'],
   readsText: 'table',
   *check(view) {

@@ -21,6 +21,7 @@ export default defineRule({
   peers: { Popeye: ['POP-207'], KubeBuddy: ['POD004'] },
   needs: ['pods'],
   uses: [...WORKLOADS],
+  details: WORKLOADS,
   covers: ['partially-available-workload'],
   *check(view) {
     for (const workload of brokenWorkloads(view, ['unscheduled'])) {

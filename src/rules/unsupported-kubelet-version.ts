@@ -18,6 +18,7 @@ export default defineRule({
   peers: { Kubescape: ['C-0273'] },
   needs: ['nodes'],
   uses: ['version'],
+  details: ['version'],
   readsText: 'table',
   *check({ nodes, version, now }) {
     const server = parseKubernetesVersion(version?.server);

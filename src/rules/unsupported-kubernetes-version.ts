@@ -1,12 +1,11 @@
 import { parseKubernetesVersion } from '../model/kubernetes-version.ts';
 import { CLUSTER } from './cluster-subject.ts';
 import { kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { supportOf } from './kubernetes-support.ts';
 import { defineRule } from './rule.ts';
-
-/** An upgrade takes its planning: so long before the end it is worth a word. */
-const SOON = 60 * 24 * 3_600_000;
+import { inDays } from './threshold.ts';
 
 export default defineRule({
   id: 'unsupported-kubernetes-version',
@@ -20,10 +19,14 @@ export default defineRule({
     Kubescape: ['C-0273'],
   },
   needs: ['version'],
-  *check({ version, now }) {
+  settings: {
+    // An upgrade takes its planning.
+    days: inDays(60, 'So long before the last fixes it is found'),
+  },
+  *check({ version, now }, { days }) {
     const server = parseKubernetesVersion(version?.server);
     const support = server === null ? null : supportOf(server, now);
-    if (version === null || server === null || support === null || support.leftMs > SOON) return;
+    if (version === null || server === null || support === null || support.leftMs > days * DAY) return;
     const { minor, endOfLife, over, vendor, asOf } = support;
     yield {
       subject: CLUSTER,

@@ -21,10 +21,9 @@ export default defineRule({
   why: 'Its taint keeps every other pod away, and nothing in the cluster tolerates it by name: the node is paid for and idle.',
   fix: 'Give the workloads it is meant for a toleration and a node selector, or remove the taint.',
   peers: { Popeye: ['POP-700'], KubeBuddy: ['NODE004'] },
-  needs: ['nodes', 'pods'],
-  uses: ['deployments', ...TEMPLATED],
-  absence: ['pods'],
-  everywhere: ['pods'],
+  needs: ['nodes', 'pods', 'deployments', ...TEMPLATED],
+  absence: ['pods', 'deployments', ...TEMPLATED],
+  everywhere: ['pods', 'deployments', ...TEMPLATED],
   *check(view) {
     const tainted = view.nodes.flatMap((node) => {
       const taint = node.taints.find(

@@ -2,12 +2,11 @@ import { formatBytes } from '../model/quantity.ts';
 import type { PersistentVolumeClaim } from '../model/storage.ts';
 import type { StatefulSet } from '../model/workload.ts';
 import { inNamespace, kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
 import { MORE_USERS, USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
 import { defineRule } from './rule.ts';
-
-/** Somebody may be between two steps of a move. */
-const YOUNGEST = 24 * 60 * 60_000;
+import { inDays } from './threshold.ts';
 
 export default defineRule({
   id: 'unused-claim',
@@ -17,10 +16,13 @@ export default defineRule({
   why: 'The storage is paid for or lacks elsewhere, and nobody looks after the data on it.',
   fix: 'Find out what the data is, and save it if in doubt. Claims of a StatefulSet that was scaled down are used again when it is scaled up. Delete what nobody needs; with the reclaim policy Delete the data goes with it.',
   peers: { Popeye: ['POP-400'], kor: ['pvc'], KubeBuddy: ['PVC001'] },
-  needs: ['persistentVolumeClaims', ...USERS],
-  uses: MORE_USERS,
-  absence: USERS,
-  *check(view) {
+  needs: ['persistentVolumeClaims', ...USERS, ...MORE_USERS],
+  absence: [...USERS, ...MORE_USERS],
+  settings: {
+    // Somebody may be between two steps of a move.
+    days: inDays(1, 'Claims that are younger are passed over'),
+  },
+  *check(view, { days }) {
     const { persistentVolumeClaims, now } = view;
     const used = usedObjects(view);
     const isKnown = usersKnown(view);
@@ -29,7 +31,7 @@ export default defineRule({
       persistentVolumeClaims.filter(({ meta }) => isKnown(meta.namespace)),
       (claim) => {
         const { namespace, name, createdAt, owners } = claim.meta;
-        const young = createdAt !== null && now - createdAt < YOUNGEST;
+        const young = createdAt !== null && now - createdAt < days * DAY;
         // A claim that waits for its first pod is none of this rule's, nor one that an operator keeps.
         if (claim.phase !== 'Bound' || young || owners.length > 0) return null;
         if (used.has(useKey('PersistentVolumeClaim', namespace, name))) return null;

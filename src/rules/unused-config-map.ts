@@ -1,11 +1,10 @@
 import type { ConfigMap } from '../model/configuration.ts';
 import { kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
 import { MORE_USERS, USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
 import { defineRule } from './rule.ts';
-
-/** What a release brings is often there before what uses it. */
-const YOUNGEST = 7 * 24 * 3_600_000;
+import { inDays } from './threshold.ts';
 
 export default defineRule({
   id: 'unused-config-map',
@@ -15,17 +14,20 @@ export default defineRule({
   why: 'Somebody may change them and wonder why nothing happens. A program that reads a ConfigMap through the API names it nowhere, so this is a question rather than an answer.',
   fix: 'Ask who reads them; `kubectl get ... -o yaml` is the backup before a deletion.',
   peers: { Popeye: ['POP-400'], kor: ['configmap'], k8sgpt: ['ConfigMap'], KubeBuddy: ['CFG001'] },
-  needs: ['configMaps', ...USERS],
-  uses: MORE_USERS,
-  absence: USERS,
-  *check(view) {
+  needs: ['configMaps', ...USERS, ...MORE_USERS],
+  absence: [...USERS, ...MORE_USERS],
+  settings: {
+    // What a release brings is often there before what uses it.
+    days: inDays(7, 'ConfigMaps that are younger are passed over'),
+  },
+  *check(view, { days }) {
     const { configMaps, now } = view;
     const used = usedObjects(view);
     const isKnown = usersKnown(view);
     yield* namespaceLists(
       configMaps.filter((one) => isKnown(one.meta.namespace) && !isExpected(one)),
       ({ meta, keys }) => {
-        const young = meta.createdAt !== null && now - meta.createdAt < YOUNGEST;
+        const young = meta.createdAt !== null && now - meta.createdAt < days * DAY;
         if (young || used.has(useKey('ConfigMap', meta.namespace, meta.name))) return null;
         return { path: 'metadata.name', value: meta.name, detail: `${keys.length} keys` };
       },

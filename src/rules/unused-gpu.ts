@@ -4,9 +4,7 @@ import { reference } from '../model/object.ts';
 import { kubectl } from './command.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-
-/** Percent of a node's GPUs asked for: up to here most of what was paid for is idle. */
-const LITTLE = 25;
+import { inPercent } from './threshold.ts';
 
 export default defineRule({
   id: 'unused-gpu',
@@ -18,11 +16,15 @@ export default defineRule({
   needs: ['nodes', 'pods'],
   absence: ['pods'],
   everywhere: ['pods'],
-  *check({ nodes, links }) {
+  settings: {
+    // Up to here most of what was paid for is idle.
+    percent: inPercent(25, 'Of the GPUs of a node asked for; up to here found'),
+  },
+  *check({ nodes, links }, { percent }) {
     for (const node of nodes) {
       if (condition(node.conditions, 'Ready')?.status !== 'True') continue;
       const idle = nodeGpus(node, links.podsOn(node.meta.name)).filter(
-        ({ requests, allocatable }) => 100 * requests <= LITTLE * allocatable,
+        ({ requests, allocatable }) => 100 * requests <= percent * allocatable,
       );
       if (idle.length === 0) continue;
       yield {

@@ -9,9 +9,7 @@ import { kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-
-/** Less than that is the kubelet's business: it clears images when the disk is 85% full. */
-const MUCH = 20 * 1024 ** 3;
+import { count } from './threshold.ts';
 
 export default defineRule({
   id: 'unused-images-on-nodes',
@@ -23,10 +21,14 @@ export default defineRule({
   needs: ['nodes', 'pods'],
   absence: ['pods'],
   everywhere: ['pods'],
-  *check({ nodes, links }) {
+  settings: {
+    // Less is the kubelet's business: it clears images when the disk is 85% full.
+    gibibytes: count(20, 'GiB', 'On one node; as much is found'),
+  },
+  *check({ nodes, links }, { gibibytes }) {
     const full = nodes
       .map((node) => ({ node, unused: unusedBytes(node, links.podsOn(node.meta.name)) }))
-      .filter(({ unused }) => unused.bytes >= MUCH)
+      .filter(({ unused }) => unused.bytes >= gibibytes * 1024 ** 3)
       .toSorted((a, b) => b.unused.bytes - a.unused.bytes);
     if (full.length === 0) return;
     yield {

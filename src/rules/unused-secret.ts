@@ -1,11 +1,10 @@
 import type { Secret } from '../model/configuration.ts';
 import { kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
-import { USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
+import { MORE_USERS, USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
 import { defineRule } from './rule.ts';
-
-/** What a release brings is often there before what uses it. */
-const YOUNGEST = 7 * 24 * 3_600_000;
+import { inDays } from './threshold.ts';
 
 export default defineRule({
   id: 'unused-secret',
@@ -15,17 +14,20 @@ export default defineRule({
   why: 'A password that nobody uses is one that nobody changes, and whoever may read the namespace reads it. A program that reads a Secret through the API names it nowhere, so this is a question rather than an answer.',
   fix: 'Ask who reads them. Delete what is left over, and withdraw the password or key where it was valid.',
   peers: { Popeye: ['POP-400'], kor: ['secret'], KubeBuddy: ['SEC001'] },
-  needs: ['secrets', 'serviceAccounts', 'ingresses', ...USERS],
-  uses: ['replicationControllers', 'customResources', 'roles'],
-  absence: [...USERS, 'serviceAccounts', 'ingresses'],
-  *check(view) {
+  needs: ['secrets', ...USERS, ...MORE_USERS],
+  absence: [...USERS, ...MORE_USERS],
+  settings: {
+    // What a release brings is often there before what uses it.
+    days: inDays(7, 'Secrets that are younger are passed over'),
+  },
+  *check(view, { days }) {
     const { secrets, now } = view;
     const used = usedObjects(view);
     const isKnown = usersKnown(view);
     yield* namespaceLists(
       secrets.filter((one) => isKnown(one.meta.namespace) && !isExpected(one)),
       ({ meta, type }) => {
-        const young = meta.createdAt !== null && now - meta.createdAt < YOUNGEST;
+        const young = meta.createdAt !== null && now - meta.createdAt < days * DAY;
         if (young || used.has(useKey('Secret', meta.namespace, meta.name))) return null;
         return { path: 'metadata.name', value: meta.name, detail: type };
       },

@@ -11,6 +11,21 @@ import { defineRule } from './rule.ts';
 /** OpenShift makes them in every project, for builds and rollouts to come. */
 const ON_CALL: ReadonlySet<string> = new Set(['default', 'builder', 'deployer', 'pipeline']);
 
+/** What may name one. */
+const NAMERS = [
+  'pods',
+  'deployments',
+  'statefulSets',
+  'daemonSets',
+  'cronJobs',
+  'jobs',
+  'replicaSets',
+  'roleBindings',
+  'clusterRoleBindings',
+  'secrets',
+  'customResources',
+] as const;
+
 export default defineRule({
   id: 'unused-service-account',
   title: 'ServiceAccounts are used by nobody',
@@ -23,9 +38,8 @@ export default defineRule({
     kor: ['serviceaccount'],
     KubeBuddy: ['RBAC003'],
   },
-  needs: ['serviceAccounts', 'pods', 'deployments', 'roleBindings', 'clusterRoleBindings'],
-  uses: ['statefulSets', 'daemonSets', 'cronJobs', 'jobs', 'replicaSets', 'secrets', 'customResources'],
-  absence: ['pods', 'deployments', 'roleBindings', 'clusterRoleBindings'],
+  needs: ['serviceAccounts', ...NAMERS],
+  absence: NAMERS,
   everywhere: ['roleBindings', 'clusterRoleBindings'],
   *check(view) {
     const used = new Set<string>();

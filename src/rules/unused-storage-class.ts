@@ -1,10 +1,9 @@
 import { clusterList } from './cluster-list.ts';
 import { kubectl } from './command.ts';
+import { DAY } from './duration.ts';
 import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
-
-/** A class may be there before the first claim. */
-const YOUNGEST = 7 * 24 * 3_600_000;
+import { inDays } from './threshold.ts';
 
 export default defineRule({
   id: 'unused-storage-class',
@@ -17,7 +16,11 @@ export default defineRule({
   needs: ['storageClasses', 'persistentVolumeClaims', 'persistentVolumes', 'statefulSets'],
   absence: ['persistentVolumeClaims', 'persistentVolumes', 'statefulSets'],
   everywhere: ['persistentVolumeClaims', 'persistentVolumes', 'statefulSets'],
-  *check({ storageClasses, persistentVolumeClaims, persistentVolumes, statefulSets, now }) {
+  settings: {
+    // A class may be there before the first claim.
+    days: inDays(7, 'Classes that are younger are passed over'),
+  },
+  *check({ storageClasses, persistentVolumeClaims, persistentVolumes, statefulSets, now }, { days }) {
     const used = new Set([
       ...[...persistentVolumeClaims, ...persistentVolumes].map(({ storageClassName }) => storageClassName),
       ...statefulSets.flatMap(({ claimTemplates }) =>
@@ -26,7 +29,7 @@ export default defineRule({
     ]);
     const offered = storageClasses.filter(({ isDefault }) => !isDefault);
     yield* clusterList(offered, ({ meta, provisioner }) => {
-      const young = meta.createdAt !== null && now - meta.createdAt < YOUNGEST;
+      const young = meta.createdAt !== null && now - meta.createdAt < days * DAY;
       return used.has(meta.name) || young
         ? null
         : { path: 'metadata.name', value: meta.name, detail: provisioner ?? 'no provisioner' };

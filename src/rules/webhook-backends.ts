@@ -48,6 +48,8 @@ function missingBehind(
   if (service === undefined) return captured.all('services', namespace) ? 'Service' : null;
   const addresses = links.addressesOf(service);
   if (addresses !== null) return addresses.some(({ ready }) => ready) ? null : 'ready pods';
-  if (Object.keys(service.selector).length === 0 || !captured.all('pods', namespace)) return null;
+  // The selector alone does not tell whether somebody else fills in its endpoints.
+  const unknown = !captured.all('endpoints', namespace) && !captured.all('endpointSlices', namespace);
+  if (unknown || Object.keys(service.selector).length === 0 || !captured.all('pods', namespace)) return null;
   return links.podsBehind(service).some(isReady) ? null : 'ready pods';
 }

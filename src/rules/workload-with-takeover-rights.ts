@@ -20,10 +20,11 @@ export default defineRule({
   fix: 'Take the rights away that it does not use, or give them in the namespaces it needs. Where it needs them all: no privileged containers, no way in from outside, and nodes of its own.',
   peers: {
     Kubescape: ['C-0267', 'C-0272'],
-    KubeBuddy: ['RBAC010', 'RISK001', 'RISK002', 'RISK003', 'RISK004', 'RISK007'],
+    KubeBuddy: ['RBAC010', 'CHAIN001', 'CHAIN002'],
   },
   needs: ['pods', 'clusterRoles', 'clusterRoleBindings'],
   uses: [...SPEC_SOURCES, 'roles', 'roleBindings', 'services', 'ingresses', 'serviceAccounts'],
+  details: ['services', 'ingresses'],
   *check(view) {
     const rightsOf = takeoverRights(view);
     const accounts = new Map(view.serviceAccounts.map((one) => [namespacedName(one.meta), one]));

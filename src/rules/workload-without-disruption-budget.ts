@@ -8,9 +8,7 @@ import { field } from './field-evidence.ts';
 import { namesOf, namesText } from './names-of.ts';
 import { namespaceSubject } from './namespace-subject.ts';
 import { defineRule } from './rule.ts';
-
-/** With fewer replicas a budget either blocks every drain or protects nothing. */
-const LEAST_REPLICAS = 2;
+import { count } from './threshold.ts';
 
 export default defineRule({
   id: 'workload-without-disruption-budget',
@@ -25,17 +23,21 @@ export default defineRule({
     'kube-score': ['deployment-has-poddisruptionbudget', 'statefulset-has-poddisruptionbudget'],
     KubeBuddy: ['WRK006', 'WRK012'],
   },
-  needs: ['deployments', 'podDisruptionBudgets'],
-  uses: ['statefulSets', 'nodes'],
-  absence: ['podDisruptionBudgets'],
-  *check(view) {
+  needs: ['deployments', 'podDisruptionBudgets', 'nodes'],
+  uses: ['statefulSets'],
+  absence: ['podDisruptionBudgets', 'nodes'],
+  settings: {
+    // With fewer a budget either blocks every drain or protects nothing.
+    replicas: count(2, 'replica', 'Workloads with fewer are passed over'),
+  },
+  *check(view, { replicas: fewest }) {
     const { captured, nodes } = view;
     // Draining the only node stops everything, with or without a budget.
-    if (nodes.length === 1 && captured.all('nodes')) return;
+    if (nodes.length < 2) return;
     const selecting = budgetsSelecting(view);
     const open = [...view.deployments, ...view.statefulSets].filter(
       ({ meta, replicas, template }) =>
-        replicas >= LEAST_REPLICAS &&
+        replicas >= fewest &&
         meta.owners.length === 0 &&
         !isSystemNamespace(meta.namespace ?? '') &&
         captured.all('podDisruptionBudgets', meta.namespace) &&

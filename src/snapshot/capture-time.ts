@@ -43,8 +43,3 @@ export function contradiction({ at }: Dated, newest: Dated | null): string | nul
   const after = days < 730 ? `${days} ${days === 1 ? 'day' : 'days'}` : `${Math.floor(days / 365)} years`;
   return `says ${isoTime(at)}, and an object is dated ${after} later (${newest.detail}); it may be of another capture: --captured-at overrides it`;
 }
-
-/** For the ledger: the time with where it came from. */
-export function captureTimeText({ at, source, detail }: CaptureTime): string {
-  return at === null ? `unknown: ${detail}` : `${isoTime(at)}, from ${source}: ${detail}`;
-}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { capacity } from '../../src/analysis/capacity.ts';
 import { inventory } from '../../src/analysis/inventory/inventory-of.ts';
-import { score } from '../../src/analysis/score.ts';
+import { score } from '../../src/analysis/score/score.ts';
 import { type ClusterOptions, cluster } from '../builders/cluster.ts';
 import { ingress, service } from '../builders/network.ts';
 import { node } from '../builders/node.ts';

@@ -45,7 +45,7 @@ export function audit(options: AuditOptions = {}): Audit {
     unexplained: [],
     findings: [],
     rules: [],
-    score: { overall: null, areas: [], weight: { evaluated: 0, total: 0 } },
+    score: { overall: null, areas: [], weight: { evaluated: 0, total: 0 }, groups: [] },
     inventory: { ...NOTHING, ...inventory },
     capacity: { cpu: null, memory: null, pods: null },
     growth: null,

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { parseConfiguration } from '../../src/config/parse-configuration.ts';
+import { configSchema } from '../../src/config/schema.ts';
 import { RULES } from '../../src/rules/catalogue.ts';
 import { UserError } from '../../src/user-error.ts';
 
@@ -30,6 +32,7 @@ test('an empty file decides nothing, and the audit names the file without its fo
     file: '.kube-dossier.yaml',
     excludedNamespaces: [],
     disabledRules: [],
+    settings: [],
     severities: [],
     accepted: [],
     rules: [],
@@ -69,6 +72,38 @@ test.each([
     'accepted:\n  - finding: stuck-rollout shop/*\n    owner: a\n    reason: b',
     ':2:5: accepted.0.expires: is missing',
   ],
+  [
+    'settings:\n  cpu-near-limt: { percent: 85 }',
+    ':2:3: settings.cpu-near-limt: no rule is called cpu-near-limt; did you mean cpu-near-limit?',
+  ],
+  [
+    'settings:\n  cpu-near-limit: { percnt: 85 }',
+    ':2:21: settings.cpu-near-limit.percnt: cpu-near-limit has no threshold percnt; did you mean percent?',
+  ],
+  [
+    'settings:\n  cpu-near-limit: { minutes: 85 }',
+    ':2:21: settings.cpu-near-limit.minutes: cpu-near-limit has no threshold minutes; it has percent',
+  ],
+  [
+    'settings:\n  node-not-ready: { percent: 85 }',
+    ':2:21: settings.node-not-ready.percent: node-not-ready has no thresholds',
+  ],
+  [
+    'settings:\n  cpu-near-limit: { percent: 101 }',
+    ':2:30: settings.cpu-near-limit.percent: expected a whole number from 1 to 100 %',
+  ],
+  [
+    'settings:\n  cpu-near-limit: { percent: 0 }',
+    ':2:30: settings.cpu-near-limit.percent: expected a whole number from 1 to 100 %',
+  ],
+  [
+    'settings:\n  unused-claim:\n    days: 0.5',
+    ':3:11: settings.unused-claim.days: expected a whole number from 0 to 3650 days',
+  ],
+  ['settings:\n  unused-claim: { days: many }', ':2:19: settings.unused-claim.days: '],
+  ['settings:\n  unused-claim: { constructor: 1 }', 'unused-claim has no threshold constructor'],
+  ['settings: { unused-claim: 3 }', ':1:13: settings.unused-claim: '],
+  ['settings: [unused-claim]', ':1:1: settings: '],
   ['expectedRegistries: ["https://registry.example.org"]', ':1:22: expectedRegistries.0: expected a host'],
   [
     `${RULE}    when: "true"\n`.replace('no-team', 'stuck-rollout'),
@@ -126,4 +161,53 @@ accepted:
   expect(severities[0]?.findings.matches('no-team shop/Deployment/cart')).toBe(true);
   expect(accepted[0]?.findings.matches('no-team shop/Deployment/cart')).toBe(true);
   expect(accepted[0]?.findings.matches('no-team shoe/Deployment/cart')).toBe(false);
+});
+
+test('thresholds are read in the order of the file, with what they are otherwise', () => {
+  expect(
+    parse(`settings:
+  unused-claim: { days: 0 }
+  memory-near-limit:
+    mediumPercent: 99
+    percent: 85
+${RULE}    when: "true"
+`).settings,
+  ).toEqual([
+    { rule: 'unused-claim', name: 'days', value: 0, default: 1, unit: 'day' },
+    { rule: 'memory-near-limit', name: 'mediumPercent', value: 99, default: 95, unit: '%' },
+    { rule: 'memory-near-limit', name: 'percent', value: 85, default: 85, unit: '%' },
+  ]);
+});
+
+test('rules of the user have no thresholds', () => {
+  expect(mistake(`settings:\n  no-team: { days: 1 }\n${RULE}    when: "true"\n`).message).toContain(
+    ':2:14: settings.no-team.days: no-team has no thresholds',
+  );
+});
+
+test('the JSON Schema knows every threshold, and within the same bounds', () => {
+  const validator = (value: number) =>
+    parse(JSON.stringify({ settings: { 'large-config-map': { percent: value } } }));
+  const { settings } = z
+    .object({ properties: z.object({ settings: NESTED }) })
+    .parse(configSchema()).properties;
+  const named = Object.entries(settings.properties).flatMap(([rule, { properties }]) =>
+    Object.keys(properties).map((name) => `${rule} ${name}`),
+  );
+  expect(named).toEqual(
+    RULES.flatMap(({ id, settings: own }) => Object.keys(own).map((name) => `${id} ${name}`)),
+  );
+  const { minimum, maximum } = settings.properties['large-config-map']?.properties['percent'] ?? {};
+  expect([minimum, maximum]).toEqual([1, 100]);
+  for (const value of [1, 100]) expect(validator(value).settings).toHaveLength(1);
+  for (const value of [0, 101]) expect(() => validator(value)).toThrow(UserError);
+});
+
+const NUMBER = z.object({ type: z.literal('integer'), minimum: z.number(), maximum: z.number() });
+const NESTED = z.object({
+  additionalProperties: z.literal(false),
+  properties: z.record(
+    z.string(),
+    z.object({ additionalProperties: z.literal(false), properties: z.record(z.string(), NUMBER) }),
+  ),
 });

@@ -37,8 +37,9 @@ export function crashes(audit: Audit): readonly string[] {
     .map(({ rule, error }) => `${rule}: ${error}`);
 }
 
-export function fingerprints(findings: readonly Finding[]): readonly string[] {
-  return findings.flatMap((finding) => [finding.fingerprint, ...fingerprints(finding.covered)]);
+/** Findings, and those folded into them. */
+export function withCovered(findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap((finding) => [finding, ...withCovered(finding.covered)]);
 }
 
 /** Objects by kind as the ledger counts them, in the words of the independent count. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { imageDigest, parseImageReference } from '../../src/model/image-reference.ts';
+import { parseImageReference } from '../../src/model/image-reference.ts';
 
 const DIGEST = `sha256:${'a1'.repeat(32)}`;
 
@@ -72,18 +72,6 @@ test.each([
   ['null', null],
 ])('is no image reference: %s', (_, text) => {
   expect(parseImageReference(text)).toBeNull();
-});
-
-test.each([
-  [DIGEST, DIGEST],
-  [`docker://${DIGEST}`, DIGEST],
-  [`docker-pullable://quay.io/shop/cart@${DIGEST}`, DIGEST],
-  [`quay.io/shop/cart:v1@${DIGEST}`, DIGEST],
-  ['quay.io/shop/cart:v1', null],
-  ['', null],
-  [null, null],
-])('the digest of %s is %s', (text, digest) => {
-  expect(imageDigest(text)).toBe(digest);
 });
 
 test('the familiar name reads back as the same image', () => {

@@ -70,6 +70,12 @@ const SAMPLES: readonly (readonly [string, string, Readonly<Record<string, strin
   ['address-in-use', 'listen tcp :8080: bind: address already in use', { port: '8080' }],
   ['address-in-use', 'Error: listen EADDRINUSE: address already in use :::3000', { port: '3000' }],
   ['address-in-use', 'bind() to 0.0.0.0:80 failed (98: Address in use)', { port: '80' }],
+  ['address-in-use', 'Web server failed to start. Port 8080 was already in use.', { port: '8080' }],
+  [
+    'address-in-use',
+    "OSError: [Errno 98] error while attempting to bind on address ('0.0.0.0', 8000): address already in use",
+    { port: '8000' },
+  ],
   ['port-not-permitted', 'listen tcp :80: bind: permission denied', { port: '80' }],
   ['port-not-permitted', 'Error: listen EACCES: permission denied 0.0.0.0:80', { port: '80' }],
   ['name-resolution-failed', 'dial tcp: lookup shop-db on 10.43.0.10:53: no such host', { host: 'shop-db' }],
@@ -131,6 +137,13 @@ const SAMPLES: readonly (readonly [string, string, Readonly<Record<string, strin
   ['connection-timeout', 'Error: connect ETIMEDOUT 10.43.0.1:443', { host: '10.43.0.1', port: '443' }],
   ['deadline-exceeded', 'rpc error: code = DeadlineExceeded desc = context deadline exceeded', {}],
   ['connection-reset', 'read tcp: connection reset by peer', {}],
+  [
+    'connection-failed',
+    '---> StackExchange.Redis.RedisConnectionException: UnableToConnect on shop-redis:6379/Interactive, origin: BeginConnectAsync',
+    { host: 'shop-redis', port: '6379' },
+  ],
+  ['connection-failed', 'It was not possible to connect to the redis server(s). SocketFailure', {}],
+  ['connection-timeout', 'It was not possible to connect to the redis server(s). ConnectTimeout', {}],
   ['certificate-expired', 'x509: certificate has expired or is not yet valid', {}],
   [
     'certificate-name-mismatch',
@@ -150,7 +163,19 @@ const SAMPLES: readonly (readonly [string, string, Readonly<Record<string, strin
     'ERROR 1290: The MySQL server is running with the --read-only option so it cannot execute this',
     {},
   ],
+  ['database-read-only', 'ERROR:  cannot execute CREATE TABLE in a read-only transaction', {}],
+  ['database-read-only', 'MongoServerError: NotWritablePrimary', {}],
+  ['database-read-only', 'Failed to update database "shop" because the database is read-only.', {}],
   ['too-many-connections', 'FATAL:  sorry, too many clients already', {}],
+  ['database-right-missing', 'ERROR:  permission denied for table orders', { object: 'orders' }],
+  ['authentication-failed', "Login failed for user 'shop'.", { user: 'shop' }],
+  ['authentication-failed', 'git@git.shop: Permission denied (publickey).', {}],
+  ['database-unreachable', 'Caused by: CommunicationsException: Communications link failure', {}],
+  [
+    'database-unreachable',
+    'The TCP/IP connection to the host shop-db, port 1433 has failed.',
+    { host: 'shop-db', port: '1433' },
+  ],
   ['authentication-failed', 'FATAL:  password authentication failed for user "shop"', { user: 'shop' }],
   [
     'authentication-failed',
@@ -187,6 +212,29 @@ const SAMPLES: readonly (readonly [string, string, Readonly<Record<string, strin
   ['permission-denied', "PermissionError: [Errno 13] Permission denied: '/data/db'", { path: '/data/db' }],
   ['permission-denied', 'open /data/db: permission denied', { path: '/data/db' }],
   ['permission-denied', "Error: EACCES: permission denied, mkdir '/data/db'", { path: '/data/db' }],
+  ['permission-denied', "Access to the path '/data/keys' is denied.", { path: '/data/keys' }],
+  [
+    'permission-denied',
+    "chown: changing ownership of '/data': Operation not permitted".replace("'/data'", '/data'),
+    { path: '/data' },
+  ],
+  ['permission-denied', "GF_PATHS_DATA='/var/lib/grafana' is not writable.", { path: '/var/lib/grafana' }],
+  [
+    'permission-denied',
+    "Can't create/write to file '/var/lib/mysql/is_writable' (Errcode: 13 - Permission denied)",
+    {},
+  ],
+  ['executable-not-found', 'Error: Unable to access jarfile /app/cart.jar', { path: '/app/cart.jar' }],
+  ['unknown-option', "Unrecognized VM option 'MaxPermSise=1g'", { option: 'MaxPermSise=1g' }],
+  ['json-unreadable', 'SyntaxError: Unexpected token < in JSON at position 0', {}],
+  ['node-syntax-error', 'SyntaxError: Unexpected identifier', { message: 'Unexpected identifier' }],
+  [
+    'java-version-too-old',
+    'java.lang.UnsupportedClassVersionError: shop/Cart has been',
+    { module: 'shop/Cart' },
+  ],
+  ['java-archive-unusable', 'no main manifest attribute, in cart.jar', { path: 'cart.jar' }],
+  ['dotnet-runtime-missing', 'You must install or update .NET to run this application.', {}],
   ['file-not-found', 'open /etc/cart/cart.yaml: no such file or directory', { path: '/etc/cart/cart.yaml' }],
   ['unknown-option', 'flag provided but not defined: -metrics-port', { option: '-metrics-port' }],
   ['unknown-option', 'Error: unknown flag: --worker', { option: '--worker' }],
@@ -280,7 +328,7 @@ test('no pattern takes long over a hostile line', () => {
 });
 
 test('connection errors are known signatures', () => {
-  expect(LOG_SIGNATURES.filter(({ id }) => isConnectionError(id))).toHaveLength(7);
+  expect(LOG_SIGNATURES.filter(({ id }) => isConnectionError(id))).toHaveLength(9);
 });
 
 function only(line: string) {

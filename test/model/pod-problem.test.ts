@@ -7,6 +7,7 @@ import { type PodOptions, pod } from '../builders/pod.ts';
 const ONCE = { spec: { restartPolicy: 'Never' } };
 const TEN_SECONDS_OLD = { createdAt: NOW - 10 * SECOND };
 const JUST_UNREADY = { readyChangedAt: NOW - 30 * SECOND };
+const SECONDS_LONG = { exitCode: 0, startedAt: NOW - 12 * SECOND, finishedAt: NOW - 10 * SECOND };
 
 test.each<[string, PodOptions]>([
   ['runs and is ready', {}],
@@ -25,6 +26,27 @@ test.each<[string, PodOptions]>([
   [
     'has finished init containers that needed restarts',
     { initContainers: [{ name: 'wait-for-db', terminated: { exitCode: 0 }, restarts: 3 }] },
+  ],
+  [
+    'ended well and was not started again yet',
+    { terminated: SECONDS_LONG, lastTerminated: SECONDS_LONG, restarts: 1, ...JUST_UNREADY },
+  ],
+  [
+    'ended well after a long time',
+    {
+      terminated: { ...SECONDS_LONG, startedAt: NOW - HOUR },
+      lastTerminated: SECONDS_LONG,
+      restarts: 2,
+      ...JUST_UNREADY,
+    },
+  ],
+  [
+    'has an init container that ended well at last',
+    {
+      initContainers: [
+        { name: 'migrate', terminated: SECONDS_LONG, lastTerminated: SECONDS_LONG, restarts: 3 },
+      ],
+    },
   ],
   [
     'has a completed container but is Ready by its condition',
@@ -163,6 +185,11 @@ test.each<[string, PodOptions, object]>([
     'ended with an error, not restarted yet',
     { terminated: { exitCode: 1 } },
     { class: 'crash', restarts: 0 },
+  ],
+  [
+    'ended well again and again',
+    { terminated: SECONDS_LONG, lastTerminated: SECONDS_LONG, restarts: 2, ...JUST_UNREADY },
+    { class: 'crash', restarts: 2 },
   ],
   [
     'ended with an error between restarts',

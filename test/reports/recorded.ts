@@ -8,7 +8,6 @@ import type { Side } from '../../src/analysis/comparison/portrait.ts';
 import { checkBrief } from '../../src/report/brief/check.ts';
 import { EMPTY_BRIEF } from '../../src/report/brief/empty-brief.ts';
 import { judged } from '../../src/report/brief/judged.ts';
-import { judgingTools } from '../../src/report/brief/judging-tools.ts';
 import { parseBrief } from '../../src/report/brief/parse.ts';
 import type { Dossier } from '../../src/report/dossier.ts';
 import type { ReportKind } from '../../src/report/formats.ts';
@@ -18,6 +17,7 @@ import { readSnapshot } from '../../src/snapshot/read-snapshot.ts';
 import { VERSION } from '../../src/version.ts';
 import { ROOT } from '../golden.ts';
 import { PROGRAM } from '../program.ts';
+import { judgingTools } from '../report/brief/judging-tools.ts';
 
 const SNAPSHOTS = join(ROOT, 'snapshots');
 const BESIDE = new Set(['brief.yaml', 'expected.yaml']);

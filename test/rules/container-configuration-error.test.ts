@@ -40,6 +40,14 @@ test('a program that cannot be started stands in the last state', () => {
   });
 });
 
+test('of a long message the end is kept, where the runtime says why', () => {
+  const why = 'exec: "crat": executable file not found in $PATH: unknown';
+  const layers = 'failed to create shim task: OCI runtime create failed: runc create failed: ';
+  const message = `failed to start container "${'5a'.repeat(32)}": ${layers}unable to start container process: ${why}`;
+  const pods = [pod('cart', { waiting: { reason: 'RunContainerError', message } })];
+  expect(evaluate([rule], cluster({ pods })).findings[0]?.message).toContain(why);
+});
+
 test('silent on crashes and on healthy pods, not evaluated without pods', () => {
   const pods = [pod('cart', { waiting: { reason: 'CrashLoopBackOff' } }), pod('till')];
   expect(evaluate([rule], cluster({ pods })).verdicts[0]?.outcome).toBe('clear');

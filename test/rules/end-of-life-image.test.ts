@@ -13,6 +13,7 @@ test.each([
   ['python:2.7.18-slim', '2020-01-01'],
   ['node:16.20.2-alpine', '2023-09-11'],
   ['postgres:10.18-alpine', '2022-11-10'],
+  ['redis:6.0.16', '2022-05-31'],
   ['debian:stretch-slim', '2022-06-30'],
   ['hub.local:5000/library/mysql:5.7', '2023-10-31'],
 ])('%s', (image, ended) => {
@@ -21,7 +22,7 @@ test.each([
       severity: 'medium',
       group: 'security',
       subject: { kind: 'Namespace', name: 'shop' },
-      message: `1 of 1 workload: cart (${image}, ended ${ended}); dates as of 2025-12-01`,
+      message: `1 of 1 workload: cart (${image}, ended ${ended}); dates as of 2026-11-21`,
       evidence: [{ path: 'spec.containers[0].image', value: image }],
     },
   ]);
@@ -48,6 +49,9 @@ test.each([
   'postgres:100',
   'acme/python:3.6',
   'node:20-bookworm',
+  'redis:6.2',
+  'redis:7-alpine',
+  'mariadb:10.11',
   'alpine:3.1000',
 ])('silent of %s', (image) => {
   expect(run(image)).toEqual([]);

@@ -15,7 +15,7 @@ test('a week after it was done', () => {
     {
       severity: 'info',
       group: 'cleanup',
-      message: '1 Job completed over a week ago and still there: import (7d ago)',
+      message: '1 Job completed 7 days or more ago and still there: import (7d ago)',
     },
   ]);
 });

@@ -4,10 +4,10 @@ import highRevisionHistoryLimit from '../../src/rules/high-revision-history-limi
 import { cluster } from '../builders/cluster.ts';
 import { deployment, replicaSet } from '../builders/workload.ts';
 
-function run(limit: number, stale = 1) {
-  const owner = deployment('cart', { revisionHistoryLimit: limit });
+function run(limit: number, stale = 1, namespace = 'shop') {
+  const owner = deployment('cart', { revisionHistoryLimit: limit, namespace });
   const replicaSets = Array.from({ length: stale + 1 }, (_, index) =>
-    replicaSet(`cart-${index}`, { owner, revision: index + 1, replicas: index === stale ? 1 : 0 }),
+    replicaSet(`cart-${index}`, { owner, namespace, revision: index + 1, replicas: index === stale ? 1 : 0 }),
   );
   return evaluate([highRevisionHistoryLimit], cluster({ deployments: [owner], replicaSets }));
 }
@@ -30,6 +30,10 @@ test.each([
   ['nothing kept yet', 10, 0, 0],
 ])('%s', (_, limit, stale, count) => {
   expect(run(limit, stale).findings).toHaveLength(count);
+});
+
+test('what a distribution brings is its own', () => {
+  expect(run(10, 2, 'openshift-console').findings).toEqual([]);
 });
 
 test('without ReplicaSets there is no verdict', () => {

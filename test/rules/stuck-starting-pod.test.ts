@@ -31,6 +31,17 @@ test('says what the pod waits for, from its events', () => {
   );
 });
 
+test('of a long message the end is kept, where the runtime says why', () => {
+  const stuck = creating(NOW - 20 * MINUTE);
+  const layers = 'failed to create containerd task: failed to create shim task: OCI runtime create failed: ';
+  const why = 'container init was OOM-killed (memory limit too low?): unknown';
+  const message = `Failed to create pod sandbox: rpc error: code = Unknown desc = ${layers.repeat(2)}${why}`;
+  const events = [event(stuck, 'FailedCreatePodSandBox', { message })];
+  const [finding] = evaluate([rule], cluster({ pods: [stuck], deployments: [cart], events })).findings;
+  expect(finding?.message).toContain('FailedCreatePodSandBox, Failed to create pod sandbox: ');
+  expect(finding?.message).toContain(why);
+});
+
 test('an init container that runs on and on is named', () => {
   const waitsForDatabase = pod('cart', {
     initContainers: [{ name: 'wait-for-db', runningSince: NOW - 20 * MINUTE, ready: false }],

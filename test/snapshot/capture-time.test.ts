@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Clocks, captureTime, captureTimeText, contradiction } from '../../src/snapshot/capture-time.ts';
+import { type Clocks, captureTime, contradiction } from '../../src/snapshot/capture-time.ts';
 
 const NOON = Date.UTC(2025, 9, 19, 12);
 const MINUTE = 60_000;
@@ -39,11 +39,6 @@ test.each([
     expect(captureTime({ ...NONE, ...clock, newest }).at).toBe(NOON + moved);
   }
   expect(captureTime({ ...NONE, manifest: NOON, newest }).at).toBe(NOON);
-});
-
-test('it is printed with its source', () => {
-  expect(captureTimeText(captureTime(ALL))).toBe('2025-10-19T12:00:00Z, from option: --captured-at');
-  expect(captureTimeText(captureTime(NONE))).toBe('unknown: no timestamp anywhere in the snapshot');
 });
 
 test.each([

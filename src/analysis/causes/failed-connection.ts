@@ -5,6 +5,14 @@ import type { Fact, Finding } from '../../rules/finding.ts';
 import { factList, factMember, factText } from './fact-member.ts';
 import { relatedPods } from './related-pods.ts';
 
+/** Rules whose findings may be about a connection. */
+export const COMPLAINTS: ReadonlySet<string> = new Set([
+  'error-in-log',
+  'crash-looping-container',
+  'liveness-probe-kills',
+  'stuck-rollout',
+]);
+
 /** What a program said it could not reach; `host` is `null` where it did not say. */
 export interface FailedConnection {
   readonly signature: string;
@@ -13,21 +21,26 @@ export interface FailedConnection {
 }
 
 /**
- * The connection that a finding is about: for a running program the error it logs most, for one that ends the line that
- * tells why. Nothing where that is another kind of error, even if connections failed beside it.
+ * The connections that a finding is about: for a running program those it complains of, most lines first, if it logs
+ * nothing more often; for one that ends the line that tells why. Nothing where that is another kind of error, even if
+ * connections failed beside it.
  */
 export function failedConnections(cluster: Cluster, finding: Finding): readonly FailedConnection[] {
-  const all = finding.rule === 'error-in-log' ? mostLogged(finding.facts) : lastWords(cluster, finding);
-  return all.filter(({ signature }) => isConnectionError(signature));
+  if (finding.rule === 'error-in-log') return complaints(finding.facts);
+  return lastWords(cluster, finding).filter(({ signature }) => isConnectionError(signature));
 }
 
-function mostLogged(facts: Fact): readonly FailedConnection[] {
-  const [most = null] = factList(facts, 'signatures');
-  const signature = factText(most, 'signature') ?? '';
-  const targets = factList(most, 'targets').filter((target) => typeof target === 'string');
-  return targets.length === 0
-    ? [{ signature, host: null, port: null }]
-    : targets.map((text) => connection(signature, text));
+function complaints(facts: Fact): readonly FailedConnection[] {
+  const kinds = factList(facts, 'signatures');
+  if (!isConnectionError(factText(kinds[0] ?? null, 'signature') ?? '')) return [];
+  return kinds.flatMap((kind) => {
+    const signature = factText(kind, 'signature') ?? '';
+    if (!isConnectionError(signature)) return [];
+    const targets = factList(kind, 'targets').filter((target) => typeof target === 'string');
+    return targets.length === 0
+      ? [{ signature, host: null, port: null }]
+      : targets.map((text) => connection(signature, text));
+  });
 }
 
 function connection(signature: string, target: string): FailedConnection {

@@ -1,3 +1,4 @@
+import type { ChosenSetting } from '../../rules/configuration/configuration.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { RuleCard } from '../../rules/rule.ts';
 import type { Severity } from '../../rules/severity.ts';
@@ -11,6 +12,8 @@ export interface AppliedConfiguration {
   /** In the order of the file, each with how many findings it kept out. */
   readonly excludedNamespaces: readonly { readonly namespace: string; readonly findings: number }[];
   readonly disabledRules: readonly { readonly rule: string; readonly reason: string }[];
+  /** Thresholds that were set, in the order of the file, each with its default. */
+  readonly settings: readonly ChosenSetting[];
   readonly severities: readonly {
     readonly findings: string;
     readonly severity: Severity;

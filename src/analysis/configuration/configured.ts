@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/instant.ts';
 import type { Configuration } from '../../rules/configuration/configuration.ts';
+import { configuredRules } from '../../rules/configuration/configured-rules.ts';
 import type { Evaluation } from '../../rules/evaluate.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { judgeAcceptances } from './acceptances.ts';
@@ -13,11 +14,10 @@ export interface Configured extends Evaluation {
   readonly applied: AppliedConfiguration | null;
 }
 
-/** The rules that are to be run: ours without the disabled ones, then the user's. */
+/** The rules that are to be run: ours without the disabled ones, then the user's; with the thresholds that it sets. */
 export function enabledRules(rules: readonly Rule[], configuration: Configuration | null): readonly Rule[] {
-  if (configuration === null) return rules;
-  const disabled = new Set(configuration.disabledRules.map(({ rule }) => rule));
-  return [...rules, ...configuration.rules].filter(({ id }) => !disabled.has(id));
+  const disabled = new Set(configuration?.disabledRules.map(({ rule }) => rule));
+  return configuredRules(rules, configuration).filter(({ id }) => !disabled.has(id));
 }
 
 /** What a configuration makes of the findings of `rules`, at capture time. */
@@ -46,6 +46,7 @@ export function configured(
       accepted: findings.filter(({ fingerprint }) => accepted.has(fingerprint)),
       excludedNamespaces: remaining.excludedNamespaces,
       disabledRules: configuration.disabledRules,
+      settings: configuration.settings,
       severities,
       rules: configuration.rules.map(({ id, title, group, severity, why, fix }) => {
         return { id, title, group, severity, why, fix };

@@ -1,26 +1,18 @@
 import type { RowsShape } from '../../expression/shape.ts';
-import { kindOf, type SourceName } from '../../model/kinds.ts';
+import { kindOf } from '../../model/kinds.ts';
 import { namespacedName, objectKey } from '../../model/object.ts';
 import type { Audit } from '../audit.ts';
 import type { WorkloadRow } from '../inventory/inventory.ts';
+import { WORKLOAD_SOURCES } from '../inventory/workload-sources.ts';
 import type { GroupShape } from './fact-shape.ts';
 import { count, group, rows, truth, word, words } from './fact-words.ts';
 import type { FactValue } from './snapshot-facts.ts';
 import { type Wholeness, when, wholeness } from './wholeness.ts';
 
-const KINDS: readonly SourceName[] = [
-  'deployments',
-  'statefulSets',
-  'daemonSets',
-  'jobs',
-  'cronJobs',
-  'pods',
-];
-
 export const WORKLOADS: RowsShape = rows(
   '`namespace/name`; `namespace/Kind/name` where an earlier kind of that list has the name too',
   'Deployments, StatefulSets, DaemonSets, Jobs, CronJobs and pods of their own',
-  KINDS,
+  WORKLOAD_SOURCES,
   {
     kind: word('`Deployment`, `StatefulSet`, ...', []),
     state: word(
@@ -61,8 +53,8 @@ function byKind(a: WorkloadRow, b: WorkloadRow): number {
 
 function rank({ ref }: WorkloadRow): number {
   const source = kindOf(null, ref.kind);
-  const place = source === null ? -1 : KINDS.indexOf(source);
-  return place < 0 ? KINDS.length : place;
+  const place = source === null ? -1 : WORKLOAD_SOURCES.indexOf(source);
+  return place < 0 ? WORKLOAD_SOURCES.length : place;
 }
 
 function workload(row: WorkloadRow, { whole, wholeIn }: Wholeness): Readonly<Record<string, FactValue>> {
@@ -176,8 +168,8 @@ export function replicaSetFacts(audit: Audit): FactValue {
 }
 
 export const IMAGES: GroupShape = group({
-  total: count('Different images of all workloads', KINDS),
-  all: words('The images', KINDS),
+  total: count('Different images of all workloads', WORKLOAD_SOURCES),
+  all: words('The images', WORKLOAD_SOURCES),
   patterns: count('Ways in which the images of Deployments are named, over all namespaces', ['deployments']),
 });
 
@@ -185,7 +177,7 @@ export function imageFacts(audit: Audit): FactValue {
   const { workloads, imagePatterns } = audit.inventory;
   const { whole, detailed } = wholeness(audit);
   const all = [...new Set(workloads.flatMap(({ images }) => images))].toSorted();
-  const isKnown = whole(...KINDS) && workloads.every(({ images }) => images.length > 0);
+  const isKnown = whole(...WORKLOAD_SOURCES) && workloads.every(({ images }) => images.length > 0);
   return {
     total: when(isKnown, () => all.length),
     all: when(isKnown, () => all),

@@ -14,16 +14,30 @@ export const ACCESS_SIGNATURES: readonly LogSignature[] = [
     id: 'database-read-only',
     title: 'A database takes no writes',
     pattern:
-      /--(?:super-)?read-only option|cannot execute \w{1,30} in a read-only transaction|write against a read only replica/i,
-    hints: ['read-only option', 'read-only transaction', 'read only replica'],
+      /--(?:super-)?read-only option|cannot execute [\w ]{1,60} in a read-only transaction|write against a read only replica|\bNotWritablePrimary\b|\bnot master\b.{0,40}(?:slaveOk|code)|not primary while|because the database is read-only|read-only-allow-delete|index read-only/i,
+    hints: [
+      'read-only option',
+      'read-only transaction',
+      'read only replica',
+      'notwritableprimary',
+      'not master',
+      'not primary while',
+      'database is read-only',
+      'read-only-allow-delete',
+      'index read-only',
+    ],
     fatal: false,
   },
   {
     id: 'too-many-connections',
     title: 'A server has no connection left',
     pattern:
-      /too many connections|too many clients already|remaining connection slots are reserved|max number of clients reached|max_user_connections/i,
+      /too many connections|too many clients already|remaining connection slots are reserved|max number of clients reached|max_user_connections|too many open connections|maximum number of (?:sessions|processes) exceeded|connection limit (?:exceeded|reached)|ORA-12516/i,
     hints: [
+      'too many open connections',
+      'maximum number of',
+      'connection limit',
+      'ora-12516',
       'too many connections',
       'too many clients',
       'connection slots',
@@ -33,11 +47,26 @@ export const ACCESS_SIGNATURES: readonly LogSignature[] = [
     fatal: false,
   },
   {
+    // PostgreSQL's words; the user has no right to a table, whatever files may be read.
+    id: 'database-right-missing',
+    title: 'A database user lacks a right',
+    pattern:
+      /permission denied for (?:table|relation|schema|database|sequence|function|view) "?(?<object>[\w.]{1,100})|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|INDEX) command denied to user '(?<user>[^']{1,100})'|not authorized on (?<object2>[\w.-]{1,100}) to execute command|NOPERM this user/i,
+    hints: ['permission denied for', 'command denied to user', 'not authorized on', 'noperm'],
+    fatal: false,
+  },
+  {
     id: 'authentication-failed',
     title: 'A login is refused',
     pattern:
-      /password authentication failed for user "(?<user>[^"]{1,100})"|access denied for user '(?<user2>[^']{1,100})'|role "(?<user3>[^"]{1,100})" does not exist|authentication failed|authentication required|invalid username-password|WRONGPASS|ACCESS_REFUSED/i,
+      /password authentication failed for user "(?<user>[^"]{1,100})"|access denied for user '(?<user2>[^']{1,100})'|role "(?<user3>[^"]{1,100})" does not exist|login failed for user '(?<user4>[^']{1,100})'|ORA-01017|permission denied \((?:publickey|password)|SaslAuthenticationException|\bAuthenticationFailed\b|authentication (?:failed|failure)|authentication required|invalid username-password|WRONGPASS|ACCESS_REFUSED/i,
     hints: [
+      'login failed for user',
+      'ora-01017',
+      'permission denied (p',
+      'saslauthentication',
+      'authenticationfailed',
+      'authentication failure',
       'authentication failed',
       'access denied for user',
       'role "',
@@ -45,6 +74,28 @@ export const ACCESS_SIGNATURES: readonly LogSignature[] = [
       'username-password',
       'wrongpass',
       'access_refused',
+    ],
+    fatal: false,
+  },
+  {
+    // What database drivers say above the reason, which stands further down in a trace, or nowhere.
+    id: 'database-unreachable',
+    title: 'A database cannot be reached',
+    pattern:
+      /communications link failure|the TCP\/IP connection to the host (?<host>[\w.-]{1,253}), port (?<port>\d{1,5}) has failed|can't connect to (?:MySQL |MariaDB )?server on '(?<host2>[\w.-]{1,253}?)(?::(?<port2>\d{1,5}))?'|could not connect to server|MongoServerSelectionError|MongoSocketOpenException|MongoNetworkError|ServerSelectionTimeoutError|unable to connect to redis|broker may not be available|no brokers available|no alive nodes? found/i,
+    hints: [
+      'communications link failure',
+      'connection to the host',
+      "can't connect to",
+      'could not connect to server',
+      'mongoserverselection',
+      'mongosocketopen',
+      'mongonetworkerror',
+      'serverselectiontimeout',
+      'unable to connect to redis',
+      'broker may not be available',
+      'no brokers available',
+      'no alive node',
     ],
     fatal: false,
   },

@@ -6,7 +6,7 @@ export const CONFIGURATION_SIGNATURES: readonly LogSignature[] = [
     id: 'unknown-option',
     title: 'A program does not know an option it was given',
     pattern:
-      /(?:unknown (?:flag|shorthand flag|option)|flag provided but not defined|unrecognized (?:option|arguments?)|invalid option|no such option|unexpected argument)(?::| --?)? {0,2}(?:-- )?['"]?(?<option>-{0,2}[\w.=-]{1,100})?|unknown command "(?<option2>[^"]{1,100})" for "/i,
+      /unrecognized VM option '(?<option3>[^']{1,100})'|invalid (?:maximum|initial) heap size: (?<option4>\S{1,60})|(?:unknown (?:flag|shorthand flag|option)|flag provided but not defined|unrecognized (?:option|arguments?)|invalid option|no such option|unexpected argument)(?::| --?)? {0,2}(?:-- )?['"]?(?<option>-{0,2}[\w.=-]{1,100})?|unknown command "(?<option2>[^"]{1,100})" for "/i,
     hints: [
       'unknown flag',
       'unknown shorthand',
@@ -17,6 +17,7 @@ export const CONFIGURATION_SIGNATURES: readonly LogSignature[] = [
       'invalid option',
       'no such option',
       'unexpected argument',
+      'heap size',
     ],
     fatal: true,
   },

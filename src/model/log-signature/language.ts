@@ -25,6 +25,30 @@ export const LANGUAGE_SIGNATURES: readonly LogSignature[] = [
     fatal: true,
   },
   {
+    id: 'json-unreadable',
+    title: 'A text that should be JSON is not',
+    pattern:
+      /JSONDecodeError: (?<message>.{1,200})|(?:in JSON at position|is not valid JSON|unexpected end of JSON input|looking for beginning of (?:value|object key))|JsonParseException|JsonReaderException/i,
+    hints: [
+      'jsondecodeerror',
+      'in json at',
+      'not valid json',
+      'end of json input',
+      'looking for beginning of',
+      'jsonparseexception',
+      'jsonreaderexception',
+    ],
+    fatal: false,
+  },
+  {
+    id: 'node-syntax-error',
+    title: 'A JavaScript source file does not parse',
+    pattern:
+      /SyntaxError: (?<message>(?:Unexpected (?:token|identifier|end of input|string|number|reserved word|strict)|Invalid or unexpected token|missing [)\]}]|Cannot use import statement|await is only valid|Identifier '[^']{1,60}' has already).{0,160})/,
+    hints: ['syntaxerror'],
+    fatal: true,
+  },
+  {
     id: 'python-syntax-error',
     title: 'A Python source file does not parse',
     pattern: /\b(?:SyntaxError|IndentationError|TabError): (?<message>.{1,200})/,
@@ -65,6 +89,29 @@ export const LANGUAGE_SIGNATURES: readonly LogSignature[] = [
     pattern:
       /(?:ClassNotFoundException|NoClassDefFoundError): (?:Could not initialize class )?(?<module>[\w.$/]{1,200})|Could not find or load main class (?<module2>[\w.$/]{1,200})/,
     hints: ['classnotfoundexception', 'noclassdeffounderror', 'load main class'],
+    fatal: true,
+  },
+  {
+    id: 'java-version-too-old',
+    title: 'A Java program is built for a newer runtime',
+    pattern: /UnsupportedClassVersionError: (?<module>[\w.$/]{1,200})/,
+    hints: ['unsupportedclassversionerror'],
+    fatal: true,
+  },
+  {
+    id: 'java-archive-unusable',
+    title: 'A Java archive cannot be run',
+    pattern:
+      /no main manifest attribute, in (?<path>\S{1,200})|invalid or corrupt jarfile (?<path2>\S{1,200})/i,
+    hints: ['no main manifest', 'corrupt jarfile'],
+    fatal: true,
+  },
+  {
+    id: 'dotnet-runtime-missing',
+    title: 'A .NET runtime or framework is missing',
+    pattern:
+      /you must install (?:or update )?\.NET|not possible to find any compatible framework|framework: '(?<module>[^']{1,100})', version '[^']{1,40}'.{0,20}not found/i,
+    hints: ['must install', 'compatible framework', "framework: '"],
     fatal: true,
   },
   {

@@ -6,8 +6,19 @@ export const NETWORK_SIGNATURES: readonly LogSignature[] = [
     id: 'address-in-use',
     title: 'A port is already taken',
     pattern:
-      /(?:[:\]](?<port>\d{1,5})\b.{0,40})?(?:address (?:is )?already in use|98: Address in use|EADDRINUSE)(?:.{0,40}?:(?<port2>\d{1,5})\b)?/i,
-    hints: ['address already in use', 'address is already in use', 'address in use', 'eaddrinuse'],
+      /port:? (?<port3>\d{1,5})(?: (?:is|was))? already (?:in use|bound|allocated|being used)|the port may already be in use|only one usage of each socket address|(?:(?:[:\]]|', )(?<port>\d{1,5})\b.{0,40})?(?:address (?:is )?already in use|98: Address in use|EADDRINUSE)(?:.{0,40}?:(?<port2>\d{1,5})\b)?/i,
+    hints: [
+      'address already in use',
+      'address is already in use',
+      'address in use',
+      'eaddrinuse',
+      'already in use',
+      'already bound',
+      'already allocated',
+      'already being used',
+      'already be in use',
+      'one usage of each socket',
+    ],
     fatal: true,
   },
   {
@@ -91,6 +102,15 @@ export const NETWORK_SIGNATURES: readonly LogSignature[] = [
     pattern:
       /connection reset by peer|ECONNRESET|server closed the connection unexpectedly|upstream prematurely closed/i,
     hints: ['connection reset', 'econnreset', 'closed the connection', 'prematurely closed'],
+    fatal: false,
+  },
+  {
+    // StackExchange.Redis, the usual client of .NET, says no more than that.
+    id: 'connection-failed',
+    title: 'A server cannot be reached',
+    pattern:
+      /UnableToConnect on (?<host>[\w.-]{1,253}):(?<port>\d{1,5})|It was not possible to connect to the redis server/,
+    hints: ['unabletoconnect on', 'not possible to connect to the redis'],
     fatal: false,
   },
   {

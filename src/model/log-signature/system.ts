@@ -13,8 +13,16 @@ export const SYSTEM_SIGNATURES: readonly LogSignature[] = [
     id: 'executable-not-found',
     title: 'A program to start is not in the image',
     pattern:
-      /exec:? "?(?<path>[\w./-]{1,200})"?: (?:executable file not found|no such file or directory|stat .{1,200}: no such file)|(?:sh|bash|ash|entrypoint\.sh): (?:line )?(?:\d{1,5}: )?(?<path2>[\w./-]{1,200}): (?:command )?not found|can't execute '(?<path3>[^']{1,200})'/,
-    hints: ['executable file not found', 'no such file', 'not found', "can't execute"],
+      /exec:? "?(?<path>[\w./-]{1,200})"?: (?:executable file not found|no such file or directory|stat .{1,200}: no such file)|(?:sh|bash|ash|entrypoint\.sh): (?:line )?(?:\d{1,5}: )?(?<path2>[\w./-]{1,200}): (?:command )?not found|can't execute '(?<path3>[^']{1,200})'|unable to access jarfile (?<path4>[\w./-]{1,200})|the application to execute does not exist: '(?<path5>[^']{1,200})'|can't open file '(?<path6>[^']{1,200}\.py)'/i,
+    hints: [
+      'executable file not found',
+      'no such file',
+      'not found',
+      "can't execute",
+      'access jarfile',
+      'application to execute does not exist',
+      "can't open file",
+    ],
     fatal: true,
   },
   {
@@ -36,8 +44,10 @@ export const SYSTEM_SIGNATURES: readonly LogSignature[] = [
     id: 'out-of-memory',
     title: 'Memory ran out',
     pattern:
-      /\bout of memory\b|cannot allocate memory|\bOOMKilled\b|\bMemoryError\b|std::bad_alloc|memory allocation of \d{1,20} bytes failed|ENOMEM\b/i,
+      /insufficient memory for the java runtime|could not reserve enough space for|\bout of memory\b|cannot allocate memory|\bOOMKilled\b|\bMemoryError\b|std::bad_alloc|memory allocation of \d{1,20} bytes failed|ENOMEM\b/i,
     hints: [
+      'insufficient memory for the java',
+      'reserve enough space',
       'out of memory',
       'allocate memory',
       'oomkilled',
@@ -83,8 +93,18 @@ export const SYSTEM_SIGNATURES: readonly LogSignature[] = [
     id: 'permission-denied',
     title: 'Access to a file is denied',
     pattern:
-      /(?:(?<![\w./-])(?<path>\/[\w./-]{1,200})['"]?(?: \(|: {0,2}(?:\d{1,3}: )?))?permission denied(?:[^/]{0,40}['" ](?<path2>\/[\w./-]{1,200}))?/i,
-    hints: ['permission denied'],
+      /(?:(?<![\w./-])(?<path>\/[\w./-]{1,200})['"]?(?: \(|: {0,2}(?:\d{1,3}: )?))?permission denied(?:[^/]{0,40}['" ](?<path2>\/[\w./-]{1,200}))?|AccessDeniedException[[:] {0,2}(?<path3>\/[\w./-]{1,200})|access to the path ['"](?<path4>\/[\w./-]{1,200})['"] is denied|(?:chown|chmod|change permissions|change ownership).{0,60}?(?<![\w./-])(?<path5>\/[\w./-]{1,200})['"]?: {0,2}operation not permitted|['"= ](?<path6>\/[\w./-]{1,200})['"]? is not writ[ea]+ble|\((?:errcode|OS errno):? 13\b|\bEACCES\b(?!: permission)/i,
+    hints: [
+      'permission denied',
+      'accessdeniedexception',
+      'is denied',
+      'operation not permitted',
+      'is not writable',
+      'is not writeable',
+      'errcode: 13',
+      'os errno 13',
+      'eacces',
+    ],
     fatal: false,
   },
   {

@@ -6,14 +6,14 @@ import { successMetrics } from '../final/success-metrics.ts';
 import { heading, paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
-import { accepted } from '../sections/accepted.ts';
-import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
-import { causes } from '../sections/causes.ts';
+import { problemPods } from '../sections/appendix.ts';
+import { basis } from '../sections/basis.ts';
+import { causes, suspects } from '../sections/causes.ts';
 import { openChecklist } from '../sections/checklist.ts';
-import { configuration } from '../sections/configuration.ts';
 import { contradictions } from '../sections/contradictions.ts';
 import { healthFindings, otherFindings, unexplained } from '../sections/findings.ts';
 import { gitops } from '../sections/gitops.ts';
+import { groupScores } from '../sections/group-scores.ts';
 import { header } from '../sections/header.ts';
 import { networking } from '../sections/networking.ts';
 import { nextSteps } from '../sections/next-steps.ts';
@@ -46,7 +46,8 @@ export function architectureView({ audit, brief, style, judged }: Dossier) {
     statements: filled(statements(judged)),
     contradictions: filled(contradictions(judged.contradictions)),
     stateSummary: stateSummary(audit, brief),
-    causes: when(audit.causes, () => causes(found, brief)),
+    causes: filled(causes(found, brief)),
+    suspects: filled(suspects(found, brief)),
     unexplained: when(audit.unexplained, () => unexplained(found, brief)),
     buildingBlocks: buildingBlocks(audit),
     components: filled(components(judged)),
@@ -67,12 +68,10 @@ export function architectureView({ audit, brief, style, judged }: Dossier) {
     nextSteps: filled(nextSteps(audit, brief)),
     healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
     otherFindings: filled(otherFindings(found, brief)),
+    groupScores: filled(groupScores(audit)),
     ownSections: filled(ownSections(judged)),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
-    accepted: filled(accepted(audit, style)),
-    configuration: filled(configuration(audit)),
-    notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
-    ledger: ledger(audit),
+    ...basis(audit, style),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Audit } from '../../analysis/audit.ts';
+import { WORKLOAD_SOURCES } from '../../analysis/inventory/workload-sources.ts';
 import type { SourceName } from '../../model/kinds.ts';
 import { namespacedName, type ObjectReference, objectKey } from '../../model/object.ts';
 import type { Brief } from './schema.ts';
@@ -85,18 +86,9 @@ const CLAIM: Referring = {
   namespace: first,
 };
 
-const WORKLOADS: readonly SourceName[] = [
-  'deployments',
-  'statefulSets',
-  'daemonSets',
-  'jobs',
-  'cronJobs',
-  'pods',
-];
-
 const WORKLOAD: Referring = {
   what: 'workload',
-  sources: () => WORKLOADS,
+  sources: () => WORKLOAD_SOURCES,
   names: ({ inventory }) => inventory.workloads.map(({ ref }) => namespacedName(ref)),
   namespace: first,
 };
@@ -117,14 +109,14 @@ const SERVICE: Referring = {
 
 const SERVING: Referring = {
   what: 'workload or Service',
-  sources: () => [...WORKLOADS, 'services'],
+  sources: () => [...WORKLOAD_SOURCES, 'services'],
   names: (audit) => [...WORKLOAD.names(audit), ...SERVICE.names(audit)],
   namespace: first,
 };
 
 const IMAGE: Referring = {
   what: 'image',
-  sources: () => WORKLOADS,
+  sources: () => WORKLOAD_SOURCES,
   names: ({ inventory }) => inventory.workloads.flatMap(({ images }) => images),
   namespace: () => null,
 };
@@ -135,7 +127,7 @@ const OBJECT: Referring = {
   sources: (name) =>
     name.startsWith('Node/')
       ? ['nodes']
-      : [...WORKLOADS, 'services', 'persistentVolumeClaims', 'ingresses', 'horizontalPodAutoscalers'],
+      : [...WORKLOAD_SOURCES, 'services', 'persistentVolumeClaims', 'ingresses', 'horizontalPodAutoscalers'],
   names: objectNames,
   namespace: (name) => (/^[A-Z]/.test(name) ? null : first(name)),
 };

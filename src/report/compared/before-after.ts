@@ -1,5 +1,6 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import type { Score, ScoreArea } from '../../analysis/score/score.ts';
 import type { Dossier } from '../dossier.ts';
 import { counted, percent } from '../format/numbers.ts';
 import { bullets, table } from '../markdown/blocks.ts';
@@ -27,9 +28,21 @@ function row(label: string, before: string | number, after: string | number): Ro
   return [label, String(before), String(after)];
 }
 
-function scores(before: Audit, after: Audit): readonly Row[] {
-  const [was, is] = [before.score.overall, after.score.overall];
-  return was === null || is === null ? [] : [row('Health score', `${was}/100`, `${is}/100`)];
+/** Never alone: with the areas that both captures show, what each is worth and what was counted. */
+function scores({ score: before }: Audit, { score: after }: Audit): readonly Row[] {
+  if (before.overall === null || after.overall === null) return [];
+  const areas = after.areas.flatMap((is): readonly Row[] => {
+    const was = before.areas.find(({ area }) => area === is.area) ?? null;
+    if (was === null || was.score === null || is.score === null) return [];
+    const words = ({ score, reason }: ScoreArea) => `${score} (${reason})`;
+    return [row(`${is.area}, weight ${is.weight}`, words(was), words(is))];
+  });
+  return [row('Health score', overall(before), overall(after)), ...areas];
+}
+
+function overall({ overall: points, weight: { evaluated, total } }: Score): string {
+  const missing = evaluated < total ? `, ${total - evaluated} not evaluated` : '';
+  return `${points} of ${total}${missing}`;
 }
 
 function replicaSetRows({ replicaSets: { before, after } }: Comparison): readonly Row[] {

@@ -24,6 +24,7 @@ export const completion = pageKind({
     unseen: maybe(blocks('Findings of before that the capture after cannot show.')),
     knownIssues: blocks('Findings that are open or new, or that there are none.'),
     causes: maybe(blocks('Causes of what is wrong now, the most urgent first.')),
+    suspects: FIELDS.suspects,
     beforeAfter: blocks('The same quantities of both captures, side by side.'),
     effects: maybe(blocks('What the change saves, and what keeps it from coming back.')),
     resources: blocks('How many Deployments, ReplicaSets, pods and Services there are now.'),

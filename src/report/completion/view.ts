@@ -11,11 +11,10 @@ import { successMetrics } from '../final/success-metrics.ts';
 import { bullets, paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
-import { accepted } from '../sections/accepted.ts';
-import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
-import { causes } from '../sections/causes.ts';
+import { problemPods } from '../sections/appendix.ts';
+import { basis } from '../sections/basis.ts';
+import { causes, suspects } from '../sections/causes.ts';
 import { evaluatedChecklist } from '../sections/checklist.ts';
-import { configuration } from '../sections/configuration.ts';
 import { contradictions } from '../sections/contradictions.ts';
 import { deployments } from '../sections/deployments.ts';
 import { nextSteps } from '../sections/next-steps.ts';
@@ -38,7 +37,7 @@ import { signOff } from './sign-off.ts';
 
 /** What was done between two captures, and what is left. */
 export function completionView(dossier: Dossier) {
-  const { audit, brief, before, judged } = dossier;
+  const { audit, brief, before, style, judged } = dossier;
   if (before === null) throw new Error('a completion report is about two snapshots');
   const { comparison } = before;
   return {
@@ -55,7 +54,8 @@ export function completionView(dossier: Dossier) {
     fixed: filled(findingChanges(comparison, ['fixed'])),
     unseen: filled(findingChanges(comparison, ['no longer visible'])),
     knownIssues: knownIssues(dossier, before),
-    causes: when(audit.causes, () => causes(audit, brief)),
+    causes: filled(causes(audit, brief)),
+    suspects: filled(suspects(audit, brief)),
     beforeAfter: beforeAfter(dossier, before),
     effects: filled(effects(comparison)),
     resources: resources(audit),
@@ -76,10 +76,7 @@ export function completionView(dossier: Dossier) {
     signOff: signOff(dossier, before),
     nextSteps: filled(nextSteps(audit, brief)),
     problemPods: when(audit.inventory.pods.problems, () => problemPods(audit)),
-    accepted: filled(accepted(audit)),
-    configuration: filled(configuration(audit)),
-    notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
-    ledger: ledger(audit),
+    ...basis(audit, style),
   };
 }
 

@@ -5,14 +5,14 @@ import type { Dossier } from '../dossier.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
-import { accepted } from '../sections/accepted.ts';
-import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
+import { problemPods } from '../sections/appendix.ts';
 import { autoscalers } from '../sections/autoscalers.ts';
-import { causes } from '../sections/causes.ts';
+import { basis } from '../sections/basis.ts';
+import { causes, suspects } from '../sections/causes.ts';
 import { evaluatedChecklist } from '../sections/checklist.ts';
-import { configuration } from '../sections/configuration.ts';
 import { contradictions } from '../sections/contradictions.ts';
 import { healthFindings, otherFindings, unexplained } from '../sections/findings.ts';
+import { groupScores } from '../sections/group-scores.ts';
 import { header } from '../sections/header.ts';
 import { nextSteps } from '../sections/next-steps.ts';
 import { ownSections } from '../sections/own-sections.ts';
@@ -50,7 +50,8 @@ export function finalView(dossier: Dossier) {
     verdict: finalVerdict(dossier),
     statements: filled(statements(judged)),
     contradictions: filled(contradictions(judged.contradictions)),
-    causes: when(audit.causes, () => causes(audit, brief)),
+    causes: filled(causes(audit, brief)),
+    suspects: filled(suspects(audit, brief)),
     unexplained: when(audit.unexplained, () => unexplained(audit, brief)),
     completed: filled(actions(brief, ['done'], (action) => actionEvidence(action, dossier))),
     unfinished: filled(actions(brief, ['failed', 'planned'])),
@@ -69,6 +70,7 @@ export function finalView(dossier: Dossier) {
       before === null ? null : filled(outcomeLists(before.comparison, deferredWorkloads(dossier))),
     healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
     otherFindings: before === null ? filled(otherFindings(audit, brief)) : null,
+    groupScores: filled(groupScores(audit)),
     statedCauses: filled(rootCauses(brief)),
     previousIssues: filled(previousIssues(judged)),
     components: filled(components(judged)),
@@ -81,9 +83,6 @@ export function finalView(dossier: Dossier) {
     commands: filled(commands(brief)),
     ownSections: filled(ownSections(judged)),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
-    accepted: filled(accepted(audit, style)),
-    configuration: filled(configuration(audit)),
-    notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
-    ledger: ledger(audit),
+    ...basis(audit, style),
   };
 }

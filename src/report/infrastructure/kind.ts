@@ -13,6 +13,7 @@ export const infrastructure = pageKind({
     verdict: FIELDS.verdict,
     contradictions: FIELDS.contradictions,
     causes: FIELDS.causes,
+    suspects: FIELDS.suspects,
     unexplained: FIELDS.unexplained,
     nodes: maybe(
       blocks('What the nodes are, a row for each, and what stands out. Never together with nodesMissing.'),
@@ -28,6 +29,7 @@ export const infrastructure = pageKind({
     ),
     healthFindings: FIELDS.healthFindings,
     otherFindings: FIELDS.otherFindings,
+    groupScores: FIELDS.groupScores,
     timeline: maybe(blocks('What was created lately; what the brief adds.')),
     capacity: maybe(blocks('CPU and memory used, requested, allocatable and free.')),
     security: maybe(blocks('TLS of the ingress hosts; certificates and access from the brief.')),

@@ -4,13 +4,13 @@ import type { Brief } from '../brief/schema.ts';
 import { paragraph } from '../markdown/blocks.ts';
 import { markdown } from '../markdown/serialize.ts';
 import { filled, when } from '../section.ts';
-import { accepted } from '../sections/accepted.ts';
-import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
+import { problemPods } from '../sections/appendix.ts';
+import { basis } from '../sections/basis.ts';
 import { capacity } from '../sections/capacity.ts';
-import { causes } from '../sections/causes.ts';
-import { configuration } from '../sections/configuration.ts';
+import { causes, suspects } from '../sections/causes.ts';
 import { contradictions } from '../sections/contradictions.ts';
 import { healthFindings, otherFindings, unexplained } from '../sections/findings.ts';
+import { groupScores } from '../sections/group-scores.ts';
 import { growth } from '../sections/growth.ts';
 import { header } from '../sections/header.ts';
 import { namespaces } from '../sections/namespaces.ts';
@@ -36,6 +36,7 @@ export interface InfrastructureView {
   readonly verdict: string;
   readonly contradictions: string | null;
   readonly causes: string | null;
+  readonly suspects: string | null;
   readonly unexplained: string | null;
   readonly nodes: string | null;
   readonly nodesMissing: string | null;
@@ -45,6 +46,7 @@ export interface InfrastructureView {
   readonly networking: string;
   readonly healthFindings: string | null;
   readonly otherFindings: string | null;
+  readonly groupScores: string | null;
   readonly timeline: string | null;
   readonly capacity: string | null;
   readonly security: string | null;
@@ -70,7 +72,8 @@ export function infrastructureView(
     header: header(audit, brief, style),
     verdict: verdict(audit),
     contradictions: filled(contradictions(claims.contradictions)),
-    causes: when(audit.causes, () => causes(audit, brief)),
+    causes: filled(causes(audit, brief)),
+    suspects: filled(suspects(audit, brief)),
     unexplained: when(audit.unexplained, () => unexplained(audit, brief)),
     nodes: when(inventory.nodes, () => nodes(audit, brief, style)),
     nodesMissing: inventory.nodes.length > 0 ? null : nodesMissing(audit),
@@ -80,6 +83,7 @@ export function infrastructureView(
     networking: networking(audit, brief),
     healthFindings: when([...audit.causes, ...audit.unexplained], () => healthFindings(audit)),
     otherFindings: filled(otherFindings(audit, brief)),
+    groupScores: filled(groupScores(audit)),
     timeline: audit.now === 0 ? null : filled(timeline(audit, brief, style)),
     capacity: when(inventory.nodes, () =>
       [capacity(audit), growth(audit)].filter((part) => part !== '').join('\n\n'),
@@ -89,10 +93,7 @@ export function infrastructureView(
     ownSections: filled(ownSections(claims)),
     score: score(audit, brief),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
-    accepted: filled(accepted(audit, style)),
-    configuration: filled(configuration(audit)),
-    notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
-    ledger: ledger(audit),
+    ...basis(audit, style),
   };
 }
 

@@ -2,14 +2,14 @@ import type { Dossier } from '../dossier.ts';
 import { statedMetrics } from '../final/metric-results.ts';
 import { successMetrics } from '../final/success-metrics.ts';
 import { filled, when } from '../section.ts';
-import { accepted } from '../sections/accepted.ts';
-import { ledger, notEvaluated, problemPods } from '../sections/appendix.ts';
-import { causes } from '../sections/causes.ts';
+import { problemPods } from '../sections/appendix.ts';
+import { basis } from '../sections/basis.ts';
+import { causes, suspects } from '../sections/causes.ts';
 import { openChecklist } from '../sections/checklist.ts';
-import { configuration } from '../sections/configuration.ts';
 import { contradictions } from '../sections/contradictions.ts';
 import { deployments } from '../sections/deployments.ts';
 import { healthFindings, otherFindings, unexplained } from '../sections/findings.ts';
+import { groupScores } from '../sections/group-scores.ts';
 import { header } from '../sections/header.ts';
 import { imagePatterns } from '../sections/image-patterns.ts';
 import { nextSteps } from '../sections/next-steps.ts';
@@ -41,10 +41,12 @@ export function namespaceView({ audit, brief, style, judged }: Dossier) {
     statements: filled(statements(judged)),
     contradictions: filled(contradictions(judged.contradictions)),
     resources: resources(audit),
-    causes: when(audit.causes, () => causes(found, brief)),
+    causes: filled(causes(found, brief)),
+    suspects: filled(suspects(found, brief)),
     unexplained: when(audit.unexplained, () => unexplained(found, brief)),
     replicaSets: filled(replicaSetTable(audit)),
     otherFindings: filled(otherFindings(found, brief)),
+    groupScores: filled(groupScores(audit)),
     deployments: deployments(audit, brief),
     workloads: when(others, () =>
       workloads({ ...audit, inventory: { ...inventory, workloads: others } }, brief),
@@ -64,9 +66,6 @@ export function namespaceView({ audit, brief, style, judged }: Dossier) {
     ownSections: filled(ownSections(judged)),
     problemPods: when(inventory.pods.problems, () => problemPods(audit)),
     replicaSetList: filled(replicaSetList(audit)),
-    accepted: filled(accepted(audit, style)),
-    configuration: filled(configuration(audit)),
-    notEvaluated: when(audit.coverage.notEvaluated, () => notEvaluated(audit)),
-    ledger: ledger(audit),
+    ...basis(audit, style),
   };
 }

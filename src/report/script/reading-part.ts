@@ -90,6 +90,12 @@ after() {
   esac
 }
 
+# perform COMMAND...: does the command that is shown, and notes it.
+perform() {
+  note "$line"
+  answer=$(k "$@" 2>&1) || stop 1 "$line: $answer"
+}
+
 # change KIND NAMESPACE NAME RESOURCEVERSION FIELDS VALUES COMMAND...: one change to one object.
 change() {
   same "$1" "$2" "$3" "$4" "$5" "$6" || return 0
@@ -98,8 +104,7 @@ change() {
   case $mode in
     dry) printf '   %s\n' "$line" ;;
     act)
-      note "$line"
-      answer=$(k "$@" 2>&1) || stop 1 "$line: $answer"
+      perform "$@"
       say "   $answer"
       changes=$((changes + 1))
       ;;
@@ -111,10 +116,7 @@ settle() {
   shown "$@"
   case $mode in
     dry) printf '   %s\n' "$line" ;;
-    act)
-      note "$line"
-      answer=$(k "$@" 2>&1) || stop 1 "$line: $answer"
-      ;;
+    act) perform "$@" ;;
   esac
 }
 `);

@@ -1,6 +1,7 @@
 import type { BlockContent, RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Cause, Impact, LostReplicas } from '../../analysis/causes/cause.ts';
+import { isSuspect } from '../../analysis/causes/suspect.ts';
 import { sourcePointer } from '../../model/object.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';
@@ -19,21 +20,36 @@ const MOST_CAUSES = 20;
 const MOST_LISTED = 8;
 const MOST_EVIDENCE = 4;
 
-/** The causes, most urgent first, each with what it takes away and the commands that show and mend it. */
+/** The causes of what is wrong, most urgent first, each with what it takes away and the commands that show and mend it. */
 export function causes(audit: Audit, brief: Brief): string {
-  const shown = audit.causes.slice(0, MOST_CAUSES);
-  const rest = audit.causes.length - shown.length;
-  return markdown(
-    ...worseUnexplained(audit),
-    ...shown.flatMap((cause, index) => causeBlocks(cause, index, shown, audit.findings, brief)),
+  const urgent = audit.causes.filter((cause) => !isSuspect(cause));
+  return urgent.length === 0
+    ? ''
+    : markdown(...worseUnexplained(audit, urgent), ...told(urgent, audit, brief));
+}
+
+/** What looks healthy and cannot work: told as causes are, in a section of its own. */
+export function suspects(audit: Audit, brief: Brief): string {
+  return markdown(...told(audit.causes.filter(isSuspect), audit, brief));
+}
+
+function told(
+  found: readonly Cause[],
+  { causes: all, findings }: Audit,
+  brief: Brief,
+): readonly RootContent[] {
+  const shown = found.slice(0, MOST_CAUSES);
+  const rest = found.length - shown.length;
+  return [
+    ...shown.flatMap((cause) => causeBlocks(cause, all.indexOf(cause), all, findings, brief)),
     ...(rest > 0
       ? [paragraph(`${counted(rest, 'more cause')}, milder or narrower: see the JSON audit.`)]
       : []),
-  );
+  ];
 }
 
 /** A finding that is worse than the worst cause comes first, explained or not. */
-function worseUnexplained({ causes: found, findings, unexplained }: Audit): readonly RootContent[] {
+function worseUnexplained({ findings, unexplained }: Audit, found: readonly Cause[]): readonly RootContent[] {
   const [worst] = found;
   const open = new Set(unexplained);
   const worse = findings.filter(

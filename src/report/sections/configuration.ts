@@ -1,14 +1,15 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Verdict } from '../../rules/evaluate.ts';
+import { settingWords } from '../../rules/setting.ts';
 import { counted } from '../format/numbers.ts';
 import { bullets } from '../markdown/blocks.ts';
 import { code, type Inline } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
 
-/** What else the configuration changed: namespaces left out, rules off, severities, rules of the user; '' without any. */
+/** What else the configuration changed: namespaces left out, rules off, thresholds, severities, rules of the user; '' without any. */
 export function configuration({ configuration: applied, rules: verdicts }: Audit): string {
   if (applied === null) return '';
-  const { excludedNamespaces, disabledRules, severities, rules } = applied;
+  const { excludedNamespaces, disabledRules, settings, severities, rules } = applied;
   const lines: readonly Inline[] = [
     ...excludedNamespaces.map(
       ({ namespace, findings }): Inline => [
@@ -18,6 +19,15 @@ export function configuration({ configuration: applied, rules: verdicts }: Audit
       ],
     ),
     ...disabledRules.map(({ rule, reason }): Inline => ['Not run: ', code(rule), `: ${stop(reason)}`]),
+    ...settings.map(
+      ({ rule, name, value, unit, default: usual }): Inline => [
+        'Threshold ',
+        code(name),
+        ' of ',
+        code(rule),
+        ` set to ${settingWords(value, { unit })}; ${value === usual ? 'so it is by default' : `by default ${settingWords(usual, { unit })}`}.`,
+      ],
+    ),
     ...severities.map(
       ({ findings, severity, reason, changed }): Inline => [
         'Severity of ',

@@ -5,6 +5,7 @@ import type { Finding } from '../../rules/finding.ts';
 import { GROUPS, type Group, isAtLeast } from '../../rules/severity.ts';
 import { EMPTY_BRIEF } from '../brief/empty-brief.ts';
 import type { Brief } from '../brief/schema.ts';
+import { GROUP_NAMES } from '../format/groups.ts';
 import { counted } from '../format/numbers.ts';
 import { byNamespace, objectName, shortName } from '../format/objects.ts';
 import { sentence } from '../format/sentence.ts';
@@ -15,6 +16,7 @@ import { markdown } from '../markdown/serialize.ts';
 import { ruleCard } from '../rule-card.ts';
 import { meaningAndTicket } from '../stated/about-objects.ts';
 import { commandBlock, evidenceText } from './causes.ts';
+import { groupScoreLine } from './group-scores.ts';
 
 /** So many of one rule are printed one by one; the rest is counted. */
 const MOST_PER_RULE = 10;
@@ -70,7 +72,7 @@ export function otherFindings(audit: Audit, brief: Brief = EMPTY_BRIEF): string 
       return own.length === 0
         ? []
         : [
-            heading(3, GROUP_TITLES[group]),
+            ...groupHead(audit, group),
             ...[...groupBy(own, ({ rule }) => rule).values()].flatMap((findings) =>
               ruleBlocks(audit, findings, stated),
             ),
@@ -79,14 +81,12 @@ export function otherFindings(audit: Audit, brief: Brief = EMPTY_BRIEF): string 
   );
 }
 
-const GROUP_TITLES: Readonly<Record<Group, string>> = {
-  health: 'Worth knowing',
-  risk: 'Risks',
-  capacity: 'Capacity',
-  cleanup: 'Clean-up',
-  security: 'Security',
-  hygiene: 'Hygiene',
-};
+function groupHead(audit: Audit, group: Group): readonly RootContent[] {
+  // Of health only what is mild stands here.
+  if (group === 'health') return [heading(3, 'Worth knowing')];
+  const score = groupScoreLine(audit, group);
+  return [heading(3, GROUP_NAMES[group]), ...(score === null ? [] : [paragraph(score)])];
+}
 
 /** What the auditor says of an object, at the first finding about it, unless a health finding says it. */
 function statedOnce({ findings }: Audit, brief: Brief): ReadonlyMap<Finding, string> {

@@ -2,21 +2,16 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
 import { statedOf } from '../brief/stated-of.ts';
 import { counted, listed } from '../format/numbers.ts';
-import { firstOf } from '../format/objects.ts';
-import { dateTime, statedDay } from '../format/times.ts';
-import { table } from '../markdown/blocks.ts';
+import { dateTime } from '../format/times.ts';
 import { code, type Inline } from '../markdown/inline.ts';
-import { markdown } from '../markdown/serialize.ts';
 import { countedFigure } from '../numbers/figure.ts';
 import { isRead } from '../sources.ts';
 import { DEFAULT_STYLE, type PageStyle } from '../style/page-style.ts';
-
-const MOST_NAMED = 20;
+import { headerTable, partOfCluster, statedRows } from './header-table.ts';
 
 /** Cluster, scope, capture time and where it is from; who audited, where the brief says so. */
 export function header(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_STYLE): string {
-  const { auditor, project, date, nextReview } = brief.report;
-  const rows: readonly (readonly [string, Inline] | null)[] = [
+  return headerTable([
     ['Cluster', clusterText(audit, brief)],
     ['Scope', scopeText(audit, brief)],
     ['Captured', capturedText(audit, style)],
@@ -24,17 +19,8 @@ export function header(audit: Audit, brief: Brief, style: PageStyle = DEFAULT_ST
     brief.cluster.purpose === undefined
       ? null
       : ['Purpose', `${brief.cluster.purpose} (stated by the auditor)`],
-    project === undefined ? null : ['Project', project],
-    auditor === undefined ? null : ['Auditor', auditor],
-    date === undefined ? null : ['Date of this report', statedDay(date, style)],
-    nextReview === undefined ? null : ['Next review', statedDay(nextReview, style)],
-  ];
-  return markdown(
-    table(
-      [{ title: '' }, { title: '' }],
-      rows.flatMap((row) => (row === null ? [] : [row])),
-    ),
-  );
+    ...statedRows(brief.report, style),
+  ]);
 }
 
 function clusterText({ scope, inventory }: Audit, brief: Brief): Inline {
@@ -61,11 +47,7 @@ function scopeText(audit: Audit, brief: Brief): Inline {
     const purpose = statedOf(brief.namespaces, name);
     return [code(name), purpose === undefined ? '' : ` (${purpose}, stated by the auditor)`];
   });
-  return [
-    'part of a cluster: ',
-    names.length === 0 ? 'no namespace' : firstOf(names, MOST_NAMED, 'namespaces'),
-    podCount.length === 0 ? '' : `, ${podCount.join('')}`,
-  ];
+  return [partOfCluster(names), podCount.length === 0 ? '' : `, ${podCount.join('')}`];
 }
 
 function capturedText({ ledger }: Audit, style: PageStyle): Inline {

@@ -1,6 +1,6 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Brief } from '../brief/schema.ts';
-import { bar } from '../format/numbers.ts';
+import { bar, counted, listed } from '../format/numbers.ts';
 import { paragraph, table } from '../markdown/blocks.ts';
 import { strong } from '../markdown/inline.ts';
 import { markdown } from '../markdown/serialize.ts';
@@ -40,15 +40,20 @@ export function score(audit: Audit, brief: Brief): string {
       ],
     ),
     paragraph(
-      strong(
-        overall === null
-          ? 'Overall: not evaluated.'
-          : `Overall: ${overall}/100${weight.evaluated < weight.total ? `, from ${weight.evaluated} of ${weight.total} weight points` : ''}.`,
-      ),
-      ` The mean of the areas that have a score, by weight${weight.evaluated < weight.total ? '; the other areas were not evaluated' : ''}. What is degraded counts by the part of it that works. The verdict is decided by the findings alone.`,
+      strong(overallText(overall, weight)),
+      ' An area earns its weight times its score; one that was not evaluated earns nothing. What is degraded counts by the part of it that works. The verdict is decided by the findings alone.',
       overall !== null && guessed
         ? ' Some workloads are known by their pods alone: replicas that were asked for and have no pod are not counted.'
         : '',
     ),
   );
+}
+
+function overallText(overall: number | null, { evaluated, total }: Audit['score']['weight']): string {
+  if (overall === null) return 'Overall: not evaluated.';
+  const parts = [
+    ...(overall < evaluated ? [`${evaluated - overall} lost`] : []),
+    ...(evaluated < total ? [`${total - evaluated} not evaluated`] : []),
+  ];
+  return `Overall: ${overall} of ${counted(total, 'point')}${parts.length === 0 ? '' : `; ${listed(parts)}`}.`;
 }

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
-import type { ScoreArea } from '../../analysis/score.ts';
+import type { ScoreArea } from '../../analysis/score/score.ts';
 import { isAtLeast } from '../../rules/severity.ts';
 import { counted, fraction } from '../format/numbers.ts';
 import { firstOf } from '../format/objects.ts';
@@ -11,6 +11,7 @@ import { markdown } from '../markdown/serialize.ts';
 import { countedFigure } from '../numbers/figure.ts';
 import { gaps } from '../sources.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
+import { causeOverview } from './cause-overview.ts';
 
 const MOST_GAPS = 7;
 const MOST_TITLES = 5;
@@ -21,6 +22,7 @@ export function verdict(audit: Audit): string {
   const { state } = audit.verdict;
   return markdown(
     paragraph(`${STATE_ICONS[state]} `, strong(`${capitalized(state)}.`), ` ${verdictSentence(audit)}`),
+    ...causeOverview(audit),
     paragraph(...basis(audit)),
     ...besideHealth(audit),
     bullets(areas(audit).map(areaLine)),

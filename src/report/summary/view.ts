@@ -1,5 +1,6 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Cause } from '../../analysis/causes/cause.ts';
+import { isSuspect } from '../../analysis/causes/suspect.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';
 import type { Brief } from '../brief/schema.ts';
@@ -43,7 +44,11 @@ export function summaryView(audit: Audit, brief: Brief, style: PageStyle = DEFAU
 function problems({ causes, findings, unexplained }: Audit): string | null {
   const open = findings.filter(({ fingerprint }) => unexplained.includes(fingerprint));
   const items = [
-    ...causes.map((cause) => ({ severity: cause.severity, noun: 'cause', line: causeItem(cause) })),
+    ...causes.map((cause) => ({
+      severity: cause.severity,
+      noun: isSuspect(cause) ? 'suspect' : 'cause',
+      line: causeItem(cause),
+    })),
     ...open.map((finding) => ({
       severity: finding.severity,
       noun: 'unexplained finding',
@@ -52,7 +57,7 @@ function problems({ causes, findings, unexplained }: Audit): string | null {
   ].toSorted((a, b) => compareSeverity(a.severity, b.severity));
   if (items.length === 0) return null;
   const rest = items.slice(MOST);
-  const counts = ['cause', 'unexplained finding']
+  const counts = ['cause', 'unexplained finding', 'suspect']
     .map((noun) => ({ noun, count: rest.filter((item) => item.noun === noun).length }))
     .filter(({ count }) => count > 0)
     .map(({ noun, count }) => counted(count, `more ${noun}`));

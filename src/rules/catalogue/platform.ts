@@ -24,6 +24,7 @@ import openMetadataEndpoint from '../open-metadata-endpoint.ts';
 import podWithoutEgressPolicy from '../pod-without-egress-policy.ts';
 import podWithoutIngressPolicy from '../pod-without-ingress-policy.ts';
 import quotaNearlyUsed from '../quota-nearly-used.ts';
+import readWriteManyOnBlockStorage from '../read-write-many-on-block-storage.ts';
 import recurringWarning from '../recurring-warning.ts';
 import releasedVolume from '../released-volume.ts';
 import requestsOutsideRecommendation from '../requests-outside-recommendation.ts';
@@ -32,7 +33,6 @@ import sameTagOtherImage from '../same-tag-other-image.ts';
 import secretInConfigMap from '../secret-in-config-map.ts';
 import secretInEnvironment from '../secret-in-environment.ts';
 import severalDefaultStorageClasses from '../several-default-storage-classes.ts';
-import sharedClaimOnBlockStorage from '../shared-claim-on-block-storage.ts';
 import staleStoredVersion from '../stale-stored-version.ts';
 import stuckDeletingNamespace from '../stuck-deleting-namespace.ts';
 import stuckDeletingObject from '../stuck-deleting-object.ts';
@@ -64,7 +64,7 @@ export const PLATFORM_RULES: readonly Rule[] = [
   unfinishedHelmRelease,
   failedBackup,
   sameTagOtherImage,
-  sharedClaimOnBlockStorage,
+  readWriteManyOnBlockStorage,
   webhookSilentlySkipped,
   unboundedWebhook,
   inTreeProvisioner,

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import type { Setting } from '../setting.ts';
 import type { Severity } from '../severity.ts';
 import type { FindingPattern } from './finding-pattern.ts';
 
@@ -9,6 +10,8 @@ export interface Configuration {
   /** Names with `*` for any characters: no findings are made there. */
   readonly excludedNamespaces: readonly string[];
   readonly disabledRules: readonly DisabledRule[];
+  /** Thresholds of rules, in the order of the file. */
+  readonly settings: readonly ChosenSetting[];
   /** The first that matches a finding decides. */
   readonly severities: readonly SeverityOverride[];
   readonly accepted: readonly Acceptance[];
@@ -19,6 +22,13 @@ export interface Configuration {
 export interface DisabledRule {
   readonly rule: string;
   readonly reason: string;
+}
+
+/** A number for a threshold, within the bounds that the rule's card states. */
+export interface ChosenSetting extends Pick<Setting, 'default' | 'unit'> {
+  readonly rule: string;
+  readonly name: string;
+  readonly value: number;
 }
 
 export interface SeverityOverride {

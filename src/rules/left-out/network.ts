@@ -13,6 +13,11 @@ export const NETWORK_LEFT_OUT: readonly LeftOut[] = [
     reason: 'A number works as well as a name; where the Service has no such port, that is reported.',
   },
   {
+    check: 'The backend of an Ingress names no port',
+    peers: { Popeye: ['POP-1404'] },
+    reason: 'The API server refuses such a backend.',
+  },
+  {
     check: 'A LoadBalancer Service has externalTrafficPolicy Cluster',
     peers: { Popeye: ['POP-1107'] },
     reason: 'It is the default and right for most; it costs the address of the client, which few need.',

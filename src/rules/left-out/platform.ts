@@ -88,7 +88,7 @@ export const PLATFORM_LEFT_OUT: readonly LeftOut[] = [
   },
   {
     check: 'ValidatingAdmissionPolicy is not bound, empty or skipped on errors',
-    peers: { KubeBuddy: ['SEC024', 'SEC025', 'SEC026'] },
+    peers: { KubeBuddy: ['SEC024', 'SEC025', 'SEC026'], k8sgpt: ['ValidatingAdmissionPolicy'] },
     reason: 'What such a policy and its binding say is not read.',
   },
   {
@@ -118,6 +118,8 @@ export const PLATFORM_LEFT_OUT: readonly LeftOut[] = [
         'C-0152',
         'C-0156',
         'C-0159',
+        'C-0160',
+        'C-0161',
         'C-0291',
       ],
     },

@@ -33,6 +33,7 @@ export const SECURITY_LEFT_OUT: readonly LeftOut[] = [
     check: 'Requests differ from limits',
     peers: {
       'kube-score': [
+        'container-resource-requests-equal-limits',
         'container-cpu-requests-equal-limits',
         'container-memory-requests-equal-limits',
         'container-ephemeral-storage-request-equals-limit',
@@ -68,14 +69,40 @@ export const SECURITY_LEFT_OUT: readonly LeftOut[] = [
     reason: 'NFS or iSCSI in a pod is common and no weakness by itself; hostPath has rules of its own.',
   },
   {
-    check: 'Holes in kernel, containerd or kubelet by version number',
-    peers: { Kubescape: ['C-0058', 'C-0079', 'C-0081', 'C-0087'] },
+    check: 'Holes in kernel, containerd, kubelet or a program by version number',
+    peers: { Kubescape: ['C-0058', 'C-0079', 'C-0081', 'C-0086', 'C-0087', 'C-0089', 'C-0090', 'C-0091'] },
     reason: 'Distributions mend holes without changing the version, so the number says too little.',
   },
   {
     check: 'Workload mounts a Secret, a ConfigMap or a PersistentVolumeClaim',
     peers: { Kubescape: ['C-0255', 'C-0257', 'C-0258'] },
     reason: 'A list of what exists, no finding: mounting is what they are for.',
+  },
+  {
+    check: 'There are CronJobs, or pods with a ServiceAccount',
+    peers: { Kubescape: ['C-0026', 'C-0053'] },
+    reason: 'A list of what exists, no finding: what ServiceAccounts may do is judged where it is granted.',
+  },
+  {
+    check: 'Areas of risk, and chains of them, made of other findings',
+    peers: { KubeBuddy: ['RISK001', 'RISK002', 'RISK003', 'RISK004', 'RISK007', 'CHAIN003', 'CHAIN005'] },
+    reason:
+      'Each finding is reported by itself; what rights and a way onto the node come to is in workload-with-takeover-rights.',
+  },
+  {
+    check: 'Holes found in images',
+    peers: { Kubescape: ['C-0083', 'C-0084', 'C-0085'] },
+    reason: 'Only a scan of the images tells.',
+  },
+  {
+    check: 'ServiceAccount lists a Secret that does not exist',
+    peers: { Popeye: ['POP-304'] },
+    reason: 'Since Kubernetes 1.24 tokens come without such Secrets, so nothing breaks.',
+  },
+  {
+    check: 'Names of ports follow the rules',
+    peers: { 'kube-linter': ['invalid-target-ports'] },
+    reason: 'The API server refuses others.',
   },
   {
     check: 'ServiceAccount may change the ConfigMap of CoreDNS by its name',

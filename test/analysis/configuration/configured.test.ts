@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { auditOf } from '../../../src/analysis/audit-of.ts';
 import { isoDate } from '../../../src/model/instant.ts';
+import { configuration } from '../../../src/report/sections/configuration.ts';
 import { RULES } from '../../../src/rules/catalogue.ts';
 import type { Configuration } from '../../../src/rules/configuration/configuration.ts';
 import { findingPattern, ruleFindings } from '../../../src/rules/configuration/finding-pattern.ts';
@@ -10,6 +11,7 @@ import { cluster } from '../../builders/cluster.ts';
 import { conditionOf } from '../../builders/condition.ts';
 import { NOW } from '../../builders/meta.ts';
 import { node } from '../../builders/node.ts';
+import { claim } from '../../builders/storage.ts';
 import { deployment } from '../../builders/workload.ts';
 
 const DAY = 24 * 3_600_000;
@@ -18,6 +20,7 @@ const NONE: Configuration = {
   file: '.kube-dossier.yaml',
   excludedNamespaces: [],
   disabledRules: [],
+  settings: [],
   severities: [],
   accepted: [],
   rules: [],
@@ -193,4 +196,26 @@ test('the first severity that matches decides, and the order follows it', () => 
     'node-not-ready',
     1,
   ]);
+});
+
+test('a threshold that is set decides, and what was set is told', () => {
+  const days = (value: number) => ({
+    settings: [{ rule: 'unused-claim', name: 'days', value, default: 1, unit: 'day' }],
+  });
+  const found = (configuration: Partial<Configuration>) =>
+    auditOf({
+      cluster: cluster({ capturedAll: true, persistentVolumeClaims: [claim('orders')] }),
+      ledger: emptyAudit().ledger,
+      rules: RULES,
+      configuration: { ...NONE, ...configuration },
+      version: '1.2.3',
+    });
+  const unused = ({ findings }: ReturnType<typeof found>) =>
+    findings.filter(({ rule }) => rule === 'unused-claim');
+  expect(unused(found({}))).toEqual([]);
+  const audit = found(days(0));
+  expect(unused(audit)).toHaveLength(1);
+  expect(audit.configuration?.settings).toEqual(days(0).settings);
+  expect(configuration(audit)).toBe('- Threshold `days` of `unused-claim` set to 0 days; by default 1 day.');
+  expect(configuration(found(days(1)))).toContain('set to 1 day; so it is by default.');
 });

@@ -21,6 +21,7 @@ const configuration: AppliedConfiguration = {
   accepted: [accepted],
   excludedNamespaces: [],
   disabledRules: [],
+  settings: [],
   severities: [],
   rules: [],
 };

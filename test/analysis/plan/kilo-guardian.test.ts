@@ -3,7 +3,6 @@ import { auditOf } from '../../../src/analysis/audit-of.ts';
 import { evaluateChecklist } from '../../../src/analysis/checklist/evaluate-checklist.ts';
 import { snapshotFacts } from '../../../src/analysis/facts/facts-of.ts';
 import { planOf } from '../../../src/analysis/plan/plan-of.ts';
-import { rollbackTargets } from '../../../src/analysis/plan/rollback-targets.ts';
 import { RULES } from '../../../src/rules/catalogue.ts';
 import { readSnapshot } from '../../../src/snapshot/read-snapshot.ts';
 import { snapshotPath } from '../../reports/recorded.ts';
@@ -61,26 +60,6 @@ test('every finding is answered by a step, or left to people with a reason, and 
   const answered = new Set(steps.flatMap(({ answers }) => answers));
   const left = leftToPeople.map(({ fingerprint }) => fingerprint);
   expect([...answered, ...left].toSorted()).toEqual(audit.findings.map((one) => one.fingerprint).toSorted());
-});
-
-test('afterwards only the Deployment that was rolled out again can be rolled back', async () => {
-  const { rows } = (await recorded('kilo-guardian-after')).audit.inventory.replicaSets;
-  const targets = rows.map((row) => ({ name: row.deployment.name, targets: rollbackTargets(row) }));
-  expect(targets.filter((one) => one.targets.length > 0)).toEqual([
-    {
-      name: 'kilo-meds',
-      targets: [
-        {
-          name: 'kilo-meds-55d9cd8856',
-          revision: 10,
-          images: ['kilo-meds:cb1'],
-          ready: 0,
-          sameImages: false,
-          command: 'kubectl rollout undo deployment/kilo-meds -n kilo-guardian',
-        },
-      ],
-    },
-  ]);
 });
 
 test('the checklist of before is passed by after, and open where no capture tells', async () => {

@@ -109,13 +109,13 @@ test('an area without a score is neither good nor bad', () => {
     { area: 'Applications', weight: 25, score: 99, reason: '7 of 8 workloads fully available' },
     { area: 'Storage', weight: 10, score: 100, reason: '1 of 1 claims Bound' },
   ];
-  const own = { overall: 99, areas, weight: { evaluated: 35, total: 60 } };
+  const own = { overall: 34, areas, weight: { evaluated: 35, total: 60 }, groups: [] };
   expect(verdict(audit({ score: own }))).toMatch(
     /⚪ \*\*Nodes:.*\n- ⚠️ \*\*Applications:.*\n- ✅ \*\*Storage:/,
   );
   const table = score(audit({ score: own }), EMPTY_BRIEF);
   expect(table).toContain('| Nodes | 25 | n/a | | not evaluated: nodes not captured |');
-  expect(table).toContain('**Overall: 99/100, from 35 of 60 weight points.**');
+  expect(table).toContain('**Overall: 34 of 60 points; 1 lost and 25 not evaluated.**');
 });
 
 test('no score at all, and one of the auditor that does not count', () => {
@@ -130,7 +130,7 @@ test('no score at all, and one of the auditor that does not count', () => {
 test('a score of workloads known by their pods alone says so', () => {
   const page = score(
     audit({
-      score: { overall: 70, areas: [], weight: { evaluated: 25, total: 100 } },
+      score: { overall: 70, areas: [], weight: { evaluated: 25, total: 100 }, groups: [] },
       inventory: { workloads: [workloadRow('cart')] },
       states: { deployments: 'not captured' },
     }),

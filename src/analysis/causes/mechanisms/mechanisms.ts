@@ -7,13 +7,16 @@ import { SCHEDULING } from './scheduling.ts';
 import { STARTUP } from './startup.ts';
 import { STORAGE } from './storage.ts';
 
-/** Every mechanism, in the order in which a finding is asked for it: the first that says something is believed. */
-export const MECHANISMS: readonly Mechanism[] = [
-  ...NODES,
-  ...ADMISSION,
-  ...STORAGE,
-  ...SCHEDULING,
-  ...STARTUP,
-  ...RUNTIME,
-  ...NETWORK,
+/** Mechanisms by what they are about, in the order in which a finding is put to them. */
+export const AREAS: readonly { readonly title: string; readonly mechanisms: readonly Mechanism[] }[] = [
+  { title: 'Nodes and the control plane', mechanisms: NODES },
+  { title: 'Admission', mechanisms: ADMISSION },
+  { title: 'Storage', mechanisms: STORAGE },
+  { title: 'Scheduling', mechanisms: SCHEDULING },
+  { title: 'Start-up', mechanisms: STARTUP },
+  { title: 'Running containers', mechanisms: RUNTIME },
+  { title: 'Network', mechanisms: NETWORK },
 ];
+
+/** Every mechanism: the first that says something of a finding is believed. */
+export const MECHANISMS: readonly Mechanism[] = AREAS.flatMap(({ mechanisms }) => mechanisms);

@@ -2,6 +2,7 @@ import { objectKey, reference } from '../../../model/object.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { factList, factText } from '../fact-member.ts';
 import { faultsBehind } from '../faults-behind.ts';
+import { serviceFaults } from '../service-fault.ts';
 import type { Step } from '../step.ts';
 
 /** Routes without a ready backend follow from the workload behind their Service. */
@@ -17,27 +18,14 @@ export const backendDown: Step = {
     if (down.length === 0) return;
     const services = new Map(cluster.services.map((service) => [objectKey(reference(service)), service]));
     const fault = faultsBehind(cluster, findings);
-    const own = new Map(
-      findings
-        .filter(({ rule }) => SERVICE_FAULTS.has(rule))
-        .map((finding) => [objectKey(finding.subject), finding]),
-    );
+    const ownFault = serviceFaults(findings);
     for (const consequence of down) {
       const behind = consequence.related.flatMap((ref) => services.get(objectKey(ref)) ?? []);
-      const [cause] = behind.flatMap(
-        (service) => fault(service) ?? own.get(objectKey(reference(service))) ?? [],
-      );
+      const [cause] = behind.flatMap((service) => fault(service) ?? ownFault(service, null) ?? []);
       if (cause !== undefined) yield { consequence, cause };
     }
   },
 };
-
-/** What keeps a Service from its pods, whatever these do. */
-const SERVICE_FAULTS = new Set([
-  'service-without-pods',
-  'service-without-endpoints',
-  'service-named-port-missing',
-]);
 
 function hasPorts({ facts }: Finding): boolean {
   return factList(facts, 'backends').every((backend) => factText(backend, 'what') !== 'no port');

@@ -4,8 +4,9 @@ import { objectKey, reference } from '../../../model/object.ts';
 import type { Service } from '../../../model/service.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { hostTargets } from '../../../rules/service-host.ts';
-import { type FailedConnection, failedConnections } from '../failed-connection.ts';
+import { COMPLAINTS, type FailedConnection, failedConnections } from '../failed-connection.ts';
 import { faultsBehind } from '../faults-behind.ts';
+import { serviceFaults } from '../service-fault.ts';
 import type { Step } from '../step.ts';
 
 /** A program that cannot reach a broken Service suffers from what broke it. */
@@ -14,12 +15,14 @@ export const dependencyDown: Step = {
   reasoning:
     'A program logs that it cannot connect to a Service or pod of this cluster, and what stands behind that Service ' +
     'has a finding: the program’s trouble follows from it. A Service without ready pods refuses connections; a ' +
-    'headless one has no name then. Where names do not resolve at all and the cluster’s DNS has a finding, that is ' +
+    'headless one has no name then. While its pods are ready, a Service refuses only where its own selector, port or ' +
+    'protocol does not lead to them. Where names do not resolve at all and the cluster’s DNS has a finding, that is ' +
     'the cause. Hosts that nothing captured bears are left alone.',
   *infer(cluster, findings) {
     const complaints = findings.filter(({ rule }) => COMPLAINTS.has(rule));
     if (complaints.length === 0 || cluster.logs.length === 0) return;
     const fault = faultsBehind(cluster, findings);
+    const ownFault = serviceFaults(findings);
     const find = hostTargets(cluster);
     const byPod = new Map(
       findings.toReversed().map((finding) => [objectKey(finding.subject), finding] as const),
@@ -34,7 +37,8 @@ export const dependencyDown: Step = {
       }
       if (target === null) return null;
       if (target.kind === 'pod') return byPod.get(objectKey(cluster.links.topOwner(target.pod))) ?? null;
-      return listens(target.service, port) ? fault(target.service) : null;
+      if (!listens(target.service, port)) return null;
+      return fault(target.service) ?? ownFault(target.service, port);
     };
     for (const consequence of complaints) {
       const [cause] = failedConnections(cluster, consequence).flatMap(
@@ -44,13 +48,6 @@ export const dependencyDown: Step = {
     }
   },
 };
-
-const COMPLAINTS = new Set([
-  'error-in-log',
-  'crash-looping-container',
-  'liveness-probe-kills',
-  'stuck-rollout',
-]);
 
 /** Behind a headless Service any port of the pod may be asked. */
 function listens({ clusterIP, ports }: Service, port: string | null): boolean {

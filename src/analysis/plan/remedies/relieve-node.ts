@@ -4,6 +4,7 @@ import { kubectl } from '../../../rules/command.ts';
 import { nodeServices, onNode } from '../../../rules/distribution.ts';
 import { excerpt } from '../../../rules/excerpt.ts';
 import type { Finding } from '../../../rules/finding.ts';
+import { nodeSteps } from '../node-steps.ts';
 import type { PlanView, Remedy, StepDraft } from '../remedy.ts';
 
 /** Looks for what fills a node under pressure before anything is deleted there. */
@@ -11,12 +12,7 @@ export const relieveNode: Remedy = {
   id: 'relieve-node',
   phase: 'restore',
   rules: ['node-pressure'],
-  steps(findings, view) {
-    return findings.flatMap((finding) => {
-      const node = view.nodes.get(finding.subject.name);
-      return node === undefined ? [] : [step(finding, node, view)];
-    });
-  },
+  steps: nodeSteps(step),
 };
 
 function step(finding: Finding, node: Node, { cluster }: PlanView): StepDraft {

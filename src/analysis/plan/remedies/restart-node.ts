@@ -5,6 +5,7 @@ import { kubectl } from '../../../rules/command.ts';
 import { nodeServices, onNode } from '../../../rules/distribution.ts';
 import { excerpt } from '../../../rules/excerpt.ts';
 import type { Finding } from '../../../rules/finding.ts';
+import { nodeSteps } from '../node-steps.ts';
 import type { PlanView, Remedy, StepDraft } from '../remedy.ts';
 
 /** Brings a silent node back by the service its kubelet runs in, which each distribution names otherwise. */
@@ -12,12 +13,7 @@ export const restartNode: Remedy = {
   id: 'restart-node',
   phase: 'restore',
   rules: ['node-not-ready'],
-  steps(findings, view) {
-    return findings.flatMap((finding) => {
-      const node = view.nodes.get(finding.subject.name);
-      return node === undefined ? [] : [step(finding, node, view)];
-    });
-  },
+  steps: nodeSteps(step),
 };
 
 function step(finding: Finding, node: Node, { cluster }: PlanView): StepDraft {

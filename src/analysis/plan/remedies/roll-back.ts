@@ -10,7 +10,7 @@ import { appliedBy } from '../applied-by.ts';
 import type { Guard } from '../plan.ts';
 import type { PlanView, Remedy, StepDraft } from '../remedy.ts';
 import { countsWords, podsWords } from '../replica-set-words.ts';
-import { undoCommand, undoWords } from '../rollback-targets.ts';
+import { undoCommand, undoWords } from '../undo-rollout.ts';
 
 /** The controller numbers revisions in this annotation, of a Deployment and of its ReplicaSets. */
 export const REVISION = 'metadata.annotations.deployment\\.kubernetes\\.io/revision';

@@ -1,6 +1,5 @@
 import type { ObjectReference } from '../../../model/object.ts';
 import { objectKey, reference } from '../../../model/object.ts';
-import type { HorizontalPodAutoscaler } from '../../../model/scaling.ts';
 import { counted } from '../../../rules/amount-words.ts';
 import { inNamespace, kubectl, resourceWord } from '../../../rules/command.ts';
 import { excerpt } from '../../../rules/excerpt.ts';
@@ -47,33 +46,10 @@ export const scaleUp: Remedy = {
 };
 
 /** `kubectl scale deployment/cart --replicas=2 -n shop` */
-export function scaleLine(ref: ObjectReference, replicas: number): string {
+function scaleLine(ref: ObjectReference, replicas: number): string {
   return kubectl(...scaleWords(ref, replicas));
 }
 
 function scaleWords(ref: ObjectReference, replicas: number): readonly string[] {
   return ['scale', resourceWord(ref), `--replicas=${replicas}`, ...inNamespace(ref)];
-}
-
-/**
- * An autoscaler as `kubectl autoscale` makes it again, with the bounds of the captured one; its CPU target where it has
- * one. Other metrics need its manifest.
- */
-export function autoscaleLine({
-  meta,
-  target,
-  minReplicas,
-  maxReplicas,
-  metrics,
-}: HorizontalPodAutoscaler): string {
-  const cpu = /^(\d{1,4})%$/.exec(metrics.find(({ name }) => name === 'cpu')?.target ?? '')?.[1];
-  return kubectl(
-    'autoscale',
-    resourceWord(target),
-    `--name=${meta.name}`,
-    `--min=${minReplicas}`,
-    `--max=${maxReplicas}`,
-    ...(cpu === undefined ? [] : [`--cpu-percent=${cpu}`]),
-    ...inNamespace(meta),
-  );
 }

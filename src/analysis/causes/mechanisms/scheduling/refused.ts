@@ -1,0 +1,43 @@
+import { counted } from '../../../../rules/amount-words.ts';
+import type { Finding } from '../../../../rules/finding.ts';
+import type { Diagnosis, Scene } from '../../mechanism.ts';
+import { type Obstruction, obstructionOf } from './obstruction.ts';
+import type { Obstacle } from './scheduler-message.ts';
+
+type Refusal = Pick<Diagnosis, 'summary' | 'evidence' | 'commands' | 'fix' | 'fault'> &
+  Partial<Pick<Diagnosis, 'confidence' | 'toConfirm'>>;
+
+/** A diagnosis of the workload that waits, where this obstacle keeps its pods from their nodes. */
+export function refused(
+  finding: Finding,
+  scene: Scene,
+  obstacle: Obstacle,
+  explain: (obstruction: Obstruction) => Refusal | null,
+): Diagnosis | null {
+  const obstruction = obstructionOf(finding, scene);
+  if (obstruction === null || obstruction.obstacle !== obstacle) return null;
+  const refusal = explain(obstruction);
+  if (refusal === null) return null;
+  const { evidence, ...rest } = refusal;
+  const settled: Pick<Diagnosis, 'confidence' | 'toConfirm'> = obstruction.only
+    ? { confidence: 'confirmed', toConfirm: null }
+    : { confidence: 'likely', toConfirm: TO_CONFIRM };
+  return {
+    root: finding.subject,
+    ...settled,
+    ...rest,
+    evidence: [...evidence, ...obstruction.evidence],
+  };
+}
+
+const TO_CONFIRM = 'Compare what the pod asks for with each node, as it is now: kubectl describe nodes.';
+
+/** The nodes in question: `the node`, `all 3 nodes`; with how many others are left out of account. */
+export function nodesInQuestion({ nodes, reasons }: Pick<Obstruction, 'nodes' | 'reasons'>): string {
+  if (nodes.length > 0)
+    return nodes.length === 1
+      ? 'the only node that is left'
+      : `each of the ${nodes.length} nodes that are left`;
+  const most = reasons.reduce((count, one) => Math.max(count, one.nodes), 0);
+  return most === 0 ? 'every node' : counted(most, 'node');
+}

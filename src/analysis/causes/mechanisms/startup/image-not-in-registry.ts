@@ -1,0 +1,34 @@
+import { someOf } from '../../../../rules/amount-words.ts';
+import { excerpt } from '../../../../rules/excerpt.ts';
+import { imageCommands } from '../../image-commands.ts';
+import { pullFault } from '../../pull-fault.ts';
+
+/** The name or tag of an image is one that its registry does not have. */
+export const imageNotInRegistry = pullFault({
+  id: 'image-not-in-registry',
+  title: 'The registry does not have an image of that name',
+  reasoning:
+    'A registry that may be read answers "not found" or "manifest unknown" for a tag or repository it does not have. ' +
+    'One that wants a login answers 401 or 403 for what is not there too, so as not to tell; then a name that differs ' +
+    'by one slip from an image that runs here, another tag of one that runs with the same login, or a Docker Official ' +
+    'Image speaks for the name, a login that is named and missing for the login.',
+  fix: 'Correct repository or tag in the template; where they are right, push the image, for all platforms of the nodes.',
+  fault: 'name',
+  summary({ image, trouble }, { name, nearRegistry }) {
+    const known = trouble === 'not found' ? '' : ', as it seems';
+    const beside =
+      name.what === 'misspelt'
+        ? `; it differs by one slip from ${excerpt(name.meant, 160)}`
+        : nearRegistry !== null
+          ? `; registry ${nearRegistry} is in use here and differs by one slip`
+          : name.what === 'other tag' && name.tags.length > 0
+            ? `; of the same repository ${someOf(name.tags.map((tag) => excerpt(tag, 60)))} ${name.tags.length === 1 ? 'is' : 'are'} in use here`
+            : name.what === 'in use'
+              ? '; some node still has it, so it was there once'
+              : '';
+    return `the registry does not have ${excerpt(image, 200)}${known}${beside}`;
+  },
+  commands: (pull, finding) => imageCommands(pull, finding, null),
+  toConfirm:
+    'Ask the registry with a login that may read it: skopeo list-tags, or docker manifest inspect, with the image’s name.',
+});

@@ -1,0 +1,24 @@
+import { excerpt } from '../../../../rules/excerpt.ts';
+import { imageCommands } from '../../image-commands.ts';
+import { pullFault } from '../../pull-fault.ts';
+
+/** The runtime does not trust the registry's certificate. */
+export const registryCertificateUntrusted = pullFault({
+  id: 'registry-certificate-untrusted',
+  title: 'The nodes do not trust the certificate of the registry',
+  reasoning:
+    'The container runtime checks the registry’s certificate against the authorities of the node, not of any pod: an ' +
+    'own authority that the node does not know, a certificate that has expired, or one for another name ends every ' +
+    'pull. The x509 text says which.',
+  fix: 'Give the container runtime of every node the registry’s authority (certs.d of containerd or CRI-O), or renew the certificate. Restart the runtime where it reads that only at its start.',
+  fault: 'certificate',
+  shared: ({ parsed, image }) => parsed?.registry ?? image,
+  summary({ image, parsed, said }) {
+    const [why = 'its certificate is not trusted'] = X509.exec(said) ?? [];
+    return `the nodes do not trust the TLS of registry ${parsed?.registry ?? ''} (${excerpt(why, 140)}), so image ${excerpt(image, 160)} cannot be pulled`;
+  },
+  commands: (pull, finding) => imageCommands(pull, finding, null),
+  toConfirm: 'Read the certificate from a node: openssl s_client -connect with the registry’s host and port.',
+});
+
+const X509 = /x509: [^\n"]{1,200}/;
