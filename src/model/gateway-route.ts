@@ -19,7 +19,7 @@ export interface GatewayRoute {
 export function routesIn(key: string, text: string): readonly GatewayRoute[] {
   const lines = text.slice(0, LONGEST).split(/[\r\n]+/);
   const drafts = text.includes('proxy_pass')
-    ? nginxRoutes(lines)
+    ? nginxRoutes(lines.flatMap(statements))
     : text.includes('uri') && text.includes('Path=')
       ? springRoutes(lines)
       : [];
@@ -85,6 +85,11 @@ function unquoted(text: string): string {
     .replace(/^(["'])(.*)\1$/, '$2');
 }
 
+/** A comment ends with its line, whatever stands in it. */
+function statements(line: string): readonly string[] {
+  return /^\s{0,80}#/.test(line) ? [] : line.split(/(?<=[;{}])/);
+}
+
 /** `proxy_pass` belongs to the `location` before it; an `upstream` stands for its first server. */
 function nginxRoutes(lines: readonly string[]): readonly Draft[] {
   const upstreams = new Map<string, string>();
@@ -92,7 +97,6 @@ function nginxRoutes(lines: readonly string[]): readonly Draft[] {
   let upstream: string | null = null;
   let path: string | null = null;
   for (const line of lines) {
-    if (/^\s{0,80}#/.test(line)) continue;
     upstream = /^\s{0,80}upstream\s{1,10}([\w.-]{1,100})/.exec(line)?.[1] ?? upstream;
     path = /\blocation\s{1,10}(?:(?:=|~\*?|\^~)\s{0,10})?\^?(\/[^\s{]{0,300})/.exec(line)?.[1] ?? path;
     const server = /^\s{0,80}server\s{1,10}([^\s;]{1,300})/.exec(line)?.[1];

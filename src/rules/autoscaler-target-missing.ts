@@ -23,6 +23,8 @@ export default defineRule({
   },
   needs: ['horizontalPodAutoscalers', 'deployments'],
   uses: ['statefulSets', 'replicaSets', 'replicationControllers'],
+  // Superseded for ten years, and next to nobody captures it.
+  details: ['replicationControllers'],
   absence: ['deployments'],
   covers: ['autoscaler-inactive'],
   readsText: 'table',

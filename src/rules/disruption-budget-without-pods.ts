@@ -5,7 +5,7 @@ import { budgetsSelecting } from './budgeted-pods.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
-import { allPodsKnown, POD_MAKERS, podLabels } from './pod-labels.ts';
+import { allPodsKnown, KNOWN_MAKERS, podLabels } from './pod-labels.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
@@ -16,8 +16,10 @@ export default defineRule({
   why: 'It protects nothing. Either it was left behind, or its selector has lost the pods it was made for, which now go unprotected.',
   fix: 'Compare its selector with the labels of the pods it is meant for and correct it, or delete it.',
   peers: { Popeye: ['POP-900'], kor: ['pdb'] },
-  needs: ['podDisruptionBudgets', 'pods', ...POD_MAKERS],
-  absence: ['pods', ...POD_MAKERS],
+  needs: ['podDisruptionBudgets', 'pods', ...KNOWN_MAKERS],
+  uses: ['replicationControllers'],
+  details: ['replicationControllers'],
+  absence: ['pods', ...KNOWN_MAKERS],
   *check(view) {
     const { podDisruptionBudgets, captured } = view;
     const selecting = budgetsSelecting(view);

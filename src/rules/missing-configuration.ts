@@ -76,7 +76,12 @@ function isLiving({ phase, meta }: Objects['pods'][number]): boolean {
   );
 }
 
-function missingIn(spec: PodSpec, { meta }: KubernetesObject, view: NamingView): readonly MissingObject[] {
+/** What a pod spec names and the capture lacks, optional things aside. */
+export function missingIn(
+  spec: PodSpec,
+  { meta }: KubernetesObject,
+  view: Pick<NamingView, 'captured' | 'links'>,
+): readonly MissingObject[] {
   const { namespace } = meta;
   const found = new Map<string, MissingObject>();
   for (const { kind, name, keys, login } of wanted(spec)) {

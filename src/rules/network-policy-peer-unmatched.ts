@@ -7,7 +7,7 @@ import { someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
-import { POD_MAKERS, type PodMakers, podLabels } from './pod-labels.ts';
+import { KNOWN_MAKERS, type PodMakers, podLabels } from './pod-labels.ts';
 import { defineRule } from './rule.ts';
 import { selectorIndex } from './selector-index.ts';
 
@@ -24,9 +24,11 @@ export default defineRule({
     kor: ['networkpolicy'],
     KubeBuddy: ['NET023'],
   },
-  needs: ['networkPolicies', 'pods', 'namespaces', ...POD_MAKERS],
-  absence: ['pods', 'namespaces', ...POD_MAKERS],
-  everywhere: ['pods', 'namespaces', ...POD_MAKERS],
+  needs: ['networkPolicies', 'pods', 'namespaces', ...KNOWN_MAKERS],
+  uses: ['replicationControllers'],
+  details: ['replicationControllers'],
+  absence: ['pods', 'namespaces', ...KNOWN_MAKERS],
+  everywhere: ['pods', 'namespaces', ...KNOWN_MAKERS],
   *check(view) {
     const { networkPolicies, namespaces } = view;
     const makers: PodMakers = view;

@@ -4,7 +4,7 @@ import { isSystemNamespace } from '../model/system-namespace.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
-import { allPodsKnown, POD_MAKERS, type PodMakers, podLabels } from './pod-labels.ts';
+import { allPodsKnown, KNOWN_MAKERS, type PodMakers, podLabels } from './pod-labels.ts';
 import { defineRule } from './rule.ts';
 import { selectorIndex } from './selector-index.ts';
 
@@ -24,8 +24,10 @@ export default defineRule({
     kor: ['networkpolicy'],
     KubeBuddy: ['NET023'],
   },
-  needs: ['networkPolicies', 'pods', ...POD_MAKERS],
-  absence: ['pods', ...POD_MAKERS],
+  needs: ['networkPolicies', 'pods', ...KNOWN_MAKERS],
+  uses: ['replicationControllers'],
+  details: ['replicationControllers'],
+  absence: ['pods', ...KNOWN_MAKERS],
   *check(view) {
     const { networkPolicies, captured } = view;
     const makers: PodMakers = view;

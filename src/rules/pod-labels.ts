@@ -29,7 +29,20 @@ export function podLabels(
   ];
 }
 
-/** Whether that was all of them, so that what selects none of them selects nothing. */
+/**
+ * What has to be known before anyone may say that there is no such pod. ReplicationControllers have been superseded for
+ * ten years, and next to nobody captures them.
+ */
+export const KNOWN_MAKERS = [
+  'deployments',
+  'statefulSets',
+  'daemonSets',
+  'replicaSets',
+  'jobs',
+  'cronJobs',
+] as const;
+
+/** Whether those were all of them, so that what selects none of them selects nothing. */
 export function allPodsKnown(captured: Captured, namespace: string | null): boolean {
-  return (['pods', ...POD_MAKERS] as const).every((kind) => captured.all(kind, namespace));
+  return (['pods', ...KNOWN_MAKERS] as const).every((kind) => captured.all(kind, namespace));
 }

@@ -4,7 +4,7 @@ import type { StatefulSet } from '../model/workload.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { DAY } from './duration.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
-import { MORE_USERS, USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
+import { USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
 import { defineRule } from './rule.ts';
 import { inDays } from './threshold.ts';
 
@@ -16,8 +16,10 @@ export default defineRule({
   why: 'The storage is paid for or lacks elsewhere, and nobody looks after the data on it.',
   fix: 'Find out what the data is, and save it if in doubt. Claims of a StatefulSet that was scaled down are used again when it is scaled up. Delete what nobody needs; with the reclaim policy Delete the data goes with it.',
   peers: { Popeye: ['POP-400'], kor: ['pvc'], KubeBuddy: ['PVC001'] },
-  needs: ['persistentVolumeClaims', ...USERS, ...MORE_USERS],
-  absence: [...USERS, ...MORE_USERS],
+  needs: ['persistentVolumeClaims', ...USERS, 'customResources'],
+  uses: ['replicationControllers', 'serviceAccounts', 'ingresses', 'roles'],
+  details: ['replicationControllers', 'serviceAccounts', 'ingresses', 'roles'],
+  absence: [...USERS, 'customResources'],
   settings: {
     // Somebody may be between two steps of a move.
     days: inDays(1, 'Claims that are younger are passed over'),

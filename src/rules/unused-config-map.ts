@@ -2,7 +2,7 @@ import type { ConfigMap } from '../model/configuration.ts';
 import { kubectl } from './command.ts';
 import { DAY } from './duration.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
-import { MORE_USERS, USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
+import { USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
 import { defineRule } from './rule.ts';
 import { inDays } from './threshold.ts';
 
@@ -14,8 +14,10 @@ export default defineRule({
   why: 'Somebody may change them and wonder why nothing happens. A program that reads a ConfigMap through the API names it nowhere, so this is a question rather than an answer.',
   fix: 'Ask who reads them; `kubectl get ... -o yaml` is the backup before a deletion.',
   peers: { Popeye: ['POP-400'], kor: ['configmap'], k8sgpt: ['ConfigMap'], KubeBuddy: ['CFG001'] },
-  needs: ['configMaps', ...USERS, ...MORE_USERS],
-  absence: [...USERS, ...MORE_USERS],
+  needs: ['configMaps', ...USERS, 'customResources', 'roles'],
+  uses: ['replicationControllers', 'serviceAccounts', 'ingresses'],
+  details: ['replicationControllers', 'serviceAccounts', 'ingresses'],
+  absence: [...USERS, 'customResources', 'roles'],
   settings: {
     // What a release brings is often there before what uses it.
     days: inDays(7, 'ConfigMaps that are younger are passed over'),

@@ -2,7 +2,7 @@ import type { Secret } from '../model/configuration.ts';
 import { kubectl } from './command.ts';
 import { DAY } from './duration.ts';
 import { listWords, namespaceLists } from './namespace-list.ts';
-import { MORE_USERS, USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
+import { USERS, usedObjects, useKey, usersKnown } from './object-uses.ts';
 import { defineRule } from './rule.ts';
 import { inDays } from './threshold.ts';
 
@@ -14,8 +14,10 @@ export default defineRule({
   why: 'A password that nobody uses is one that nobody changes, and whoever may read the namespace reads it. A program that reads a Secret through the API names it nowhere, so this is a question rather than an answer.',
   fix: 'Ask who reads them. Delete what is left over, and withdraw the password or key where it was valid.',
   peers: { Popeye: ['POP-400'], kor: ['secret'], KubeBuddy: ['SEC001'] },
-  needs: ['secrets', ...USERS, ...MORE_USERS],
-  absence: [...USERS, ...MORE_USERS],
+  needs: ['secrets', ...USERS, 'customResources', 'serviceAccounts', 'ingresses', 'roles'],
+  uses: ['replicationControllers'],
+  details: ['replicationControllers'],
+  absence: [...USERS, 'customResources', 'serviceAccounts', 'ingresses', 'roles'],
   settings: {
     // What a release brings is often there before what uses it.
     days: inDays(7, 'Secrets that are younger are passed over'),

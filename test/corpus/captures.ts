@@ -371,7 +371,7 @@ export const BENCHMARK_FAULTS: Readonly<Record<string, Expected>> = {
   service_sidecar_port_conflict: [
     'high',
     `crash-looping-container ${ASSURANCE}`,
-    'APPLICATION FAILED TO START',
+    'Port 18888 was already in use',
   ],
   taint_toleration_mismatch: ['high', `unschedulable-pod ${ADS}`, 'untolerated taint {critical: true}'],
   volume_mount_permission_denied: [

@@ -8,6 +8,9 @@ import { pod } from '../builders/pod.ts';
 import { autoscaler, disruptionBudget } from '../builders/scaling.ts';
 import { deployment } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { horizontalPodAutoscalers: [] };
+
 const cart = deployment('cart', { replicas: 3 });
 const three = ['a', 'b', 'c'].map((name) => pod(`cart-5d-${name}`, { owner: cart }));
 
@@ -26,7 +29,7 @@ test.each([
 ])('%j lets no pod go', (options, message) => {
   const { findings } = evaluate(
     [disruptionBudgetNeverAllows],
-    cluster({ pods: three, podDisruptionBudgets: [budget(options)] }),
+    cluster({ ...BESIDE, pods: three, podDisruptionBudgets: [budget(options)] }),
   );
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({
@@ -47,13 +50,14 @@ test.each([
 ])('silent on %s', (_, podDisruptionBudgets) => {
   const { findings } = evaluate(
     [disruptionBudgetNeverAllows],
-    cluster({ pods: three, podDisruptionBudgets }),
+    cluster({ ...BESIDE, pods: three, podDisruptionBudgets }),
   );
   expect(findings).toEqual([]);
 });
 
 test('an autoscaler that may add pods makes room', () => {
   const scaled = cluster({
+    ...BESIDE,
     pods: three,
     podDisruptionBudgets: [budget({ minAvailable: 3 })],
     horizontalPodAutoscalers: [autoscaler('cart', { maxReplicas: 4 })],
@@ -66,7 +70,7 @@ test('what an operator or the distribution made is milder', () => {
   const owned = { ...budget({ maxUnavailable: 0 }), meta: { ...budget({}).meta, owners } };
   const [finding] = evaluate(
     [disruptionBudgetNeverAllows],
-    cluster({ pods: three, podDisruptionBudgets: [owned] }),
+    cluster({ ...BESIDE, pods: three, podDisruptionBudgets: [owned] }),
   ).findings;
   expect(finding?.severity).toBe('low');
 });
@@ -75,12 +79,12 @@ test('that none may go now is said by it', () => {
   const now = budget({ minAvailable: 3, currentHealthy: 3, desiredHealthy: 3 });
   const { findings } = evaluate(
     [disruptionBudgetNeverAllows, disruptionBudgetExhausted],
-    cluster({ pods: three, podDisruptionBudgets: [now] }),
+    cluster({ ...BESIDE, pods: three, podDisruptionBudgets: [now] }),
   );
   expect(findings.map(({ rule }) => rule)).toEqual(['disruption-budget-never-allows']);
 });
 
 test('without budgets there is no verdict', () => {
-  const { verdicts } = evaluate([disruptionBudgetNeverAllows], cluster({ pods: three }));
+  const { verdicts } = evaluate([disruptionBudgetNeverAllows], cluster({ ...BESIDE, pods: three }));
   expect(verdicts[0]?.outcome).toBe('not evaluated');
 });

@@ -6,13 +6,16 @@ import { pod } from '../builders/pod.ts';
 import { disruptionBudget } from '../builders/scaling.ts';
 import { deployment } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { deployments: [], statefulSets: [], daemonSets: [], replicaSets: [], jobs: [], cronJobs: [] };
+
 const idle = disruptionBudget('cart', { expectedPods: 0, currentHealthy: 0, disruptionsAllowed: 0 });
 const web = pod('web-5d-a', { owner: deployment('web') });
 
 test('a selector that matches nothing', () => {
   const { findings } = evaluate(
     [disruptionBudgetWithoutPods],
-    cluster({ pods: [web], podDisruptionBudgets: [idle] }),
+    cluster({ ...BESIDE, pods: [web], podDisruptionBudgets: [idle] }),
   );
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({
@@ -29,7 +32,7 @@ test.each([
 ])('silent on %s', (_, objects) => {
   const { findings } = evaluate(
     [disruptionBudgetWithoutPods],
-    cluster({ ...objects, podDisruptionBudgets: [idle] }),
+    cluster({ ...BESIDE, ...objects, podDisruptionBudgets: [idle] }),
   );
   expect(findings).toEqual([]);
 });
@@ -41,7 +44,7 @@ test.each([
   const budget = disruptionBudget('cart', { expectedPods: 0, ...options });
   const { findings } = evaluate(
     [disruptionBudgetWithoutPods],
-    cluster({ pods: [web], podDisruptionBudgets: [budget] }),
+    cluster({ ...BESIDE, pods: [web], podDisruptionBudgets: [budget] }),
   );
   expect(findings).toEqual([]);
 });
@@ -49,7 +52,7 @@ test.each([
 test('a part of the pods proves nothing', () => {
   const { verdicts } = evaluate(
     [disruptionBudgetWithoutPods],
-    cluster({ pods: [web], podDisruptionBudgets: [idle], states: { pods: 'partial' } }),
+    cluster({ ...BESIDE, pods: [web], podDisruptionBudgets: [idle], states: { pods: 'partial' } }),
   );
   expect(verdicts[0]).toMatchObject({ outcome: 'not evaluated', missing: ['pods'] });
 });

@@ -10,6 +10,9 @@ import { pod } from '../builders/pod.ts';
 import { claim } from '../builders/storage.ts';
 import { cronJob, deployment } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { customResources: [] };
+
 const apps = namespace('apps', { createdAt: NOW - 40 * DAY });
 const NOTHING = { pods: [], deployments: [], statefulSets: [], daemonSets: [], cronJobs: [] };
 const inApps = { namespace: 'apps' };
@@ -18,6 +21,7 @@ test('a namespace in which nothing runs says what it still holds', () => {
   const { findings } = evaluate(
     [emptyNamespace],
     cluster({
+      ...BESIDE,
       ...NOTHING,
       namespaces: [apps],
       pods: [pod('cart')],
@@ -55,7 +59,7 @@ test.each([
 ])('silent on a namespace with %s', (_, more) => {
   const { findings, verdicts } = evaluate(
     [emptyNamespace],
-    cluster({ ...NOTHING, namespaces: [apps], ...more }),
+    cluster({ ...BESIDE, ...NOTHING, namespaces: [apps], ...more }),
   );
   expect(findings).toEqual([]);
   expect(verdicts[0]?.outcome).toBe('clear');
@@ -63,26 +67,26 @@ test.each([
 
 test('at a day of age it counts', () => {
   const namespaces = [namespace('apps', { createdAt: NOW - DAY })];
-  expect(evaluate([emptyNamespace], cluster({ ...NOTHING, namespaces })).findings).toHaveLength(1);
+  expect(evaluate([emptyNamespace], cluster({ ...BESIDE, ...NOTHING, namespaces })).findings).toHaveLength(1);
 });
 
 test('only a namespace that was asked about can be called empty', () => {
   const objects = { ...NOTHING, namespaces: [apps], onlyNamespace: 'shop' };
-  expect(evaluate([emptyNamespace], cluster(objects)).findings).toEqual([]);
+  expect(evaluate([emptyNamespace], cluster({ ...BESIDE, ...objects })).findings).toEqual([]);
 });
 
 test.each([
   ['not captured', { pods: [], deployments: [], statefulSets: [], daemonSets: [] }],
   ['captured in part', { ...NOTHING, states: { cronJobs: 'partial' } } as const],
 ])('with CronJobs %s there is no verdict', (_, objects) => {
-  const { verdicts } = evaluate([emptyNamespace], cluster({ namespaces: [apps], ...objects }));
+  const { verdicts } = evaluate([emptyNamespace], cluster({ ...BESIDE, namespaces: [apps], ...objects }));
   expect(verdicts[0]).toMatchObject({ outcome: 'not evaluated', missing: ['cronJobs'] });
 });
 
 test('in a capture of one namespace the verdict is about that one', () => {
   const objects = { ...NOTHING, namespaces: [apps], states: { namespaces: 'partial' } } as const;
   const outcome = (options: ClusterOptions) =>
-    evaluate([emptyNamespace], cluster(options)).verdicts[0]?.outcome;
+    evaluate([emptyNamespace], cluster({ ...BESIDE, ...options })).verdicts[0]?.outcome;
   expect(outcome({ ...objects, onlyNamespace: 'apps', pods: [pod('cart', inApps)] })).toBe('clear');
   expect(outcome({ ...objects, onlyNamespace: 'apps' })).toBe('found');
   expect(outcome({ ...objects, onlyNamespace: 'shop', pods: [pod('cart')] })).toBe('not evaluated');

@@ -60,7 +60,30 @@ test.each<[string, Rule, ClusterOptions, string]>([
     { pods: [], onlyNamespace: 'shop' },
     'not evaluated pods',
   ],
-  ['a source that is only used missing', rule('seen', [], { uses: ['events'] }), { pods: [] }, 'clear'],
+  [
+    'something else it finds things in missing',
+    rule('seen', [], { uses: ['events'] }),
+    { pods: [] },
+    'not evaluated events',
+  ],
+  [
+    'part of what else it finds things in missing',
+    rule('seen', [], { uses: ['events'] }),
+    { pods: [], states: { events: 'partial' } },
+    'not evaluated events',
+  ],
+  [
+    'something else missing, and something seen',
+    rule('seen', [cart], { uses: ['events'] }),
+    { pods: [] },
+    'found',
+  ],
+  [
+    'nothing but details missing',
+    rule('seen', [], { uses: ['events'], details: ['events'] }),
+    { pods: [] },
+    'clear',
+  ],
 ])('%s', (_, one, options, expected) => {
   expect(outcomes([one], options)).toEqual([expected]);
 });

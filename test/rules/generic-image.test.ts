@@ -79,9 +79,12 @@ test.each<[string, ClusterOptions]>([
   expect(check(options).findings).toEqual([]);
 });
 
-test('without Services the name has to do', () => {
+test('without Services nobody knows whether it serves', () => {
   const deployments = [...siblings, deployment('acme-shell', silent)];
-  expect(check({ deployments }).findings).toHaveLength(1);
+  expect(check({ deployments })).toMatchObject({
+    findings: [],
+    verdicts: [{ outcome: 'not evaluated', missing: ['services'] }],
+  });
 });
 
 test('a Service is enough where no port is named', () => {

@@ -7,6 +7,9 @@ import { endpointSliceFor, endpointsFor, ingress, service } from '../builders/ne
 import { pod } from '../builders/pod.ts';
 import { deployment } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { endpoints: [], endpointSlices: [] };
+
 const flower = service('flower');
 const down = pod('flower-1', { labels: { app: 'flower' }, waiting: { reason: 'CrashLoopBackOff' } });
 const up = pod('flower-1', { labels: { app: 'flower' } });
@@ -15,7 +18,7 @@ const scene = { ingresses: [ingress('flower')], services: [flower], pods: [down]
 test('a Service without a ready address takes its hosts down', () => {
   const { findings } = evaluate(
     [ingressBackendDown],
-    cluster({ ...scene, endpoints: [endpointsFor(flower, [down])] }),
+    cluster({ ...BESIDE, ...scene, endpoints: [endpointsFor(flower, [down])] }),
   );
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({
@@ -29,18 +32,24 @@ test('a Service without a ready address takes its hosts down', () => {
 
 test('where endpoints were not captured the pods behind the Service tell', () => {
   expect(evaluate([ingressBackendDown], cluster(scene)).findings).toHaveLength(1);
-  expect(evaluate([ingressBackendDown], cluster({ ...scene, pods: [up] })).findings).toEqual([]);
+  expect(evaluate([ingressBackendDown], cluster({ ...BESIDE, ...scene, pods: [up] })).findings).toEqual([]);
 });
 
 test.each([[8081], ['grpc']])('a port the Service does not have is named: %s', (port) => {
   const ingresses = [ingress('flower', { port })];
-  const [finding] = evaluate([ingressBackendDown], cluster({ ...scene, pods: [up], ingresses })).findings;
+  const [finding] = evaluate(
+    [ingressBackendDown],
+    cluster({ ...BESIDE, ...scene, pods: [up], ingresses }),
+  ).findings;
   expect(finding?.message).toBe(`flower.example.org: Service flower has no port ${port}`);
 });
 
 test('a backend scaled to zero is meant to be down', () => {
   const deployments = [deployment('flower', { replicas: 0 })];
-  const [finding] = evaluate([ingressBackendDown], cluster({ ...scene, pods: [], deployments })).findings;
+  const [finding] = evaluate(
+    [ingressBackendDown],
+    cluster({ ...BESIDE, ...scene, pods: [], deployments }),
+  ).findings;
   expect(finding).toMatchObject({
     severity: 'low',
     message: 'flower.example.org: Service flower belongs to a workload scaled to zero',
@@ -64,12 +73,12 @@ test.each([
     { ...scene, pods: [], services: [service('flower', { selector: {} })] },
   ],
 ])('silent on %s', (_, objects) => {
-  const { findings, verdicts } = evaluate([ingressBackendDown], cluster(objects));
+  const { findings, verdicts } = evaluate([ingressBackendDown], cluster({ ...BESIDE, ...objects }));
   expect(findings).toEqual([]);
   expect(verdicts[0]?.outcome).toBe('clear');
 });
 
 test('without pods there is no verdict', () => {
-  const { verdicts } = evaluate([ingressBackendDown], cluster({ ingresses: [], services: [] }));
+  const { verdicts } = evaluate([ingressBackendDown], cluster({ ...BESIDE, ingresses: [], services: [] }));
   expect(verdicts[0]).toMatchObject({ outcome: 'not evaluated', missing: ['pods'] });
 });

@@ -6,7 +6,10 @@ import { DAY, HOUR, NOW } from '../builders/meta.ts';
 import { pod } from '../builders/pod.ts';
 import { cronJob, job } from '../builders/workload.ts';
 
-const check = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { pods: [], cronJobs: [] };
+
+const check = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const running = (name: string, ago: number, options: Parameters<typeof job>[1] = {}) =>
   job(name, { active: 1, startedAt: NOW - ago, ...options });

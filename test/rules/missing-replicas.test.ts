@@ -8,6 +8,9 @@ import { event } from '../builders/observation.ts';
 import { pod } from '../builders/pod.ts';
 import { daemonSet, deployment, job, replicaSet, statefulSet } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { deployments: [], statefulSets: [], daemonSets: [], jobs: [], events: [] };
+
 const QUOTA = 'pods "cart-1" is forbidden: exceeded quota: shop-cpu, requested: requests.cpu=500m';
 const REFUSED = conditionOf('ReplicaFailure', true, { reason: 'FailedCreate', message: QUOTA });
 
@@ -55,7 +58,7 @@ test('an event names the refusal where the condition does not', () => {
   const events = scene.replicaSets.map((set) =>
     event(set, 'FailedCreate', { message: '(combined from similar events): no service account cart' }),
   );
-  const [finding] = evaluate([missingReplicas], cluster({ ...scene, events })).findings;
+  const [finding] = evaluate([missingReplicas], cluster({ ...BESIDE, ...scene, events })).findings;
   expect(finding?.message).toBe('0 of 4 pods exist: no service account cart');
 });
 
@@ -78,7 +81,7 @@ test.each([
     { ...carts(4), jobs: [job('import', { active: 1 })].map((one) => ({ ...one, active: 0 })) },
   ],
 ])('silent on %s', (_, objects) => {
-  const { findings, verdicts } = evaluate([missingReplicas], cluster(objects));
+  const { findings, verdicts } = evaluate([missingReplicas], cluster({ ...BESIDE, ...objects }));
   expect(findings).toEqual([]);
   expect(verdicts[0]?.outcome).toBe('clear');
 });
@@ -96,6 +99,7 @@ test('a refused StatefulSet, a short DaemonSet and a refused Job are reported on
   const { findings } = evaluate(
     [missingReplicas],
     cluster({
+      ...BESIDE,
       pods: [],
       replicaSets: [],
       statefulSets: [db],
@@ -110,6 +114,9 @@ test('a refused StatefulSet, a short DaemonSet and a refused Job are reported on
 test('pods of another namespace only, or a part of them, prove no absence', () => {
   const elsewhere = { ...carts(0), onlyNamespace: 'office' };
   expect(evaluate([missingReplicas], cluster(elsewhere)).findings).toEqual([]);
-  const partial = evaluate([missingReplicas], cluster({ ...carts(1), states: { pods: 'partial' } }));
+  const partial = evaluate(
+    [missingReplicas],
+    cluster({ ...BESIDE, ...carts(1), states: { pods: 'partial' } }),
+  );
   expect(partial.verdicts[0]).toMatchObject({ outcome: 'not evaluated', missing: ['pods'] });
 });

@@ -7,7 +7,10 @@ import { customResource } from '../builders/extension.ts';
 import { networkPolicy } from '../builders/network.ts';
 import { pod } from '../builders/pod.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { customResources: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const shop = { namespaces: [namespace('shop')], pods: [pod('cart')] };
 

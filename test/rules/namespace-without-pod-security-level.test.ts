@@ -6,7 +6,10 @@ import { namespace } from '../builders/configuration.ts';
 import { customResource, webhookConfiguration } from '../builders/extension.ts';
 import { pod } from '../builders/pod.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { customResourceDefinitions: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const shop = (labels = {}) => ({

@@ -7,7 +7,10 @@ import { namespace } from '../builders/configuration.ts';
 import { networkPolicy } from '../builders/network.ts';
 import { pod } from '../builders/pod.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { deployments: [], statefulSets: [], daemonSets: [], replicaSets: [], jobs: [], cronJobs: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const ALL = { matchLabels: {}, matchExpressions: [] };
 const label = (key: string, value: string) => ({ matchLabels: { [key]: value }, matchExpressions: [] });

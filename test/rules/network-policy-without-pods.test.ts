@@ -6,7 +6,10 @@ import { networkPolicy } from '../builders/network.ts';
 import { pod } from '../builders/pod.ts';
 import { cronJob, deployment } from '../builders/workload.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { deployments: [], statefulSets: [], daemonSets: [], replicaSets: [], jobs: [], cronJobs: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const policy = networkPolicy('cart', {
   podSelector: {

@@ -7,7 +7,10 @@ import { networkPolicy } from '../builders/network.ts';
 import { node } from '../builders/node.ts';
 import { pod } from '../builders/pod.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { customResources: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const shop = {
   nodes: [node('node-1', { providerID: 'aws:///eu-central-1a/i-0' })],

@@ -6,7 +6,10 @@ import { networkPolicy } from '../builders/network.ts';
 import { pod } from '../builders/pod.ts';
 import { deployment } from '../builders/workload.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { customResources: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const cart = { matchLabels: { app: 'cart' }, matchExpressions: [] };
 const some = networkPolicy('cart', { podSelector: cart, policyTypes: ['Egress'] });

@@ -7,6 +7,9 @@ import { endpointSliceFor, endpointsFor, service } from '../builders/network.ts'
 import { pod } from '../builders/pod.ts';
 import { deployment } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { endpointSlices: [] };
+
 const cart = service('cart');
 const ready = pod('cart-5d-a', { owner: deployment('cart') });
 const broken = pod('cart-5d-b', { owner: deployment('cart'), waiting: { reason: 'CrashLoopBackOff' } });
@@ -17,7 +20,7 @@ test.each([
 ])('a ready pod, and %s', (_, endpoints, words) => {
   const { findings } = evaluate(
     [serviceWithoutEndpoints],
-    cluster({ services: [cart], pods: [ready], endpoints: [endpoints] }),
+    cluster({ ...BESIDE, services: [cart], pods: [ready], endpoints: [endpoints] }),
   );
   expect(findings).toMatchObject([
     {
@@ -32,7 +35,7 @@ test.each([
 test('no Endpoints object at all', () => {
   const { findings } = evaluate(
     [serviceWithoutEndpoints],
-    cluster({ services: [cart], pods: [ready], endpoints: [] }),
+    cluster({ ...BESIDE, services: [cart], pods: [ready], endpoints: [] }),
   );
   expect(findings).toHaveLength(1);
 });
@@ -56,7 +59,9 @@ test.each([
     { endpoints: [] },
   ],
 ])('silent on %s', (_, services, pods, others) => {
-  expect(evaluate([serviceWithoutEndpoints], cluster({ services, pods, ...others })).findings).toEqual([]);
+  expect(
+    evaluate([serviceWithoutEndpoints], cluster({ ...BESIDE, services, pods, ...others })).findings,
+  ).toEqual([]);
 });
 
 test.each([
@@ -66,12 +71,15 @@ test.each([
   const young = pod('cart-5d-a', { owner: deployment('cart'), readyChangedAt: NOW - age * SECOND });
   const { findings } = evaluate(
     [serviceWithoutEndpoints],
-    cluster({ services: [cart], pods: [young], endpoints: [] }),
+    cluster({ ...BESIDE, services: [cart], pods: [young], endpoints: [] }),
   );
   expect(findings).toHaveLength(count);
 });
 
 test('without endpoints there is no verdict', () => {
-  const { verdicts } = evaluate([serviceWithoutEndpoints], cluster({ services: [cart], pods: [ready] }));
+  const { verdicts } = evaluate(
+    [serviceWithoutEndpoints],
+    cluster({ ...BESIDE, services: [cart], pods: [ready] }),
+  );
   expect(verdicts[0]).toMatchObject({ outcome: 'not evaluated', missing: ['endpoints'] });
 });

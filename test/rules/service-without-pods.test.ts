@@ -6,10 +6,14 @@ import { endpointsFor, service } from '../builders/network.ts';
 import { pod } from '../builders/pod.ts';
 import { deployment } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { deployments: [], statefulSets: [], daemonSets: [], endpoints: [], endpointSlices: [] };
+
 const labels = { app: 'adservice' };
 const running = pod('adservice-1', { labels });
 const misled = service('adservice', { selector: { app: 'ad_service' } });
-const check = (options: Parameters<typeof cluster>[0]) => evaluate([rule], cluster(options));
+const check = (options: Parameters<typeof cluster>[0]) =>
+  evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 test('a selector that misses the workload of its name', () => {
   const owner = deployment('adservice', { podLabels: labels });

@@ -7,7 +7,10 @@ import { node } from '../builders/node.ts';
 import { autoscaler } from '../builders/scaling.ts';
 import { deployment } from '../builders/workload.ts';
 
-const check = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { horizontalPodAutoscalers: [], nodes: [node('node-1'), node('node-2')] };
+
+const check = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const volumes = [
   {

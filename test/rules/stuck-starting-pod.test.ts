@@ -8,6 +8,9 @@ import { event } from '../builders/observation.ts';
 import { pod } from '../builders/pod.ts';
 import { deployment } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { events: [] };
+
 const cart = deployment('cart');
 const creating = (readyChangedAt: number) =>
   pod('cart-5d4f8c7b9-k', { owner: cart, waiting: { reason: 'ContainerCreating' }, readyChangedAt });
@@ -20,15 +23,15 @@ test('says what the pod waits for, from its events', () => {
     }),
     event(stuck, 'Pulled', { type: 'Normal', message: 'Container image already present' }),
   ];
-  expect(evaluate([rule], cluster({ pods: [stuck], deployments: [cart], events })).findings[0]).toMatchObject(
-    {
-      subject: { kind: 'Deployment', name: 'cart' },
-      severity: 'high',
-      facts: { reason: 'ContainerCreating', event: { reason: 'FailedMount' } },
-      message:
-        'the pod is stuck in ContainerCreating on node-1 for 20m: FailedMount, MountVolume.SetUp failed for volume "settings": configmap "cart" not found',
-    },
-  );
+  expect(
+    evaluate([rule], cluster({ ...BESIDE, pods: [stuck], deployments: [cart], events })).findings[0],
+  ).toMatchObject({
+    subject: { kind: 'Deployment', name: 'cart' },
+    severity: 'high',
+    facts: { reason: 'ContainerCreating', event: { reason: 'FailedMount' } },
+    message:
+      'the pod is stuck in ContainerCreating on node-1 for 20m: FailedMount, MountVolume.SetUp failed for volume "settings": configmap "cart" not found',
+  });
 });
 
 test('of a long message the end is kept, where the runtime says why', () => {
@@ -37,7 +40,10 @@ test('of a long message the end is kept, where the runtime says why', () => {
   const why = 'container init was OOM-killed (memory limit too low?): unknown';
   const message = `Failed to create pod sandbox: rpc error: code = Unknown desc = ${layers.repeat(2)}${why}`;
   const events = [event(stuck, 'FailedCreatePodSandBox', { message })];
-  const [finding] = evaluate([rule], cluster({ pods: [stuck], deployments: [cart], events })).findings;
+  const [finding] = evaluate(
+    [rule],
+    cluster({ ...BESIDE, pods: [stuck], deployments: [cart], events }),
+  ).findings;
   expect(finding?.message).toContain('FailedCreatePodSandBox, Failed to create pod sandbox: ');
   expect(finding?.message).toContain(why);
 });
@@ -48,13 +54,14 @@ test('an init container that runs on and on is named', () => {
     waiting: { reason: 'PodInitializing' },
     readyChangedAt: NOW - 20 * MINUTE,
   });
-  const [finding] = evaluate([rule], cluster({ pods: [waitsForDatabase] })).findings;
+  const [finding] = evaluate([rule], cluster({ ...BESIDE, pods: [waitsForDatabase] })).findings;
   expect(finding?.message).toContain('at init container wait-for-db');
   expect(finding?.commands).toContain('kubectl logs cart -c wait-for-db -n shop');
 });
 
 test('a pod within its grace is only starting', () => {
-  const outcome = (at: number) => evaluate([rule], cluster({ pods: [creating(at)] })).verdicts[0]?.outcome;
+  const outcome = (at: number) =>
+    evaluate([rule], cluster({ ...BESIDE, pods: [creating(at)] })).verdicts[0]?.outcome;
   expect(outcome(NOW - STARTING_GRACE)).toBe('clear');
   expect(outcome(NOW - STARTING_GRACE - 1)).toBe('found');
   expect(evaluate([rule], cluster()).verdicts[0]?.outcome).toBe('not evaluated');

@@ -7,6 +7,9 @@ import { event } from '../builders/observation.ts';
 import { type PodOptions, pod } from '../builders/pod.ts';
 import { claim, storageClass } from '../builders/storage.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { pods: [], storageClasses: [], events: [] };
+
 const pending = (options: Parameters<typeof claim>[1] = {}) =>
   claim('orders', { phase: 'Pending', ...options });
 const waiting = (options: PodOptions = {}) =>
@@ -31,7 +34,7 @@ test('a claim of a class that does not exist holds up its pod', () => {
   const events = [event(orders, 'ProvisioningFailed', { message: 'storageclass "longhorn" not found' })];
   const { findings } = evaluate(
     [unboundClaim],
-    cluster({ persistentVolumeClaims: [orders], storageClasses: [], pods: [waiting()], events }),
+    cluster({ ...BESIDE, persistentVolumeClaims: [orders], storageClasses: [], pods: [waiting()], events }),
   );
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({
@@ -45,22 +48,32 @@ test('a claim of a class that does not exist holds up its pod', () => {
 });
 
 test.each([
-  ['a class nobody captured', pending(), {}, 'not captured'],
   ['a class that is there', pending(), { storageClasses: [storageClass('longhorn')] }, 'exists'],
   ['no default class', pending({ storageClassName: null }), { storageClasses: [lazy] }, 'no default'],
   ['static binding', pending({ storageClassName: '' }), { storageClasses: [lazy] }, 'static'],
 ])('a claim no pod waits for is low: %s', (_, orders, more, state) => {
   const [finding] = evaluate(
     [unboundClaim],
-    cluster({ persistentVolumeClaims: [orders], pods: [], ...more }),
+    cluster({ ...BESIDE, persistentVolumeClaims: [orders], pods: [], ...more }),
   ).findings;
   expect(finding).toMatchObject({ severity: 'low', facts: { storageClass: state } });
+});
+
+test('a class nobody captured may wait for the first pod', () => {
+  const options = { ...BESIDE, persistentVolumeClaims: [pending()], pods: [] };
+  const unknown = { ...options, states: { storageClasses: 'not captured' } } as const;
+  expect(evaluate([unboundClaim], cluster(unknown))).toMatchObject({
+    findings: [],
+    verdicts: [{ outcome: 'not evaluated', missing: ['storageClasses'] }],
+  });
+  const events = [event(pending(), 'ProvisioningFailed', { message: 'no such pool' })];
+  expect(evaluate([unboundClaim], cluster({ ...unknown, events })).findings).toHaveLength(1);
 });
 
 test('a lost claim is high, whoever waits', () => {
   const [finding] = evaluate(
     [unboundClaim],
-    cluster({ persistentVolumeClaims: [claim('orders', { phase: 'Lost' })] }),
+    cluster({ ...BESIDE, persistentVolumeClaims: [claim('orders', { phase: 'Lost' })] }),
   ).findings;
   expect(finding).toMatchObject({
     severity: 'high',
@@ -84,20 +97,20 @@ test.each([
     },
   ],
 ])('silent on %s', (_, objects) => {
-  const { findings, verdicts } = evaluate([unboundClaim], cluster(objects));
+  const { findings, verdicts } = evaluate([unboundClaim], cluster({ ...BESIDE, ...objects }));
   expect(findings).toEqual([]);
   expect(verdicts[0]?.outcome).toBe('clear');
 });
 
 test('a moment past two minutes a claim is late', () => {
   const persistentVolumeClaims = [pending({ createdAt: NOW - 2 * MINUTE - 1 })];
-  expect(evaluate([unboundClaim], cluster({ persistentVolumeClaims })).findings).toHaveLength(1);
+  expect(evaluate([unboundClaim], cluster({ ...BESIDE, persistentVolumeClaims })).findings).toHaveLength(1);
 });
 
 test('a claim whose node the scheduler has chosen is due', () => {
   const annotations = { 'volume.kubernetes.io/selected-node': 'node-1' };
   const objects = { persistentVolumeClaims: [pending({ annotations })], storageClasses: [lazy], pods: [] };
-  expect(evaluate([unboundClaim], cluster(objects)).findings).toHaveLength(1);
+  expect(evaluate([unboundClaim], cluster({ ...BESIDE, ...objects })).findings).toHaveLength(1);
 });
 
 test('without claims there is no verdict', () => {

@@ -8,7 +8,10 @@ import { pod } from '../builders/pod.ts';
 import { claim } from '../builders/storage.ts';
 import { cronJob, deployment, statefulSet } from '../builders/workload.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { customResources: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const NOBODY = {
   pods: [],

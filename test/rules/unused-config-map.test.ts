@@ -8,7 +8,10 @@ import { DAY, NOW } from '../builders/meta.ts';
 import { pod } from '../builders/pod.ts';
 import { cronJob } from '../builders/workload.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { customResources: [], roles: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const NOBODY = {
   pods: [],

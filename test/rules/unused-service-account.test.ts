@@ -7,11 +7,23 @@ import { customResource } from '../builders/extension.ts';
 import { pod } from '../builders/pod.ts';
 import { cronJob } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = {
+  statefulSets: [],
+  daemonSets: [],
+  cronJobs: [],
+  jobs: [],
+  replicaSets: [],
+  secrets: [],
+  customResources: [],
+};
+
 const old = serviceAccount('old');
 const check = (options: ClusterOptions = {}) =>
   evaluate(
     [rule],
     cluster({
+      ...BESIDE,
       serviceAccounts: [serviceAccount('default'), old],
       pods: [],
       deployments: [],

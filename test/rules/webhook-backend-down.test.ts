@@ -6,7 +6,10 @@ import { webhookConfiguration } from '../builders/extension.ts';
 import { endpointsFor, service } from '../builders/network.ts';
 import { pod } from '../builders/pod.ts';
 
-const run = (options: ClusterOptions) => evaluate([rule], cluster(options));
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { endpoints: [], endpointSlices: [] };
+
+const run = (options: ClusterOptions) => evaluate([rule], cluster({ ...BESIDE, ...options }));
 
 const checks = (failurePolicy = 'Fail') => {
   const one = webhookConfiguration('checks');

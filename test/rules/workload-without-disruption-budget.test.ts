@@ -6,10 +6,14 @@ import { node } from '../builders/node.ts';
 import { disruptionBudget } from '../builders/scaling.ts';
 import { deployment, statefulSet } from '../builders/workload.ts';
 
+/** Captured too, and empty unless said otherwise. */
+const BESIDE = { statefulSets: [], nodes: [node('node-1'), node('node-2')] };
+
 test('one finding a namespace, with counts', () => {
   const { findings } = evaluate(
     [workloadWithoutDisruptionBudget],
     cluster({
+      ...BESIDE,
       deployments: ['a', 'b', 'c', 'd'].map((name) => deployment(name, { replicas: 2 })),
       statefulSets: [statefulSet('db', { replicas: 3, namespace: 'office' })],
       podDisruptionBudgets: [disruptionBudget('d')],
@@ -38,7 +42,7 @@ test.each([
 ])('silent on %s', (_, objects) => {
   const { findings } = evaluate(
     [workloadWithoutDisruptionBudget],
-    cluster({ ...objects, podDisruptionBudgets: [] }),
+    cluster({ ...BESIDE, ...objects, podDisruptionBudgets: [] }),
   );
   expect(findings).toEqual([]);
 });
@@ -47,6 +51,7 @@ test('a budget of another namespace does not count', () => {
   const { findings } = evaluate(
     [workloadWithoutDisruptionBudget],
     cluster({
+      ...BESIDE,
       deployments: [deployment('cart', { replicas: 2 })],
       podDisruptionBudgets: [disruptionBudget('cart', { namespace: 'office' })],
     }),
@@ -57,7 +62,11 @@ test('a budget of another namespace does not count', () => {
 test.each(['not captured', 'partial', 'forbidden'] as const)('budgets %s: no verdict', (state) => {
   const { verdicts } = evaluate(
     [workloadWithoutDisruptionBudget],
-    cluster({ deployments: [deployment('cart', { replicas: 2 })], states: { podDisruptionBudgets: state } }),
+    cluster({
+      ...BESIDE,
+      deployments: [deployment('cart', { replicas: 2 })],
+      states: { podDisruptionBudgets: state },
+    }),
   );
   expect(verdicts[0]?.outcome).toBe('not evaluated');
 });

@@ -5,6 +5,7 @@ import { autoscalerTarget } from './steps/autoscaler-target.ts';
 import { backendDown } from './steps/backend-down.ts';
 import { claimUnbound } from './steps/claim-unbound.ts';
 import { dependencyDown } from './steps/dependency-down.ts';
+import { dependencyRestarting } from './steps/dependency-restarting.ts';
 import { nodeLost } from './steps/node-lost.ts';
 import { nodeUnderPressure } from './steps/node-under-pressure.ts';
 
@@ -14,6 +15,7 @@ export const STEPS: readonly Step[] = [
   nodeUnderPressure,
   claimUnbound,
   dependencyDown,
+  dependencyRestarting,
   backendDown,
   autoscalerTarget,
 ];

@@ -98,7 +98,13 @@ export type NameVerdict =
   /** The same repository runs elsewhere with other tags. */
   | { readonly what: 'other tag'; readonly tags: readonly string[]; readonly sameLogin: boolean }
   /** Others of the same owner run. */
-  | { readonly what: 'same owner'; readonly owner: string; readonly sameLogin: boolean }
+  | {
+      readonly what: 'same owner';
+      readonly owner: string;
+      readonly sameLogin: boolean;
+      /** The one tag that several of them share and this one has not. */
+      readonly commonTag: string | null;
+    }
   | { readonly what: 'strange' };
 
 export function nameVerdict(
@@ -121,9 +127,23 @@ export function nameVerdict(
   const owner = ownerOf(image.repository);
   const siblings = (byRegistry.get(image.registry) ?? []).filter((one) => one.owner === owner);
   return owner !== '' && siblings.length > 0
-    ? { what: 'same owner', owner, sameLogin: siblings.some(({ logins }) => logins.has(login)) }
+    ? {
+        what: 'same owner',
+        owner,
+        sameLogin: siblings.some(({ logins }) => logins.has(login)),
+        commonTag: commonTag(siblings, image.effectiveTag),
+      }
     : { what: 'strange' };
 }
+
+/** Programs that are released together carry one tag. */
+function commonTag(siblings: readonly KnownRepository[], own: string | null): string | null {
+  const tags = new Set(siblings.flatMap((one) => [...one.tags]));
+  const [tag] = tags;
+  return siblings.length >= SEVERAL && tags.size === 1 && tag !== undefined && tag !== own ? tag : null;
+}
+
+const SEVERAL = 3;
 
 /** A registry in use that differs from this one by one slip. */
 export function nearRegistry(registry: string, scene: Scene): string | null {

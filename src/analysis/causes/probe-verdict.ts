@@ -78,8 +78,9 @@ function answerOf(message: string | null): Answer {
 const FOREIGN =
   /malformed HTTP|server gave HTTP response to HTTPS client|first record does not look like a TLS|http2: |grpc health protocol|unimplemented|unexpected content-type|HTTP\/1\.x transport connection broken|tls: /i;
 
-type Found = Omit<ProbeVerdict, 'evidence' | 'target' | 'rightPort'> &
-  Partial<Pick<ProbeVerdict, 'rightPort'>>;
+type Found = Omit<ProbeVerdict, 'evidence' | 'target' | 'rightPort'> & {
+  readonly rightPort?: number | null;
+};
 
 function portFault(
   one: TroubledContainer,
@@ -158,7 +159,8 @@ function protocolFault(
       words: `asks ${asks}, and what listens there speaks another protocol${right === null ? '' : `: its ${right.kind} probe asks ${probeWords(right.probe)}`}`,
       right,
     };
-  if (answer === 'status' && !(right?.probe.scheme === 'HTTPS')) return null;
+  // Some servers of gRPC or TLS answer plain HTTP with an error of HTTP.
+  if (answer === 'status' && right?.probe.scheme !== 'HTTPS' && right?.probe.handler !== 'grpc') return null;
   if (right !== null)
     return {
       what: 'protocol',

@@ -40,7 +40,7 @@ export function pullVerdict(pull: FailedPull, finding: Finding, scene: Scene): P
     return { fault: 'invalid name', confidence: 'confirmed', name: STRANGE, nearRegistry: null };
   const own = ownNames(pull, finding);
   const name = nameVerdict(parsed, pod, own, scene);
-  const near = nearRegistry(parsed.registry, scene);
+  const near = PUBLIC.test(parsed.registry) ? null : nearRegistry(parsed.registry, scene);
   const judged = ([fault, confidence]: Judgement): PullVerdict => ({
     fault,
     confidence,
@@ -88,8 +88,10 @@ function refused({ pull, parsed, name, near, own }: Case): Judgement {
   if (name.what === 'other tag' && name.sameLogin)
     return ['name', hasNearTag(name.tags, parsed) ? 'likely' : 'hypothesis'];
   if (isOfficial(parsed)) return ['name', 'likely'];
-  if (name.what === 'same owner' && name.sameLogin && !own.includes(lastPart(parsed)))
-    return ['name', 'hypothesis'];
+  if (name.what === 'same owner' && name.sameLogin) {
+    if (name.commonTag !== null) return ['name', 'likely'];
+    if (!own.includes(lastPart(parsed))) return ['name', 'hypothesis'];
+  }
   return ['login', 'likely'];
 }
 
@@ -98,6 +100,7 @@ function untold({ pull, parsed, name, near, own }: Case): Judgement | null {
   if (pull.missingLogins.length > 0) return ['login', 'likely'];
   if (near !== null || isReserved(parsed.registry)) return ['unresolvable', 'likely'];
   if (name.what === 'misspelt' || name.what === 'other tag') return ['name', 'likely'];
+  if (name.what === 'same owner' && name.commonTag !== null) return ['name', 'likely'];
   if (name.what === 'same owner' && !own.includes(lastPart(parsed))) return ['name', 'hypothesis'];
   return name.what === 'strange' && PUBLIC.test(parsed.registry) ? ['login', 'hypothesis'] : null;
 }

@@ -26,8 +26,10 @@ export interface UnservedWorkload {
 export interface ServiceNames {
   /** By the name that a Service would have; there is none of that name. */
   readonly unserved: ReadonlyMap<string, UnservedWorkload>;
-  /** How many workloads that declare ports have a Service. */
-  readonly served: number;
+  /** Those that declare ports and have no Service of their own name, whatever selects them. */
+  readonly nameless: readonly UnservedWorkload[];
+  /** How many that declare ports have one. */
+  readonly namesakes: number;
 }
 
 /** Workloads without a Service in a namespace; `null` where not all of its Services were captured. */
@@ -44,20 +46,23 @@ export const serviceNames: (scene: Scene) => (namespace: string) => ServiceNames
       const listening = own.filter(({ template }) =>
         template.spec.containers.some(({ ports }) => ports.length > 0),
       );
-      const without = own.filter(
-        ({ template, meta }) =>
-          cluster.links.servicesSelecting(namespace, template.labels).length === 0 &&
-          cluster.links.find({ kind: 'Service', namespace, name: meta.name }) === null,
-      );
-      const alone = new Set(without);
+      const hasNamesake = ({ meta }: Templated) =>
+        cluster.links.find({ kind: 'Service', namespace, name: meta.name }) !== null;
+      const unserved = (workload: Templated): UnservedWorkload => ({
+        workload,
+        callers: calls.get(workload.meta.name) ?? [],
+      });
+      const without = own.filter((one) => !hasNamesake(one));
       return {
         unserved: new Map(
-          without.map((workload) => [
-            workload.meta.name,
-            { workload, callers: calls.get(workload.meta.name) ?? [] },
-          ]),
+          without
+            .filter(
+              ({ template }) => cluster.links.servicesSelecting(namespace, template.labels).length === 0,
+            )
+            .map((one) => [one.meta.name, unserved(one)]),
         ),
-        served: listening.filter((one) => !alone.has(one)).length,
+        nameless: listening.filter((one) => !hasNamesake(one)).map(unserved),
+        namesakes: listening.filter(hasNamesake).length,
       };
     });
   },

@@ -70,15 +70,15 @@ function hasTables(captured: Captured): boolean {
 }
 
 /** Share of wanted replicas that are ready, workload by workload; one that serves beside broken pods counts half. */
-function workloads({ captured, inventory }: AreaInput, components: readonly Component[]): Assessment {
-  if (!captured.any('pods') && !captured.any('deployments')) return unseen(captured, ['pods', 'deployments']);
+function workloads(input: AreaInput, components: readonly Component[]): Assessment {
+  return provided(input.captured, OF_WORKLOADS, counted(input, components));
+}
+
+function counted({ captured, inventory }: AreaInput, components: readonly Component[]): Assessment {
   const judged = inventory.workloads.filter((row) => components.includes(row.component) && isJudged(row));
   if (judged.length === 0) return { score: null, reason: 'no workload of this kind was captured' };
   const sum = judged.reduce((total, row) => total + worth(row), 0);
-  return provided(captured, OF_WORKLOADS, {
-    score: share(sum, judged.length),
-    reason: availability(judged, captured),
-  });
+  return { score: share(sum, judged.length), reason: availability(judged, captured) };
 }
 
 /** Who is known by pods alone may want more of them, so that a broken one beside the others is one that is missing. */
@@ -110,7 +110,7 @@ const JUDGED: ReadonlySet<WorkloadState> = new Set(['healthy', 'degraded', 'down
 
 function networking(input: AreaInput): Assessment {
   const { captured, inventory } = input;
-  const parts = [workloads(input, ['networking'])];
+  const parts = [counted(input, ['networking'])];
   const known = inventory.routes.filter((route) => route.state !== 'unknown');
   if (known.length > 0) {
     const active = known.filter((route) => route.state === 'active').length;
@@ -121,7 +121,7 @@ function networking(input: AreaInput): Assessment {
     });
   }
   // Either kind tells the addresses behind a Service.
-  const addresses: SourceName = captured.any('endpoints') ? 'endpoints' : 'endpointSlices';
+  const addresses: SourceName = captured.any('endpointSlices') ? 'endpointSlices' : 'endpoints';
   const needed = captured.state('ingresses') === 'empty' ? [] : [addresses];
   return provided(captured, [...OF_WORKLOADS, 'ingresses', 'services', ...needed], together(parts));
 }
@@ -137,7 +137,7 @@ function storage(input: AreaInput): Assessment {
   return provided(
     captured,
     [...OF_WORKLOADS, 'persistentVolumeClaims'],
-    together([workloads(input, ['storage']), ...claimed]),
+    together([counted(input, ['storage']), ...claimed]),
   );
 }
 

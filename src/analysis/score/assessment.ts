@@ -28,8 +28,8 @@ export function provided(
   { score, reason }: Assessment,
 ): Assessment {
   const missing = gaps(captured, sources);
-  if (missing === null || score === null) return { score, reason };
-  return { score: null, reason: `${reason}; ${missing}` };
+  if (missing === null) return { score, reason };
+  return { score: null, reason: score === null ? missing : `${reason}; ${missing}` };
 }
 
 /** Nothing is there that could be counted. */
@@ -37,7 +37,7 @@ export function unseen(captured: Captured, sources: readonly SourceName[]): Asse
   return { score: null, reason: gaps(captured, sources) ?? 'nothing of this kind in this snapshot' };
 }
 
-/** The mean of the parts; none when one of them has no score although there is something to judge. */
+/** The mean of the parts that have something to judge. */
 export function together(parts: readonly Assessment[]): Assessment {
   const scores = parts.flatMap((part) => part.score ?? []);
   const sum = scores.reduce((total, value) => total + value, 0);
@@ -53,12 +53,15 @@ function gaps(captured: Captured, sources: readonly SourceName[]): string | null
   if (missing.length === 0) return null;
   const byState = groupBy(missing, (source) => captured.state(source));
   const parts = [...byState].map(([state, own]) => {
-    const names = own.map(resourceName).join(', ');
+    const more = own.length > MOST_NAMED ? ` and ${own.length - MOST_NAMED} more` : '';
+    const names = `${own.slice(0, MOST_NAMED).map(resourceName).join(', ')}${more}`;
     if (state === 'failed') return `the capture of ${names} failed`;
     return `${names} ${state === 'partial' ? 'captured in part' : state}`;
   });
   return `not evaluated: ${parts.join(', ')}`;
 }
+
+const MOST_NAMED = 3;
 
 /** Whole tables show what the counts rest on. */
 const WHOLE: ReadonlySet<string> = new Set(['captured', 'empty', 'from text']);

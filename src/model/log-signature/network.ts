@@ -78,11 +78,12 @@ export const NETWORK_SIGNATURES: readonly LogSignature[] = [
     id: 'connection-timeout',
     title: 'Connections time out',
     pattern:
-      /(?:(?<![\w.-])(?<host>[\w.-]{1,253}):(?<port>\d{1,5}).{0,40}?)?(?:i\/o timeout|connection timed ?out|connect timeout|connecttimeout|connection timeout|TLS handshake timeout|ETIMEDOUT(?: (?<host2>[\w.-]{1,253}):(?<port2>\d{1,5}))?)/i,
+      /(?:(?<![\w.-])(?<host>[\w.-]{1,253}):(?<port>\d{1,5}).{0,40}?)?(?:i\/o timeout|connection timed ?out|connect timed out|connect timeout|connecttimeout|connection timeout|TLS handshake timeout|ETIMEDOUT(?: (?<host2>[\w.-]{1,253}):(?<port2>\d{1,5}))?)/i,
     hints: [
       'i/o timeout',
       'connection time',
       'connect timeout',
+      'connect timed out',
       'connecttimeout',
       'handshake timeout',
       'etimedout',

@@ -93,7 +93,7 @@ export const SYSTEM_SIGNATURES: readonly LogSignature[] = [
     id: 'permission-denied',
     title: 'Access to a file is denied',
     pattern:
-      /(?:(?<![\w./-])(?<path>\/[\w./-]{1,200})['"]?(?: \(|: {0,2}(?:\d{1,3}: )?))?permission denied(?:[^/]{0,40}['" ](?<path2>\/[\w./-]{1,200}))?|AccessDeniedException[[:] {0,2}(?<path3>\/[\w./-]{1,200})|access to the path ['"](?<path4>\/[\w./-]{1,200})['"] is denied|(?:chown|chmod|change permissions|change ownership).{0,60}?(?<![\w./-])(?<path5>\/[\w./-]{1,200})['"]?: {0,2}operation not permitted|['"= ](?<path6>\/[\w./-]{1,200})['"]? is not writ[ea]+ble|\((?:errcode|OS errno):? 13\b|\bEACCES\b(?!: permission)/i,
+      /(?:(?<![\w./-])(?<path>\/[\w./-]{1,200})['"]?(?: \(|: {0,2}(?:\d{1,3}: )?))?permission denied(?:[^/]{0,40}['" ](?<path2>\/[\w./-]{1,200}))?|AccessDeniedException[[:] {0,2}(?<path3>\/[\w./-]{1,200})|access to the path ['"](?<path4>\/[\w./-]{1,200})['"] is denied|(?:chown|chmod|chang\w{1,3} (?:permissions|ownership)).{0,60}?(?:(?<![\w./-])(?<path5>\/[\w./-]{1,200}))?['"]?: {0,2}operation not permitted|['"= ](?<path6>\/[\w./-]{1,200})['"]? is not writ[ea]+ble|\((?:errcode|OS errno):? 13\b|\bEACCES\b(?!: permission)/i,
     hints: [
       'permission denied',
       'accessdeniedexception',

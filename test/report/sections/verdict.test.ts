@@ -206,7 +206,7 @@ test.each([
 });
 
 test('where health was not evaluated, no number stands for it', () => {
-  const own = { overall: 100, areas: [], weight: { evaluated: 10, total: 100 } };
+  const own = { overall: 10, areas: [], weight: { evaluated: 10, total: 100 }, groups: [] };
   const state = { ...audit().verdict, state: 'not evaluated' } as const;
   expect(score(audit({ score: own, verdict: state }), EMPTY_BRIEF)).toContain('**Overall: not evaluated.**');
 });

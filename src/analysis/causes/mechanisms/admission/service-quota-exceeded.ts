@@ -36,13 +36,14 @@ export const serviceQuotaExceeded: Mechanism = {
     const root = namespaceRoot(finding.subject);
     const full = root === null ? null : fullQuota(scene, root.name);
     const names = root === null || full === null ? null : serviceNames(scene)(root.name);
-    if (root === null || full === null || names === null || names.unserved.size === 0) return null;
+    if (root === null || full === null || names === null) return null;
     if (finding.rule === 'quota-nearly-used') {
       const called = [...names.unserved.values()].filter(({ callers }) => callers.length > 0);
       if (called.length > 0) return diagnosis(root, full, called, 'likely');
-      const alone = [...names.unserved.values()].filter(listens);
-      // One without a Service among many that have one; more are workers that nobody calls.
-      return alone.length === 1 && names.served >= ENOUGH ? diagnosis(root, full, alone, 'hypothesis') : null;
+      // One without a Service of its name among several that have one; more are workers that nobody calls.
+      return names.nameless.length === 1 && names.namesakes >= SEVERAL
+        ? diagnosis(root, full, names.nameless, 'hypothesis')
+        : null;
     }
     const asked = new Set(asksFor(finding, scene, root.name));
     const wanted = [...names.unserved].flatMap(([name, one]) =>
@@ -54,7 +55,7 @@ export const serviceQuotaExceeded: Mechanism = {
   },
 };
 
-const ENOUGH = 3;
+const SEVERAL = 3;
 
 /** Named so by both forms of a quota; more Services may be there than allowed, where the quota came later. */
 const RESOURCES = ['services', 'count/services'];
@@ -121,10 +122,6 @@ function exposed({ workload, callers }: UnservedWorkload, namespace: string): re
       `--port=${port}`,
     ),
   ];
-}
-
-function listens({ workload }: UnservedWorkload): boolean {
-  return workload.template.spec.containers.some(({ ports }) => ports.length > 0);
 }
 
 /** Names of Services that a finding says are asked for in vain. */

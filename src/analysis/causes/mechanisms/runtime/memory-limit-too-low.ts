@@ -80,6 +80,8 @@ interface Sight {
 
 /** Less than a container runtime and a shell need between them. */
 const TINY = 16 * 1024 ** 2;
+/** What most programs outgrow, so that a SIGKILL without a word is most often the kernel's. */
+const SMALL = 128 * 1024 ** 2;
 /** runc and crun, passed on by containerd and CRI-O. */
 const INIT_KILLED = /init was OOM-killed|memory limit too low|container init.{0,40}\boom\b/i;
 const PAST = new Set(['frequent-restarts', 'past-restarts']);
@@ -120,13 +122,14 @@ function seen(one: TroubledContainer, scene: Scene): Sight | null {
       confidence: 'confirmed',
       evidence: [field(event, 'message', event.message)],
     };
-  if (limit === null || limit > TINY || status.state.phase === 'running') return null;
-  const killed = last?.exitCode === 137;
+  if (limit === null) return null;
+  const killed = last?.exitCode === 137 && spec?.livenessProbe === null && spec.startupProbe === null;
+  if (limit > (killed ? SMALL : TINY) || (status.state.phase === 'running' && !killed)) return null;
   const neverRan = last === null && pod.phase === 'Pending' && pod.nodeName !== null && isCreating(one);
   if (!killed && !neverRan) return null;
   return {
     what: killed ? 'ends with exit code 137 (SIGKILL) under' : 'does not start under',
-    confidence: 'likely',
+    confidence: limit > TINY ? 'hypothesis' : 'likely',
     evidence: killed
       ? podEvidence(pod, `${path}.${last?.field ?? 'lastState'}.terminated.exitCode`, 137)
       : podEvidence(pod, 'status.phase', pod.phase),

@@ -20,12 +20,13 @@ export const nodesCordoned: Mechanism = {
     return refused(finding, scene, 'cordoned', ({ nodes, reasons }) => {
       const count = reasons.reduce((sum, one) => sum + (one.obstacle === 'cordoned' ? one.nodes : 0), 0);
       const names = nodes.map(({ meta }) => meta.name);
+      const [only] = names;
       const which =
-        names.length === 0
-          ? counted(count, 'node')
-          : `${names.length === 1 ? 'node' : `all ${counted(names.length, 'node')} in question,`} ${someOf(names)}`;
+        names.length === 1 && only !== undefined
+          ? `node ${only}, the only one that could take the pods, is cordoned`
+          : `all ${counted(names.length === 0 ? count : names.length, 'node')} that could take the pods are cordoned`;
       return {
-        summary: `${which} ${names.length === 1 ? 'is' : 'are'} cordoned (spec.unschedulable), and no other node may take the pods`,
+        summary: `${which} (spec.unschedulable)${names.length > 1 ? `: ${someOf(names)}` : ''}`,
         evidence: nodes.slice(0, 2).map((node) => field(node, 'spec.unschedulable', true)),
         commands: [kubectl('get', 'nodes'), ...names.slice(0, 10).map((name) => kubectl('uncordon', name))],
         fault: 'cordoned',

@@ -23,9 +23,11 @@ export const imageNotInRegistry = pullFault({
           ? `; registry ${nearRegistry} is in use here and differs by one slip`
           : name.what === 'other tag' && name.tags.length > 0
             ? `; of the same repository ${someOf(name.tags.map((tag) => excerpt(tag, 60)))} ${name.tags.length === 1 ? 'is' : 'are'} in use here`
-            : name.what === 'in use'
-              ? '; some node still has it, so it was there once'
-              : '';
+            : name.what === 'same owner' && name.commonTag !== null
+              ? `; the other images of ${excerpt(name.owner, 80)} here have tag ${excerpt(name.commonTag, 60)}`
+              : name.what === 'in use'
+                ? '; some node still has it, so it was there once'
+                : '';
     return `the registry does not have ${excerpt(image, 200)}${known}${beside}`;
   },
   commands: (pull, finding) => imageCommands(pull, finding, null),

@@ -27,24 +27,15 @@ export const registryLoginRefused = pullFault({
           : `the login of Secret ${someOf(named.map((name) => excerpt(name, 80)))} does not count there`;
     return `${registry} refuses to hand out ${excerpt(image, 160)}, and ${login}`;
   },
-  commands({ pod, missingLogins, parsed }, { subject }) {
-    const scope = inNamespace(subject);
-    const [missing = 'registry-login'] = missingLogins;
-    return [
-      kubectl('get', 'pod', pod.meta.name, ...scope, '-o', 'jsonpath={.spec.imagePullSecrets}'),
-      kubectl('get', 'secrets', ...scope, '--field-selector=type=kubernetes.io/dockerconfigjson'),
-      kubectl(
-        'create',
-        'secret',
-        'docker-registry',
-        missing,
-        ...scope,
-        `--docker-server=${parsed?.registry ?? ''}`,
-        '--docker-username=USER',
-        '--docker-password=PASSWORD',
-      ),
-    ];
-  },
+  commands: ({ pod }, { subject }) => [
+    kubectl('get', 'pod', pod.meta.name, ...inNamespace(subject), '-o', 'jsonpath={.spec.imagePullSecrets}'),
+    kubectl(
+      'get',
+      'secrets',
+      ...inNamespace(subject),
+      '--field-selector=type=kubernetes.io/dockerconfigjson',
+    ),
+  ],
   toConfirm:
     'Pull the image by hand with a login that should do: if the registry still denies it, the name is wrong.',
 });

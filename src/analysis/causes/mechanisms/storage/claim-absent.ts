@@ -1,10 +1,12 @@
 import { closest } from '../../../../closest.ts';
+import { groupBy } from '../../../../model/grouping.ts';
 import type { Pod } from '../../../../model/pod.ts';
 import { podProblem } from '../../../../model/pod-problem.ts';
 import { kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
+import { perScene } from '../../per-scene.ts';
 import { relatedPods } from '../../related-pods.ts';
 import { waitingPods } from '../scheduling/waiting-pods.ts';
 import { claimNames } from './pending-claim.ts';
@@ -56,14 +58,21 @@ export const claimAbsent: Mechanism = {
 };
 
 /** `null` where the claims of the namespace were not captured whole. */
-function namesIn(namespace: string | null, { cluster }: Scene): ReadonlySet<string> | null {
-  if (!cluster.captured.all('persistentVolumeClaims', namespace)) return null;
-  return new Set(
-    cluster.persistentVolumeClaims
-      .filter(({ meta }) => meta.namespace === namespace)
-      .map(({ meta }) => meta.name),
-  );
+function namesIn(namespace: string | null, scene: Scene): ReadonlySet<string> | null {
+  if (!scene.cluster.captured.all('persistentVolumeClaims', namespace)) return null;
+  return names(scene).get(namespace) ?? NONE;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+const names = perScene(
+  ({ cluster }: Scene) =>
+    new Map(
+      [...groupBy(cluster.persistentVolumeClaims, ({ meta }) => meta.namespace)].map(
+        ([namespace, claims]) => [namespace, new Set(claims.map(({ meta }) => meta.name))] as const,
+      ),
+    ),
+);
 
 /** Claims of generic ephemeral volumes are not among these: their names are not the volumes’. */
 function absentOf(pod: Pod, known: ReadonlySet<string> | null): string | null {

@@ -19,7 +19,7 @@ export const volumeTooSmall: Mechanism = {
       const asked = formatBytes(claim.requestedBytes ?? 0);
       const has = formatBytes(volume.capacityBytes ?? 0);
       return {
-        summary: `claim ${claim.meta.name} asks for ${asked}, and the free volume ${volume.meta.name}, which fits in all else, holds ${has}`,
+        summary: `claim ${claim.meta.name} asks for ${asked}, and the free volume ${volume.meta.name} holds ${has}`,
         evidence: [
           field(claim, 'spec.resources.requests.storage', asked),
           field(volume, 'spec.capacity.storage', has),

@@ -1,23 +1,32 @@
 import { expect, test } from 'vitest';
-import { capacity } from '../../src/analysis/capacity.ts';
-import { inventory } from '../../src/analysis/inventory/inventory-of.ts';
-import { score } from '../../src/analysis/score/score.ts';
-import { type ClusterOptions, cluster } from '../builders/cluster.ts';
-import { ingress, service } from '../builders/network.ts';
-import { node } from '../builders/node.ts';
-import { nodeMetrics } from '../builders/observation.ts';
-import { pod } from '../builders/pod.ts';
-import { claim } from '../builders/storage.ts';
-import { deployment } from '../builders/workload.ts';
-import { brokenShop } from './broken-shop.ts';
+import { capacity } from '../../../src/analysis/capacity.ts';
+import { inventory } from '../../../src/analysis/inventory/inventory-of.ts';
+import { type Score, score } from '../../../src/analysis/score/score.ts';
+import type { Cluster } from '../../../src/model/cluster.ts';
+import { type ClusterOptions, cluster } from '../../builders/cluster.ts';
+import { ingress, service } from '../../builders/network.ts';
+import { node } from '../../builders/node.ts';
+import { nodeMetrics } from '../../builders/observation.ts';
+import { pod } from '../../builders/pod.ts';
+import { claim } from '../../builders/storage.ts';
+import { deployment, job } from '../../builders/workload.ts';
+import { brokenShop } from '../broken-shop.ts';
 
-const scoreOf = (options: ClusterOptions) => {
-  const made = cluster(options);
+function scoreOfCluster(made: Cluster): Score {
   const listed = inventory(made);
-  return score(made, listed, capacity(made, listed.nodes));
-};
+  return score({
+    cluster: made,
+    inventory: listed,
+    capacity: capacity(made, listed.nodes),
+    rules: [],
+    verdicts: [],
+    findings: [],
+  });
+}
+const scoreOf = (options: ClusterOptions) => scoreOfCluster(cluster(options));
+/** Of a capture that lacks nothing. */
 const areaOf = (area: string, options: ClusterOptions) =>
-  scoreOf(options).areas.find((one) => one.area === area)?.score ?? null;
+  scoreOf({ capturedAll: true, ...options }).areas.find((one) => one.area === area) ?? null;
 
 test('weights sum to 100', () => {
   const { areas, weight } = scoreOf({});
@@ -35,9 +44,10 @@ test('nothing captured has no score, and says what is missing', () => {
   }
 });
 
-test('an area without a score has no weight', () => {
+test('an area without a score earns nothing', () => {
   const { overall, weight, areas } = scoreOf({ nodes: [node('node-1'), node('node-2', { ready: false })] });
-  expect([overall, weight.evaluated]).toEqual([50, 25]);
+  // Half of the 25 points of the nodes, half up.
+  expect([overall, weight.evaluated]).toEqual([13, 25]);
   expect(areas.filter((area) => area.score !== null).map(({ area }) => area)).toEqual(['Nodes']);
 });
 
@@ -75,7 +85,7 @@ test.each<[string, string, ClusterOptions, number]>([
     0,
   ],
 ])('%s', (_, area, options, expected) => {
-  expect(areaOf(area, options)).toBe(expected);
+  expect(areaOf(area, options)?.score).toBe(expected);
 });
 
 test.each([
@@ -87,20 +97,18 @@ test.each([
 ])('headroom at %d percent is worth %d', (percent, expected) => {
   const nodes = [node('node-1')];
   const metrics = nodeMetrics('node-1', { cpu: (4 * percent) / 100, memory: 0 });
-  expect(areaOf('Resource headroom', { nodes, nodeMetrics: [metrics] })).toBe(expected);
+  expect(areaOf('Resource headroom', { nodes, nodeMetrics: [metrics] })?.score).toBe(expected);
 });
 
 test('99.6 percent is no 100', () => {
   const deployments = Array.from({ length: 300 }, (_, index) =>
     deployment(`app-${index}`, index === 0 ? { available: 0 } : {}),
   );
-  expect(areaOf('Applications', { deployments })).toBe(99);
+  expect(areaOf('Applications', { deployments })?.score).toBe(99);
 });
 
 test('a broken shop is not 100 anywhere it is broken, and every score is a share', () => {
-  const made = brokenShop();
-  const listed = inventory(made);
-  const { overall, areas } = score(made, listed, capacity(made, listed.nodes));
+  const { overall, areas } = scoreOfCluster(brokenShop());
   expect(overall).toBeLessThan(70);
   for (const { score: points } of areas) {
     if (points !== null) expect([points >= 0, points <= 100]).toEqual([true, true]);
@@ -108,7 +116,7 @@ test('a broken shop is not 100 anywhere it is broken, and every score is a share
 });
 
 test('pods that start are no loss', () => {
-  expect(areaOf('Applications', { pods: [pod('cart')] })).toBe(100);
+  expect(areaOf('Applications', { pods: [pod('cart')] })?.score).toBe(100);
 });
 
 test.each<[string, string, ClusterOptions, string]>([
@@ -121,17 +129,44 @@ test.each<[string, string, ClusterOptions, string]>([
   [
     'a refusal and a failure',
     'Applications',
-    { states: { pods: 'forbidden', deployments: 'failed' } },
+    { capturedAll: true, states: { pods: 'forbidden', deployments: 'failed' } },
     'not evaluated: pods forbidden, the capture of deployments failed',
   ],
   [
     'Deployments captured in part',
     'Applications',
-    { deployments: [deployment('cart')], states: { deployments: 'partial' } },
-    '1 of 1 captured workloads without a problem; deployments captured in part',
+    { capturedAll: true, deployments: [deployment('cart')], states: { deployments: 'partial' } },
+    '1 of 1 captured workloads without a problem; not evaluated: deployments captured in part',
+  ],
+  [
+    'workloads of which some kinds are missing',
+    'Applications',
+    { deployments: [deployment('cart')], pods: [], nodes: [node('node-1')] },
+    '1 of 1 workloads fully available; not evaluated: statefulsets, daemonsets, replicasets and 2 more not captured',
+  ],
+  [
+    'routes without the addresses behind them',
+    'Networking',
+    {
+      capturedAll: true,
+      services: [service('cart')],
+      ingresses: [ingress('cart')],
+      states: { endpoints: 'not captured', endpointSlices: 'not captured' },
+    },
+    'no workload of this kind was captured; 0 of 1 ingress routes with all backends ready; not evaluated: endpoints not captured',
   ],
 ])('no score for %s, in the words of the ledger', (_, area, options, reason) => {
   expect(scoreOf(options).areas.find((one) => one.area === area)).toMatchObject({ score: null, reason });
+});
+
+test('a Job that failed is not forgotten when Jobs are missing', () => {
+  const options = {
+    deployments: [deployment('cart')],
+    jobs: [job('import', { failed: 'BackoffLimitExceeded' })],
+  };
+  const whole = areaOf('Applications', options);
+  const less = areaOf('Applications', { ...options, jobs: [], states: { jobs: 'not captured' } });
+  expect([whole?.score, less?.score]).toEqual([50, null]);
 });
 
 test('availability and rollouts are two numbers', () => {
@@ -140,10 +175,7 @@ test('availability and rollouts are two numbers', () => {
     pod('cart-1-a', { owner: cart }),
     pod('cart-2-b', { owner: cart, waiting: { reason: 'CrashLoopBackOff' } }),
   ];
-  const applications = scoreOf({ deployments: [cart, deployment('till')], pods }).areas.find(
-    ({ area }) => area === 'Applications',
-  );
-  expect(applications).toMatchObject({
+  expect(areaOf('Applications', { deployments: [cart, deployment('till')], pods })).toMatchObject({
     score: 75,
     reason: '2 of 2 workloads fully available, 1 of them with a rollout that is not complete',
   });
@@ -155,8 +187,7 @@ test('what is left behind costs nothing', () => {
     pod('cart-1-a', { owner: cart }),
     pod('cart-1-b', { owner: cart, phase: 'Failed', reason: 'Evicted' }),
   ];
-  const areas = scoreOf({ deployments: [cart], pods }).areas;
-  expect(areas.find(({ area }) => area === 'Applications')).toMatchObject({
+  expect(areaOf('Applications', { deployments: [cart], pods })).toMatchObject({
     score: 100,
     reason: '1 of 1 workloads fully available',
   });

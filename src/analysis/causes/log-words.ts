@@ -1,0 +1,17 @@
+import { humanDuration } from '../../model/human-duration.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { CrashLine } from '../../rules/crash-line.ts';
+import { logExcerpt } from '../../rules/log-excerpt.ts';
+
+/** `Too many connections (12 lines in 4m, the last 20s before the capture)`: a line quoted, with how often and when. */
+export function logWords({ match }: CrashLine, now: Instant, longest = 140): string {
+  return `${logExcerpt(match, longest)} (${timesWords(match, now)})`;
+}
+
+function timesWords({ count, firstAt, lastAt }: CrashLine['match'], now: Instant): string {
+  const lines = count === 1 ? 'one line' : `${count} lines`;
+  if (lastAt === null || firstAt === null || lastAt > now) return lines;
+  const span = count === 1 || lastAt === firstAt ? '' : ` in ${humanDuration(lastAt - firstAt)}`;
+  const last = count === 1 ? '' : 'the last ';
+  return `${lines}${span}, ${last}${humanDuration(now - lastAt)} before the capture`;
+}

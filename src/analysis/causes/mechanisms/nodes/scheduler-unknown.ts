@@ -1,0 +1,37 @@
+import { kubectl } from '../../../../rules/command.ts';
+import { excerpt } from '../../../../rules/excerpt.ts';
+import { field } from '../../../../rules/field-evidence.ts';
+import type { Mechanism } from '../../mechanism.ts';
+import { waitingPods } from '../scheduling/waiting-pods.ts';
+import { DEFAULT_SCHEDULER, schedulerOf } from './scheduler-down.ts';
+
+/** The pods name a scheduler of their own, which does not answer. */
+export const schedulerUnknown: Mechanism = {
+  id: 'scheduler-unknown',
+  title: 'The scheduler that the pods name does not answer',
+  reasoning:
+    'spec.schedulerName says which scheduler is to place a pod; no other one will. The pods name one that is not the ' +
+    'default, and it has said nothing: it is not installed, does not run, or bears another name.',
+  fix: 'Correct schedulerName in the template of the workload, or leave it out; or install and start the scheduler it names.',
+  explains: ['unscheduled-pod', 'stuck-rollout', 'partially-available-workload'],
+  diagnose(finding, scene) {
+    const waiting = waitingPods(finding, scene);
+    const [first] = waiting.filter(({ pod }) => schedulerOf(pod) !== DEFAULT_SCHEDULER);
+    if (first === undefined || waiting.some(({ message }) => message !== null)) return null;
+    const { pod } = first;
+    if (pod.conditions.some(({ type }) => type === 'PodScheduled')) return null;
+    const name = schedulerOf(pod);
+    return {
+      root: finding.subject,
+      confidence: 'likely',
+      summary: `the pods name scheduler ${excerpt(name, 100)}, which has said nothing about them`,
+      evidence: [field(pod, 'spec.schedulerName', name)],
+      commands: [
+        ...finding.commands.slice(0, 1),
+        kubectl('get', 'leases', '-A'),
+        kubectl('get', 'pods', '-A'),
+      ],
+      toConfirm: `Look for a pod and a lease of ${excerpt(name, 100)}: kubectl get leases -A`,
+    };
+  },
+};

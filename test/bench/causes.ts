@@ -1,0 +1,47 @@
+import { causes } from '../../src/analysis/causes/causes.ts';
+import { RULES } from '../../src/rules/catalogue.ts';
+import { evaluate } from '../../src/rules/evaluate.ts';
+import { sickCluster } from '../builders/sick-cluster.ts';
+import { machine } from './machine.ts';
+import type { Site } from './measure.ts';
+import { median } from './rounds.ts';
+
+const SIZES = [7_500, 15_000];
+const ROUNDS = 5;
+/** Milliseconds, of the larger. */
+const TARGET = 1000;
+
+/** Prints how long causes take at two sizes: a third of the pods is broken. */
+export function main({ root }: Site): Promise<number> {
+  const rows = SIZES.map((pods) => {
+    const cluster = sickCluster(pods);
+    const { findings } = evaluate(RULES, cluster);
+    const health = findings.filter(({ group }) => group === 'health').length;
+    const times = Array.from({ length: ROUNDS + 1 }, () => {
+      const started = performance.now();
+      const found = causes(cluster, findings, RULES).causes.length;
+      return { found, milliseconds: performance.now() - started };
+    });
+    return {
+      pods,
+      health,
+      found: times[0]?.found ?? 0,
+      first: times[0]?.milliseconds ?? Number.NaN,
+      warm: median(times.slice(1).map(({ milliseconds }) => milliseconds)),
+    };
+  });
+  const [small, large] = rows;
+  const ratio = (large?.warm ?? Number.NaN) / (small?.warm ?? Number.NaN);
+  process.stdout.write(
+    `# What causes cost\n\n${machine(root)}\n` +
+      '| pods | health findings | causes | first time, ms | median of 5 more |\n| --: | --: | --: | --: | --: |\n' +
+      rows
+        .map(
+          ({ pods, health, found, first, warm }) =>
+            `| ${pods} | ${health} | ${found} | ${first.toFixed(1)} | ${warm.toFixed(1)} |\n`,
+        )
+        .join('') +
+      `\nTwice the pods take ${ratio.toFixed(2)} times as long. Target: ${TARGET} ms at ${SIZES.at(-1)} pods.\n`,
+  );
+  return Promise.resolve((large?.first ?? Number.NaN) <= TARGET ? 0 : 1);
+}
