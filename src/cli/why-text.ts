@@ -1,7 +1,8 @@
 import type { Audit } from '../analysis/audit.ts';
 import type { Cause } from '../analysis/causes/cause.ts';
-import { type ObjectReference, objectKey, sourcePointer } from '../model/object.ts';
+import { type ObjectReference, objectKey } from '../model/object.ts';
 import { cleanText } from '../report/markdown/clean-text.ts';
+import { evidencePlace } from '../rules/evidence-place.ts';
 import type { Finding } from '../rules/finding.ts';
 import { impactWords } from './cause-table.ts';
 import { causeTree } from './cause-tree.ts';
@@ -85,9 +86,7 @@ function causeLines(
       ...(evidence.length === 0 ? [] : ['Evidence:']),
       ...evidence
         .slice(0, MOST_EVIDENCE)
-        .map(
-          ({ source, path, value }) => `  ${cleanText(`${sourcePointer(source)} ${path} is ${value}`, 240)}`,
-        ),
+        .map((one) => `  ${cleanText(`${evidencePlace(one)} ${one.path} is ${one.value}`, 240)}`),
       ...(remedy.text === '' ? [] : [`Fix: ${cleanText(remedy.text, 1200)}`]),
       ...(toConfirm === null ? [] : [`To settle it: ${toConfirm}`]),
       ...remedy.commands.slice(0, MOST_COMMANDS).map((command) => `  ${cleanText(command, 1000)}`),

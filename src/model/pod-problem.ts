@@ -52,6 +52,9 @@ export type PodProblem =
 /** A pod younger than this may still be starting; probes and image pulls take their time. */
 export const STARTING_GRACE = 2 * 60_000;
 
+/** A scheduler answers within moments; the rest is for a capture that takes its time. */
+export const UNSCHEDULED_GRACE = 60_000;
+
 /**
  * Judges a pod by its phase, conditions and container states as they are at `now`, the capture time; what was once and
  * is over is no problem. A time that is missing counts as long ago.
@@ -125,9 +128,8 @@ function unbound(pod: Pod, now: Instant): PodProblem | null {
   if (scheduled?.status === 'False') {
     return { class: 'unschedulable', message: scheduled.message, since: scheduled.changedAt ?? createdAt };
   }
-  return isOverGrace(createdAt, now) && !isFresh(pod, now)
-    ? { class: 'unscheduled', since: createdAt }
-    : null;
+  const isNew = createdAt !== null && now - createdAt <= UNSCHEDULED_GRACE;
+  return isNew || isFresh(pod, now) ? null : { class: 'unscheduled', since: createdAt };
 }
 
 /** Something of the pod was not started yet: an init container runs, or a container waits for its turn. */

@@ -34,8 +34,23 @@ export interface BudgetedPods {
   readonly podsOf: ReadonlyMap<PodDisruptionBudget, readonly Pod[]>;
 }
 
-/** Which budget holds which pods; pods without any are left out. */
+/** Which budget holds which pods; pods without any are left out. Asked again, the same. */
 export function budgetedPods(view: Budgets & Pick<Cluster, 'pods'>): BudgetedPods {
+  const { pods, podDisruptionBudgets: budgets } = view;
+  const known = found.get(pods);
+  if (known !== undefined && known.budgets === budgets) return known.result;
+  const result = findBudgeted(view);
+  found.set(pods, { budgets, result });
+  return result;
+}
+
+/** Looked for once a cluster, for every rule that asks. */
+const found = new WeakMap<
+  Cluster['pods'],
+  { readonly budgets: Cluster['podDisruptionBudgets']; readonly result: BudgetedPods }
+>();
+
+function findBudgeted(view: Budgets & Pick<Cluster, 'pods'>): BudgetedPods {
   const selecting = budgetsSelecting(view);
   const budgetsOf = new Map<Pod, readonly PodDisruptionBudget[]>();
   const podsOf = new Map<PodDisruptionBudget, Pod[]>();

@@ -84,7 +84,9 @@ export function unknownAddresses({
     const fitting = home.services.filter(
       ({ ports }) => address.port === null || ports.some(({ port }) => port === address.port),
     );
-    const near = fitting.find(({ meta }) => isNear(asked.name, meta.name, address.port !== null));
+    const near =
+      fitting.find(({ meta }) => isNear(asked.name, meta.name, address.port !== null)) ??
+      nearTwice(asked.name, address, home);
     const named = near ?? namedAfter(address, fitting, home.stemOf);
     return {
       ...address,
@@ -143,6 +145,16 @@ function differsLittle(a: string, b: string): boolean {
     previous = current;
   }
   return (previous[b.length] ?? 3) <= 2;
+}
+
+/** Where the port is another, too: the host holds the name, and the variable is named after it. */
+function nearTwice(
+  host: string,
+  address: EnvironmentAddress,
+  { services, stemOf }: Home,
+): Service | undefined {
+  const held = services.filter(({ meta }) => isNear(host, meta.name, true));
+  return namedAfter(address, held, stemOf);
 }
 
 /** `REDIS_ADDR` is the address of `redis` or of `redis-cart`, if that is the only one it can be. */

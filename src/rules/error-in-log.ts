@@ -19,6 +19,11 @@ import { defineRule } from './rule.ts';
 import { hostTargets } from './service-host.ts';
 import { count, inMinutes } from './threshold.ts';
 
+/** What does not pass by itself, and shows only when somebody tries to write: fewer lines, and older ones, tell. */
+const LASTING: ReadonlySet<string> = new Set(['database-read-only']);
+const LASTING_LINES = 3;
+const LASTING_TIMES = 4;
+
 export default defineRule({
   id: 'error-in-log',
   title: 'Containers log errors',
@@ -41,9 +46,14 @@ export default defineRule({
   *check({ logs, now, links, services, pods: all }, { lines, minutes, connectionLines }) {
     if (logs.length === 0) return;
     const find = hostTargets({ services, pods: all });
-    const isTelling = (match: LogMatch, log: ContainerLog, pod: Pod) =>
-      isRecent(match, log, now, minutes * MINUTE) &&
-      (match.count >= lines || (isFatal(match.signature) && !isReady(pod)));
+    const isTelling = (match: LogMatch, log: ContainerLog, pod: Pod) => {
+      const lasting = LASTING.has(match.signature);
+      return (
+        isRecent(match, log, now, minutes * MINUTE * (lasting ? LASTING_TIMES : 1)) &&
+        (match.count >= (lasting ? Math.min(lines, LASTING_LINES) : lines) ||
+          (isFatal(match.signature) && !isReady(pod)))
+      );
+    };
     const sightings = (pod: Pod, log: ContainerLog): readonly Sighting[] =>
       log.matches
         .flatMap((match) => withoutPast(match, log, { find, links }) ?? [])

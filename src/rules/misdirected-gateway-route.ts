@@ -50,7 +50,7 @@ export default defineRule({
           .map(({ configMap, route }) =>
             field(
               configMap,
-              `data['${route.key}']`,
+              `data["${route.key}"]`,
               `${route.id === null ? '' : `${route.id}: `}${route.path} to ${hostText(route)}`,
             ),
           ),

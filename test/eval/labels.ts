@@ -84,6 +84,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'memory-insufficient': 'memory_capacity_mismatch',
   'claim-selector-unmatched': 'pvc_selector_mismatch',
   'storage-class-absent': 'pvc_storage_class_mismatch',
+  'storage-class-unmatched': 'pvc_storage_class_mismatch',
   'access-mode-unmatched': 'pvc_access_mode_mismatch',
   'volume-too-small': 'pvc_capacity_mismatch',
   'volume-bound-elsewhere': 'pv_binding_occupied',

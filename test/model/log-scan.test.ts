@@ -134,3 +134,30 @@ function scan(lines: readonly string[], redact: (line: string) => string = (line
   for (const line of lines) scanner.line(line, null);
   return scanner.result();
 }
+
+test('counts the hosts that lines of one kind name, each for itself', () => {
+  const [match] = scan([
+    'dial tcp: lookup cart on 10.43.0.10:53: no such host',
+    'dial tcp: lookup desk on 10.43.0.10:53: no such host',
+    'dial tcp: lookup cart on 10.43.0.10:53: no such host',
+    'GET /cart 200',
+  ]).matches;
+  expect(match).toMatchObject({
+    count: 3,
+    captures: { host: 'cart' },
+    targets: [
+      { host: 'cart', port: null, count: 2, firstLine: 1, lastLine: 3 },
+      { host: 'desk', count: 1, firstLine: 2, lastLine: 2 },
+    ],
+  });
+});
+
+test('of very many hosts only the first are counted', () => {
+  const lines = Array.from(
+    { length: 500 },
+    (_, index) => `lookup host-${index} on 10.43.0.10:53: no such host`,
+  );
+  const [match] = scan(lines).matches;
+  expect(match?.count).toBe(500);
+  expect(match?.targets).toHaveLength(12);
+});

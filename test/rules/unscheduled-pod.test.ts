@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STARTING_GRACE } from '../../src/model/pod-problem.ts';
+import { UNSCHEDULED_GRACE } from '../../src/model/pod-problem.ts';
 import { evaluate } from '../../src/rules/evaluate.ts';
 import rule from '../../src/rules/unscheduled-pod.ts';
 import { cluster } from '../builders/cluster.ts';
@@ -20,7 +20,7 @@ test.each([
   ['just over', 1, 'found'],
   ['just within', 0, 'clear'],
 ] as const)('%s the grace of a new pod', (_, more, outcome) => {
-  const createdAt = NOW - STARTING_GRACE - more;
+  const createdAt = NOW - UNSCHEDULED_GRACE - more;
   const pods = [pod('cart', { nodeName: null, createdAt })];
   expect(evaluate([rule], cluster({ pods })).verdicts[0]?.outcome).toBe(outcome);
 });

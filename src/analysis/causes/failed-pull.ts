@@ -6,7 +6,7 @@ import { podProblem } from '../../model/pod-problem.ts';
 import { brokenContainer, podEvidence } from '../../rules/broken-container.ts';
 import { field } from '../../rules/field-evidence.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
-import { type PullTrouble, pullTrouble } from '../../rules/image-pull.ts';
+import { nodesWithImage, type PullTrouble, pullTrouble } from '../../rules/image-pull.ts';
 import type { Scene } from './mechanism.ts';
 import { perScene } from './per-scene.ts';
 import { relatedPods } from './related-pods.ts';
@@ -24,6 +24,8 @@ export interface FailedPull {
   readonly pullPolicy: string | null;
   /** imagePullSecrets that the kubelet or the list of Secrets says are not there. */
   readonly missingLogins: readonly string[];
+  /** Nodes that report to have it. */
+  readonly presentOn: readonly string[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -64,6 +66,7 @@ function firstPull(finding: Finding, scene: Scene): FailedPull | null {
       said: texts.join('\n'),
       pullPolicy: broken.spec?.imagePullPolicy ?? null,
       missingLogins: missingLogins(pod, scene),
+      presentOn: nodesWithImage(scene.cluster.nodes, image),
       evidence: [
         ...podEvidence(pod, `${broken.path}.state.waiting.message`, problem.message),
         ...(telling === undefined ? [] : [field(telling, 'message', telling.message)]),

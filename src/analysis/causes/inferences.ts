@@ -6,6 +6,7 @@ import { backendDown } from './steps/backend-down.ts';
 import { claimUnbound } from './steps/claim-unbound.ts';
 import { dependencyDown } from './steps/dependency-down.ts';
 import { dependencyRestarting } from './steps/dependency-restarting.ts';
+import { extensionBackendDown } from './steps/extension-backend-down.ts';
 import { nodeLost } from './steps/node-lost.ts';
 import { nodeUnderPressure } from './steps/node-under-pressure.ts';
 
@@ -17,6 +18,7 @@ export const STEPS: readonly Step[] = [
   dependencyDown,
   dependencyRestarting,
   backendDown,
+  extensionBackendDown,
   autoscalerTarget,
 ];
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/grouping.ts';
 import { type ImageReference, parseImageReference } from '../../model/image-reference.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { Scene } from './mechanism.ts';
@@ -17,7 +18,10 @@ export interface KnownRepository {
 
 interface KnownImages {
   readonly repositories: ReadonlyMap<string, KnownRepository>;
-  readonly byRegistry: ReadonlyMap<string, readonly KnownRepository[]>;
+  /** By registry, then by owner. */
+  readonly byRegistry: ReadonlyMap<string, ReadonlyMap<string, readonly KnownRepository[]>>;
+  /** Repositories that some container takes with imagePullPolicy Never, whether it runs or not. */
+  readonly imported: ReadonlySet<string>;
 }
 
 /** Of containers that were started, and of what nodes report to have. */
@@ -33,6 +37,7 @@ const knownImages = perScene(({ cluster }): KnownImages => {
     if (login !== null) own.logins.add(login);
   };
   const read = new Set<string>();
+  const imported = new Set<string>();
   for (const pod of cluster.pods) {
     const started = new Set(
       [...pod.initContainers, ...pod.containers].flatMap(({ name, state, lastState }) =>
@@ -42,7 +47,8 @@ const knownImages = perScene(({ cluster }): KnownImages => {
       ),
     );
     const login = loginOf(pod);
-    for (const { name, image } of [...pod.spec.initContainers, ...pod.spec.containers]) {
+    for (const { name, image, imagePullPolicy } of [...pod.spec.initContainers, ...pod.spec.containers]) {
+      if (image !== null && imagePullPolicy === 'Never') imported.add(image);
       const key = `${image} ${login}`;
       if (image === null || !started.has(name) || read.has(key)) continue;
       read.add(key);
@@ -71,13 +77,21 @@ const knownImages = perScene(({ cluster }): KnownImages => {
       ],
     ),
   );
-  const byRegistry = new Map<string, KnownRepository[]>();
-  for (const one of repositories.values()) {
-    const group = byRegistry.get(one.registry) ?? [];
-    group.push(one);
-    byRegistry.set(one.registry, group);
-  }
-  return { repositories, byRegistry };
+  const byRegistry = new Map(
+    [...groupBy(repositories.values(), ({ registry }) => registry)].map(
+      ([registry, own]) => [registry, groupBy(own, ({ owner }) => owner)] as const,
+    ),
+  );
+  return {
+    repositories,
+    byRegistry,
+    imported: new Set(
+      [...imported].flatMap((image) => {
+        const parsed = parseImageReference(image);
+        return parsed === null ? [] : [`${parsed.registry}/${parsed.repository}`];
+      }),
+    ),
+  };
 });
 
 /** What a pod shows to registries. */
@@ -95,6 +109,8 @@ export type NameVerdict =
   | { readonly what: 'misspelt'; readonly meant: string }
   /** It runs, or some node has it: the name is right. */
   | { readonly what: 'in use' }
+  /** Others take it from the node with imagePullPolicy Never: it was built here and imported by hand. */
+  | { readonly what: 'imported' }
   /** The same repository runs elsewhere with other tags. */
   | { readonly what: 'other tag'; readonly tags: readonly string[]; readonly sameLogin: boolean }
   /** Others of the same owner run. */
@@ -113,7 +129,8 @@ export function nameVerdict(
   own: readonly string[],
   scene: Scene,
 ): NameVerdict {
-  const { repositories, byRegistry } = knownImages(scene);
+  const { repositories, byRegistry, imported } = knownImages(scene);
+  if (imported.has(`${image.registry}/${image.repository}`)) return { what: 'imported' };
   const login = loginOf(pod);
   const same = repositories.get(`${image.registry}/${image.repository}`);
   if (same !== undefined) {
@@ -125,7 +142,7 @@ export function nameVerdict(
   const meant = misspelt(image, own, byRegistry);
   if (meant !== null) return { what: 'misspelt', meant };
   const owner = ownerOf(image.repository);
-  const siblings = (byRegistry.get(image.registry) ?? []).filter((one) => one.owner === owner);
+  const siblings = byRegistry.get(image.registry)?.get(owner) ?? [];
   return owner !== '' && siblings.length > 0
     ? {
         what: 'same owner',
@@ -161,18 +178,18 @@ function misspelt(
   own: readonly string[],
   byRegistry: KnownImages['byRegistry'],
 ): string | null {
-  const known = byRegistry.get(registry) ?? [];
+  const owners = byRegistry.get(registry);
   const owner = ownerOf(repository);
   const last = repository.slice(owner === '' ? 0 : owner.length + 1);
-  const owners = [...new Set(known.map((one) => one.owner))];
-  const rightOwner = owners.includes(owner) ? owner : owners.find((one) => isNearMiss(one, owner));
-  if (rightOwner === undefined) return null;
+  const rightOwner =
+    owners === undefined || owners.has(owner)
+      ? owner
+      : [...owners.keys()].find((one) => isNearMiss(one, owner));
+  if (owners === undefined || rightOwner === undefined) return null;
   const prefix = rightOwner === '' ? '' : `${rightOwner}/`;
   if (own.includes(last)) return rightOwner === owner ? null : `${registry}/${prefix}${last}`;
-  const names = [
-    ...own,
-    ...known.flatMap((one) => (one.owner === rightOwner ? [one.repository.slice(prefix.length)] : [])),
-  ];
+  const siblings = owners.get(rightOwner) ?? [];
+  const names = [...own, ...siblings.map((one) => one.repository.slice(prefix.length))];
   const name = names.includes(last) ? last : names.find((one) => isNearMiss(one, last));
   if (name === undefined) return null;
   return rightOwner === owner && name === last ? null : `${registry}/${prefix}${name}`;

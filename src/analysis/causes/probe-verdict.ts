@@ -50,7 +50,6 @@ export function probeVerdict(one: TroubledContainer, kind: ProbeKind, scene: Sce
   return found === null
     ? null
     : {
-        right: null,
         rightPort: null,
         ...found,
         target,

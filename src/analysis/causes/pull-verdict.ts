@@ -84,7 +84,7 @@ interface Case {
 
 function refused({ pull, parsed, name, near, own }: Case): Judgement {
   if (pull.missingLogins.length > 0) return ['login', 'confirmed'];
-  if (name.what === 'misspelt' || near !== null) return ['name', 'likely'];
+  if (name.what === 'misspelt' || name.what === 'imported' || near !== null) return ['name', 'likely'];
   if (name.what === 'other tag' && name.sameLogin)
     return ['name', hasNearTag(name.tags, parsed) ? 'likely' : 'hypothesis'];
   if (isOfficial(parsed)) return ['name', 'likely'];
@@ -92,14 +92,18 @@ function refused({ pull, parsed, name, near, own }: Case): Judgement {
     if (name.commonTag !== null) return ['name', 'likely'];
     if (!own.includes(lastPart(parsed))) return ['name', 'hypothesis'];
   }
-  return ['login', 'likely'];
+  return ['login', AMBIGUOUS.test(pull.said) ? 'hypothesis' : 'likely'];
 }
+
+/** Docker Hub and others say so themselves. */
+const AMBIGUOUS = /does not exist or may require/i;
 
 /** The kubelet says no more than that it backs off. */
 function untold({ pull, parsed, name, near, own }: Case): Judgement | null {
   if (pull.missingLogins.length > 0) return ['login', 'likely'];
   if (near !== null || isReserved(parsed.registry)) return ['unresolvable', 'likely'];
-  if (name.what === 'misspelt' || name.what === 'other tag') return ['name', 'likely'];
+  if (name.what === 'misspelt' || name.what === 'other tag' || name.what === 'imported')
+    return ['name', 'likely'];
   if (name.what === 'same owner' && name.commonTag !== null) return ['name', 'likely'];
   if (name.what === 'same owner' && !own.includes(lastPart(parsed))) return ['name', 'hypothesis'];
   return name.what === 'strange' && PUBLIC.test(parsed.registry) ? ['login', 'hypothesis'] : null;

@@ -31,6 +31,11 @@ export function byNamespace(refs: readonly ObjectReference[]): Inline {
   );
 }
 
+/** `Deployment 12, CronJob 3`: how many of each kind. */
+export function byKind(refs: readonly ObjectReference[]): Inline {
+  return [...countBy(refs, ({ kind }) => kind)].map(([kind, count]) => `${kind} ${count}`).join(', ');
+}
+
 const MOST_NAMESPACES = 20;
 
 /** The first few, and how many more there are; `noun` in the plural, by an `s` at its end. */

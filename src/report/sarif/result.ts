@@ -1,6 +1,7 @@
 import type { Audit } from '../../analysis/audit.ts';
 import { kindOf } from '../../model/kinds.ts';
-import { type ObjectReference, objectKey, sourcePointer } from '../../model/object.ts';
+import { type ObjectReference, objectKey } from '../../model/object.ts';
+import { evidencePlace } from '../../rules/evidence-place.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { cleanText } from '../markdown/clean-text.ts';
 import { ruleCards } from '../rule-card.ts';
@@ -71,6 +72,6 @@ function relativeUri(path: string): string {
   return parts.length === 0 ? 'snapshot' : parts.map(encodeURIComponent).join('/');
 }
 
-function evidenceText({ source, path, value }: Evidence): string {
-  return cleanText(`${sourcePointer(source)} ${path} is ${value}`);
+function evidenceText(evidence: Evidence): string {
+  return cleanText(`${evidencePlace(evidence)} ${evidence.path} is ${evidence.value}`);
 }

@@ -2,7 +2,7 @@ import type { BlockContent, RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Cause, Impact, LostReplicas } from '../../analysis/causes/cause.ts';
 import { isSuspect } from '../../analysis/causes/suspect.ts';
-import { sourcePointer } from '../../model/object.ts';
+import { evidencePlace } from '../../rules/evidence-place.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';
 import type { Brief } from '../brief/schema.ts';
@@ -136,8 +136,9 @@ export function commandBlock(commands: readonly string[]): readonly BlockContent
 
 const MOST_COMMANDS = 40;
 
-export function evidenceText({ source, path, value }: Evidence): Inline {
-  return [code(sourcePointer(source)), ' ', code(path), ' is ', code(value, 160)];
+export function evidenceText(evidence: Evidence): Inline {
+  const { path, value } = evidence;
+  return [code(evidencePlace(evidence)), ' ', code(path), ' is ', code(value, 160)];
 }
 
 /** What would go the same way. */

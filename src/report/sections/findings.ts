@@ -7,7 +7,7 @@ import { EMPTY_BRIEF } from '../brief/empty-brief.ts';
 import type { Brief } from '../brief/schema.ts';
 import { GROUP_NAMES } from '../format/groups.ts';
 import { counted } from '../format/numbers.ts';
-import { byNamespace, objectName, shortName } from '../format/objects.ts';
+import { byKind, byNamespace, objectName, shortName } from '../format/objects.ts';
 import { sentence } from '../format/sentence.ts';
 import { capitalized, SEVERITY_ICONS } from '../format/severities.ts';
 import { bullets, heading, paragraph, table } from '../markdown/blocks.ts';
@@ -136,6 +136,8 @@ function ruleBlocks(
           paragraph(
             `${counted(rest.length, 'more finding')} of this rule, by namespace: `,
             byNamespace(rest.map(({ subject }) => subject)),
+            '; by kind: ',
+            byKind(rest.map(({ subject }) => subject)),
             '.',
           ),
         ]),

@@ -24,6 +24,7 @@ import ingressTlsSecretMissing from '../ingress-tls-secret-missing.ts';
 import ingressWithoutClass from '../ingress-without-class.ts';
 import loadBalancerPending from '../load-balancer-pending.ts';
 import localTrafficPolicyGap from '../local-traffic-policy-gap.ts';
+import misdirectedGatewayRoute from '../misdirected-gateway-route.ts';
 import nodeDrainBlocked from '../node-drain-blocked.ts';
 import nodeLossExceedsCapacity from '../node-loss-exceeds-capacity.ts';
 import overlappingDisruptionBudgets from '../overlapping-disruption-budgets.ts';
@@ -39,6 +40,7 @@ import servicePortUndeclared from '../service-port-undeclared.ts';
 import serviceWithoutEndpoints from '../service-without-endpoints.ts';
 import spreadConstraintWithoutOwnPods from '../spread-constraint-without-own-pods.ts';
 import unhealthyEvictionPolicyUnset from '../unhealthy-eviction-policy-unset.ts';
+import unknownEnvironmentAddress from '../unknown-environment-address.ts';
 import workloadWithoutDisruptionBudget from '../workload-without-disruption-budget.ts';
 
 /**
@@ -86,5 +88,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   spreadConstraintWithoutOwnPods,
   autoscalerOfOneSize,
   servicePortUndeclared,
+  unknownEnvironmentAddress,
+  misdirectedGatewayRoute,
   unhealthyEvictionPolicyUnset,
 ];

@@ -303,7 +303,7 @@ test('a cause that no command mends is looked into, with commands that only look
       }),
     ],
   });
-  const step = stepOf(planFor(own), 'mend-cause container-configuration-error shop/Deployment/cart');
+  const step = stepOf(planFor(own), 'mend-cause secret-absent shop/Deployment/cart');
   expect(step.commands.length).toBeGreaterThan(0);
   expect(step.commands.every((line) => /^kubectl (get|describe|logs) /.test(line))).toBe(true);
   expect(step.risk.level).toBe('none');

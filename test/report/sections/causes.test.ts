@@ -202,7 +202,7 @@ test('other findings: ten of a rule, the rest by namespace; the commands of the 
   );
   const page = otherFindings(audit({ findings }));
   expect(page.match(/^- \*\*Deployment/gm)).toHaveLength(10);
-  expect(page).toContain('3 more findings of this rule, by namespace: `shop` 3.');
+  expect(page).toContain('3 more findings of this rule, by namespace: `shop` 3; by kind: Deployment 3.');
   expect(page.match(/^kubectl describe/gm)).toHaveLength(5);
   expect(page.match(/^kubectl delete/gm)).toHaveLength(5);
 });

@@ -1,5 +1,7 @@
 import type { Mechanism } from '../mechanism.ts';
 import { cpuQuotaExceeded } from './admission/cpu-quota-exceeded.ts';
+import { extensionApiDown } from './admission/extension-api-down.ts';
+import { finalizersRemaining } from './admission/finalizers-remaining.ts';
 import { limitRangeViolated } from './admission/limit-range-violated.ts';
 import { memoryQuotaExceeded } from './admission/memory-quota-exceeded.ts';
 import { namespaceTerminating } from './admission/namespace-terminating.ts';
@@ -36,4 +38,6 @@ export const ADMISSION: readonly Mechanism[] = [
   runtimeClassAbsent,
   podTemplateInvalid,
   serviceQuotaExceeded,
+  extensionApiDown,
+  finalizersRemaining,
 ];

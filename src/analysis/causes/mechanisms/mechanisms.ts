@@ -1,5 +1,6 @@
 import type { Mechanism } from '../mechanism.ts';
 import { ADMISSION } from './admission.ts';
+import { CRASHES } from './crashes.ts';
 import { NETWORK } from './network.ts';
 import { NODES } from './nodes.ts';
 import { RUNTIME } from './runtime.ts';
@@ -14,8 +15,9 @@ export const AREAS: readonly { readonly title: string; readonly mechanisms: read
   { title: 'Storage', mechanisms: STORAGE },
   { title: 'Scheduling', mechanisms: SCHEDULING },
   { title: 'Start-up', mechanisms: STARTUP },
-  { title: 'Running containers', mechanisms: RUNTIME },
   { title: 'Network', mechanisms: NETWORK },
+  { title: 'Running containers', mechanisms: RUNTIME },
+  { title: 'Programs that end', mechanisms: CRASHES },
 ];
 
 /** Every mechanism: the first that says something of a finding is believed. */

@@ -8,8 +8,6 @@ import { imageNotInRegistry } from './startup/image-not-in-registry.ts';
 import { imagePlatformUnmatched } from './startup/image-platform-unmatched.ts';
 import { initContainerUnfinished } from './startup/init-container-unfinished.ts';
 import { mountPathUnusable } from './startup/mount-path-unusable.ts';
-import { podAddressesExhausted } from './startup/pod-addresses-exhausted.ts';
-import { podNetworkFailed } from './startup/pod-network-failed.ts';
 import { registryCertificateUntrusted } from './startup/registry-certificate-untrusted.ts';
 import { registryLoginRefused } from './startup/registry-login-refused.ts';
 import { registryRateLimited } from './startup/registry-rate-limited.ts';
@@ -37,7 +35,5 @@ export const STARTUP: readonly Mechanism[] = [
   rootUserRefused,
   commandNotExecutable,
   mountPathUnusable,
-  podAddressesExhausted,
-  podNetworkFailed,
   initContainerUnfinished,
 ];

@@ -33,7 +33,7 @@ test('a route follows from the crash behind its Service', () => {
 test('the worst finding of the workload is the cause', () => {
   const stuck = pod('cart-5d4f8c7b9-ccccc', { owner: cart, deletedAt: NOW - HOUR });
   const [cause] = explained(shopOf({ nodes: [node('node-1')], pods: [crashing, stuck] })).causes;
-  expect(cause).toMatchObject({ mechanism: 'crash-looping-container', severity: 'high' });
+  expect(cause).toMatchObject({ mechanism: 'memory-limit-too-low', severity: 'high' });
   expect(cause?.explains).toContain('ingress-backend-down shop/Ingress/cart');
 });
 

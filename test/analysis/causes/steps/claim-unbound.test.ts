@@ -66,7 +66,7 @@ test('claims of one class that is missing are one cause, of two classes two', ()
     ['orders', ['stock']],
     ['users', []],
   ]);
-  expect(found[0]?.consequences).toHaveLength(2);
+  expect(found[0]?.consequences).toHaveLength(4);
 });
 
 test('a pod that mounts two unbound claims follows from the first', () => {
@@ -79,7 +79,7 @@ test('a pod that mounts two unbound claims follows from the first', () => {
     persistentVolumeClaims: [pending('orders', 'fast'), pending('stock', 'fast')],
     storageClasses: classes,
   });
-  expect(causeBy('unbound-claim', shop).explains).toEqual([
+  expect(causeBy('storage-class-absent', shop).explains).toEqual([
     'unbound-claim shop/PersistentVolumeClaim/orders',
     'unbound-claim shop/PersistentVolumeClaim/stock',
     'unschedulable-pod shop/Deployment/shop-db',

@@ -29,7 +29,7 @@ test('short workloads, terminating pods and dead routes of one lost node are one
   expect(unexplained).toEqual([]);
   expect(causes).toHaveLength(1);
   expect(causes[0]).toMatchObject({
-    mechanism: 'node-not-ready',
+    mechanism: 'kubelet-silent',
     root: { kind: 'Node', name: 'node-1' },
     severity: 'critical',
     confidence: 'confirmed',
@@ -73,7 +73,7 @@ test('an image that is not there would not be there on a node that works', () =>
     explained(shop)
       .causes.map(({ mechanism }) => mechanism)
       .toSorted(),
-  ).toEqual(['node-not-ready', 'unavailable-image']);
+  ).toEqual(['image-not-in-registry', 'kubelet-silent']);
 });
 
 test('pods that its taint keeps out follow from it', () => {
@@ -81,5 +81,5 @@ test('pods that its taint keeps out follow from it', () => {
     '0/2 nodes are available: 1 Insufficient memory, 1 node(s) had untolerated taint {node.kubernetes.io/unreachable: }.';
   const pending = pod('cart-5d4f8c7b9-ccccc', { owner: cart, unschedulable, createdAt: NOW - 30 * MINUTE });
   const shop = cluster({ nodes: [lost, fine], deployments: [cart], pods: [onFine, pending] });
-  expect(causeBy('node-not-ready', shop).explains).toContain('unschedulable-pod shop/Deployment/cart');
+  expect(causeBy('kubelet-silent', shop).explains).toContain('unschedulable-pod shop/Deployment/cart');
 });

@@ -22,16 +22,16 @@ test.each([
   ['ended by a shutdown of the node', evicted('NodeShutdown'), false],
 ] as const)('a pod %s', (_, gone, follows) => {
   const shop = cluster({ nodes: [pressed, node('node-2')], deployments: [cart], pods: [gone] });
-  const { explains } = causeBy('node-pressure', shop);
+  const { explains } = causeBy('node-disk-full', shop);
   expect(explains.includes('evicted-pod shop/Deployment/cart')).toBe(follows);
 });
 
 test.each([
-  ['the taint of its pressure', 'node.kubernetes.io/disk-pressure', ['node-pressure']],
+  ['the taint of its pressure', 'node.kubernetes.io/disk-pressure', ['node-disk-full']],
   [
     'the taint of another pressure',
     'node.kubernetes.io/memory-pressure',
-    ['node-pressure', 'unschedulable-pod'],
+    ['node-disk-full', 'unschedulable-pod'],
   ],
 ] as const)('a pod kept out by %s', (_, taint, mechanisms) => {
   const unschedulable = `0/1 nodes are available: 1 node(s) had untolerated taint {${taint}: }.`;

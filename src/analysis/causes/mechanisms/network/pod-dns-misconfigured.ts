@@ -5,7 +5,8 @@ import { someOf } from '../../../../rules/amount-words.ts';
 import { inNamespace, kubectl, resourceWord } from '../../../../rules/command.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Evidence } from '../../../../rules/finding.ts';
-import { type Complaint, complaints } from '../../complaints.ts';
+import { targetsOf } from '../../../../rules/past-complaint.ts';
+import { hostTargets } from '../../../../rules/service-host.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
 import { relatedPods } from '../../related-pods.ts';
@@ -21,23 +22,27 @@ export const podDnsMisconfigured: Mechanism = {
     'not resolve suffers from its own settings, and other pods resolve the same name. Where the name is no Service ' +
     'of the cluster, or the nameserver is the DNS Service, the settings are not to blame.',
   fix: 'Set dnsPolicy to ClusterFirst (ClusterFirstWithHostNet with hostNetwork) and take out dnsConfig.nameservers; or name the DNS Service of the cluster there.',
-  explains: ['crash-looping-container', 'error-in-log', 'liveness-probe-kills', 'stuck-rollout'],
+  explains: [
+    'crash-looping-container',
+    'error-in-log',
+    'liveness-probe-kills',
+    'stuck-rollout',
+    'partially-available-workload',
+    'frequent-restarts',
+  ],
   silent: true,
   diagnose(finding, scene) {
     const pod = relatedPods(scene.cluster, finding).find(({ spec }) => settings(spec, scene) !== null);
     if (pod === undefined) return null;
     const wrong = settings(pod.spec, scene);
-    const said = complaints(scene).filter((one) => one.finding === finding);
-    const unresolved = said.find(({ signature }) => signature === 'name-resolution-failed');
-    if (wrong === null || (unresolved === undefined && !mayBeName(finding.rule, said, pod, scene)))
-      return null;
-    if (unresolved !== undefined && isElsewhere(unresolved)) return null;
-    const isSure = unresolved?.service !== null && unresolved?.service !== undefined && wrong.isKnown;
+    const unresolved = unresolvedIn(pod, scene);
+    if (wrong === null || (unresolved === null && !mayBeName(finding.rule, pod, scene))) return null;
+    const isSure = unresolved?.isService === true && wrong.isKnown;
     const { subject } = finding;
     return {
       root: subject,
-      confidence: isSure ? 'confirmed' : unresolved === undefined ? 'hypothesis' : 'likely',
-      summary: `${wrong.words}${unresolved === undefined ? '' : `, and ${unresolved.host ?? 'a name'} does not resolve in it`}`,
+      confidence: isSure ? 'confirmed' : unresolved === null ? 'hypothesis' : 'likely',
+      summary: `${wrong.words}${unresolved === null ? '' : `, and ${unresolved.host ?? 'a name'} does not resolve in it`}`,
       evidence: [...wrong.evidence(pod), ...finding.evidence.slice(0, 1)],
       commands: [
         kubectl('get', 'services', '-n', 'kube-system', '-l', 'k8s-app=kube-dns'),
@@ -121,13 +126,36 @@ const usersOfServers = perScene(({ cluster: { pods, links } }: Scene) => {
   return { byServer, others };
 });
 
-/** A name of the world outside is known to any name server. */
-function isElsewhere({ host, service }: Complaint): boolean {
-  return service === null && host !== null && host.includes('.');
+interface Unresolved {
+  readonly host: string | null;
+  readonly isService: boolean;
 }
 
+/** A name that a log of the pod says does not resolve, and that the DNS of the cluster should know; Services first. */
+function unresolvedIn(pod: Pod, scene: Scene): Unresolved | null {
+  const find = hosts(scene);
+  const matches = scene.cluster.links
+    .logsOf(pod)
+    .flatMap((log) => log.matches.filter(({ signature }) => signature === 'name-resolution-failed'));
+  const named = matches.flatMap((match) =>
+    targetsOf(match).map(({ host }) => ({
+      host,
+      isService: find(host, pod.meta.namespace)?.kind === 'service',
+    })),
+  );
+  const [best] = [
+    ...named.filter(({ isService }) => isService),
+    // A name of the world outside is known to any name server.
+    ...named.filter(({ host }) => !host.includes('.')),
+  ];
+  if (best !== undefined) return best;
+  return matches.length > 0 && named.length === 0 ? { host: null, isService: false } : null;
+}
+
+const hosts = perScene(({ cluster }: Scene) => hostTargets(cluster));
+
 /** No line tells why it crashes, and only dnsPolicy None is rare enough to be suspected for that. */
-function mayBeName(rule: string, said: readonly Complaint[], pod: Pod, scene: Scene): boolean {
-  const told = scene.cluster.links.logsOf(pod).some(({ matches }) => matches.length > 0);
-  return rule === 'crash-looping-container' && said.length === 0 && !told && pod.spec.dnsPolicy === 'None';
+function mayBeName(rule: string, pod: Pod, { cluster }: Scene): boolean {
+  const told = cluster.links.logsOf(pod).some(({ matches }) => matches.length > 0);
+  return rule === 'crash-looping-container' && !told && pod.spec.dnsPolicy === 'None';
 }

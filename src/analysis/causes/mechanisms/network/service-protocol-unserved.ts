@@ -14,7 +14,7 @@ export const serviceProtocolUnserved: Mechanism = {
   id: 'service-protocol-unserved',
   title: 'Service speaks another protocol than its pods',
   reasoning:
-    'kube-proxy forwards a Service port for its own protocol only: connections by TCP to a port that the Service has ' +
+    'A Service port is forwarded for its own protocol only: connections by TCP to a port that the Service has ' +
     'as UDP are refused, while the endpoints look sound. It is recognised by a targetPort that a container of the ' +
     'selected pods declares by that number or name, and with another protocol. A port that the Service has for both ' +
     'protocols is sound, as of DNS. It is certain where a caller is refused, or where a probe of the container proves ' +

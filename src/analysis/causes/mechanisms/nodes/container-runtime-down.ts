@@ -80,7 +80,7 @@ function diagnosis(
   confidence: 'confirmed' | 'likely',
   commands: readonly string[],
 ): Diagnosis {
-  const runtime = node?.info.containerRuntimeVersion ?? null;
+  const runtime = node?.info.containerRuntimeVersion?.split(':')[0] ?? null;
   const services = node === null ? null : nodeServices(node);
   return {
     root,

@@ -10,7 +10,7 @@ export const schedulerUnknown: Mechanism = {
   id: 'scheduler-unknown',
   title: 'The scheduler that the pods name does not answer',
   reasoning:
-    'spec.schedulerName says which scheduler is to place a pod; no other one will. The pods name one that is not the ' +
+    'A pod is placed by the scheduler that spec.schedulerName names and by no other one. The pods name one that is not the ' +
     'default, and it has said nothing: it is not installed, does not run, or bears another name.',
   fix: 'Correct schedulerName in the template of the workload, or leave it out; or install and start the scheduler it names.',
   explains: ['unscheduled-pod', 'stuck-rollout', 'partially-available-workload'],

@@ -21,7 +21,7 @@ export const serviceProxyDown: Mechanism = {
   id: 'service-proxy-down',
   title: 'The service proxy of a node seems not to work',
   reasoning:
-    'kube-proxy turns a Service’s cluster IP into the address of a pod, on the node of the client. Where it does not ' +
+    'On the node of the client kube-proxy turns a Service’s cluster IP into the address of a pod. Where it does not ' +
     'run, Services made or changed since lead nowhere: connections time out, where a pod that does not listen would ' +
     'refuse them. Programs on one node time out connecting to cluster IPs and ports of Services whose endpoints are ' +
     'ready, none on another node does, and no NetworkPolicy stands between. A lossy network looks alike, so it stays a ' +
@@ -33,6 +33,7 @@ export const serviceProxyDown: Mechanism = {
     'liveness-probe-kills',
     'partially-available-workload',
   ],
+  silent: true,
   diagnose(finding, scene) {
     const nodes = [...new Set(relatedPods(scene.cluster, finding).map(({ nodeName }) => nodeName))];
     const [name = null] = nodes;

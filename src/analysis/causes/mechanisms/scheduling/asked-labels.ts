@@ -25,25 +25,33 @@ export function affinityWords({ nodeAffinity }: Pick<PodSpec, 'nodeAffinity'>): 
     .join(' or ');
 }
 
+/** The labels of some nodes: each key with its values, sorted. */
+export function labelsOf(nodes: readonly Node[]): ReadonlyMap<string, readonly string[]> {
+  const before = known.get(nodes);
+  if (before !== undefined) return before;
+  const sets = new Map<string, Set<string>>();
+  for (const { meta } of nodes) {
+    for (const [key, value] of Object.entries(meta.labels))
+      sets.set(key, (sets.get(key) ?? new Set()).add(value));
+  }
+  const labels = new Map([...sets].map(([key, values]) => [key, [...values].toSorted(byCodeUnit)] as const));
+  known.set(nodes, labels);
+  return labels;
+}
+
+/** The same list of nodes is asked for again and again. */
+const known = new WeakMap<readonly Node[], ReadonlyMap<string, readonly string[]>>();
+
 /** What the nodes have instead of the labels asked for: other values of the key, or a key that is nearly it. */
 export function instead(keys: readonly string[], nodes: readonly Node[]): string {
   if (nodes.length === 0) return '';
-  const all = [...new Set(nodes.flatMap(({ meta }) => Object.keys(meta.labels)))];
+  const labels = labelsOf(nodes);
+  const words = (key: string) => someOf((labels.get(key) ?? []).map((value) => excerpt(value, 60)));
   return keys
     .map((key) => {
-      const values = valuesOf(key, nodes);
-      if (values.length > 0) return `; they have ${key} ${someOf(values)}`;
-      const near = closest(key, all);
-      return near === null
-        ? `; no node has a label ${excerpt(key, 80)}`
-        : `; no node has a label ${excerpt(key, 80)}, but they have ${near}=${someOf(valuesOf(near, nodes))}`;
+      if (labels.has(key)) return `; they have ${key} ${words(key)}`;
+      const near = closest(key, [...labels.keys()]);
+      return `; no node has a label ${excerpt(key, 80)}${near === null ? '' : `, but they have ${near}=${words(near)}`}`;
     })
     .join('');
-}
-
-function valuesOf(key: string, nodes: readonly Node[]): readonly string[] {
-  const values = nodes.flatMap(({ meta }) =>
-    Object.hasOwn(meta.labels, key) ? [excerpt(meta.labels[key] ?? '', 60)] : [],
-  );
-  return [...new Set(values)].toSorted(byCodeUnit);
 }

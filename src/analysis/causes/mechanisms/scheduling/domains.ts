@@ -5,11 +5,17 @@ import type { PodAffinityTerm } from '../../../../model/pod-spec.ts';
 import { type LabelSelector, matches } from '../../../../model/selector.ts';
 import type { Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
+import { labelsOf } from './asked-labels.ts';
 import { knownNodes } from './node-obstacles.ts';
 
 /** The value of a topology label, such as the name of a zone; `null` where the node has no such label. */
-export function domainOf({ meta }: Node, topologyKey: string): string | null {
+function domainOf({ meta }: Node, topologyKey: string): string | null {
   return Object.hasOwn(meta.labels, topologyKey) ? (meta.labels[topologyKey] ?? null) : null;
+}
+
+/** The domains of some nodes, by a topology label. */
+export function domainsOf(nodes: readonly Node[], topologyKey: string): readonly string[] {
+  return labelsOf(nodes).get(topologyKey) ?? [];
 }
 
 /** Pods on nodes that a term speaks of, seen from a pod, by the domain they are in. */

@@ -1,36 +1,63 @@
+import { lazilyBy } from '../../../../model/lazy.ts';
 import type { Node, Taint } from '../../../../model/node.ts';
-import { hasLabels, matchesAffinity } from '../../../../model/node-selection.ts';
-import type { Pod } from '../../../../model/pod.ts';
-import { podResource } from '../../../../model/pod-resources.ts';
+import { matchesAffinity } from '../../../../model/node-selection.ts';
 import type { PodSpec } from '../../../../model/pod-spec.ts';
 import { toleratesTaint } from '../../../../model/tolerates.ts';
 import { isControlPlane } from '../../../../rules/distribution.ts';
 import type { Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
-import { isConditionTaint, type Obstacle, resourceObstacle } from './scheduler-message.ts';
+import { isConditionTaint } from './scheduler-message.ts';
+
+type Tolerant = Pick<PodSpec, 'tolerations'>;
 
 /** All nodes with their fields, as far as they were captured whole; else none. */
 export const knownNodes = perScene(({ cluster: { nodes, captured } }: Scene): readonly Node[] =>
   captured.all('nodes') && !captured.fromText('nodes') ? nodes : [],
 );
 
-/**
- * Nodes that are to run workloads. A control-plane node that is cordoned or tainted is kept free on purpose and is no
- * place for a pod, unless there are no other nodes.
- */
-export function workerNodes(spec: PodSpec, scene: Scene): readonly Node[] {
-  const nodes = knownNodes(scene);
-  const workers = nodes.filter((node) => !isReserved(node, spec));
-  return workers.some((node) => !isControlPlane(node)) ? workers : nodes;
+/** How nodes stand to pods with the same tolerations. */
+export interface Standing {
+  /**
+   * Nodes that are to run workloads. A control-plane node that is cordoned or tainted is kept free on purpose and is
+   * no place for a pod, unless there are no other nodes.
+   */
+  readonly workers: readonly Node[];
+  readonly tainted: ReadonlySet<Node>;
+  /** Tainted because of a condition of theirs. */
+  readonly unwell: ReadonlySet<Node>;
+  readonly cordoned: ReadonlySet<Node>;
 }
 
-function isReserved(node: Node, spec: PodSpec): boolean {
-  if (!isControlPlane(node)) return false;
-  return node.unschedulable || keepingTaint(node, spec) !== null;
+export function standingOf(spec: Tolerant, scene: Scene): Standing {
+  return standings(scene)(JSON.stringify(spec.tolerations))(spec);
+}
+
+/** Most pods have the same few tolerations. */
+const standings = perScene((scene: Scene) =>
+  lazilyBy((_key: string) => {
+    let made: Standing | null = null;
+    return (spec: Tolerant): Standing => {
+      made ??= standing(spec, knownNodes(scene));
+      return made;
+    };
+  }),
+);
+
+function standing(spec: Tolerant, nodes: readonly Node[]): Standing {
+  const isReserved = (node: Node) =>
+    isControlPlane(node) && (node.unschedulable || keepingTaint(node, spec) !== null);
+  const open = nodes.filter((node) => !isReserved(node));
+  const workers = open.some((node) => !isControlPlane(node)) ? open : [...nodes];
+  return {
+    workers,
+    tainted: new Set(workers.filter((node) => keepingTaint(node, spec) !== null)),
+    unwell: new Set(workers.filter((node) => hasConditionTaint(node, spec))),
+    cordoned: new Set(workers.filter((node) => isCordoned(node, spec))),
+  };
 }
 
 /** The first taint that keeps the pod off and that somebody set on purpose. */
-export function keepingTaint({ taints }: Node, { tolerations }: PodSpec): Taint | null {
+export function keepingTaint({ taints }: Node, { tolerations }: Tolerant): Taint | null {
   return (
     taints.find(
       (taint) =>
@@ -39,11 +66,11 @@ export function keepingTaint({ taints }: Node, { tolerations }: PodSpec): Taint 
   );
 }
 
-export function hasConditionTaint({ taints }: Node, { tolerations }: PodSpec): boolean {
+function hasConditionTaint({ taints }: Node, { tolerations }: Tolerant): boolean {
   return taints.some((taint) => isConditionTaint(taint.key) && !toleratesTaint(tolerations, taint));
 }
 
-export function isCordoned({ unschedulable }: Node, { tolerations }: PodSpec): boolean {
+function isCordoned({ unschedulable }: Node, { tolerations }: Tolerant): boolean {
   return (
     unschedulable && !toleratesTaint(tolerations, { key: CORDON_TAINT, value: null, effect: 'NoSchedule' })
   );
@@ -51,49 +78,17 @@ export function isCordoned({ unschedulable }: Node, { tolerations }: PodSpec): b
 
 const CORDON_TAINT = 'node.kubernetes.io/unschedulable';
 
-export function isPlaceable(node: Node, { nodeSelector, nodeAffinity }: PodSpec): boolean {
-  return hasLabels(nodeSelector, node) && matchesAffinity(nodeAffinity, node);
-}
-
-/** What the requests of its pods take of a node's allocatable, by resource; `pods` counts them. */
-export const takenOf = perScene(({ cluster: { links } }: Scene) => {
-  const known = new Map<string, number>();
-  return {
-    of(node: Node, resource: string): number {
-      const key = `${node.meta.name} ${resource}`;
-      const taken = known.get(key) ?? sumOf(links.podsOn(node.meta.name), resource);
-      known.set(key, taken);
-      return taken;
-    },
-  };
-});
-
-function sumOf(pods: readonly Pod[], resource: string): number {
-  return pods
-    .filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed')
-    .reduce((sum, { spec }) => sum + (resource === 'pods' ? 1 : podResource(spec, 'requests', resource)), 0);
-}
-
-export function allocatableOf({ allocatable }: Node, resource: string): number {
-  return Object.hasOwn(allocatable, resource) ? (allocatable[resource] ?? 0) : 0;
-}
-
-/** What a pod asks for, each resource once; a place among the node's pods too. */
-export function askedOf(spec: PodSpec): ReadonlyMap<string, number> {
-  const names = new Set(
-    [...spec.initContainers, ...spec.containers].flatMap(({ requests }) => Object.keys(requests)),
+/** The nodes whose labels and names a pod's selector and affinity accept; the very same list where it asks for none. */
+export function placeableNodes(
+  { nodeSelector, nodeAffinity }: Pick<PodSpec, 'nodeSelector' | 'nodeAffinity'>,
+  nodes: readonly Node[],
+): readonly Node[] {
+  const pairs = Object.entries(nodeSelector);
+  if (pairs.length === 0 && nodeAffinity.length === 0) return nodes;
+  return nodes.filter(
+    (node) =>
+      pairs.every(
+        ([key, value]) => Object.hasOwn(node.meta.labels, key) && node.meta.labels[key] === value,
+      ) && matchesAffinity(nodeAffinity, node),
   );
-  return new Map([
-    ...[...names].map((name): [string, number] => [name, podResource(spec, 'requests', name)]),
-    ['pods', 1],
-  ]);
-}
-
-/** The resources that a node has too little of for a pod, in the scheduler's words. */
-export function shortages(spec: PodSpec, node: Node, scene: Scene): readonly Obstacle[] {
-  return [...askedOf(spec)].flatMap(([resource, amount]) => {
-    const free = allocatableOf(node, resource) - takenOf(scene).of(node, resource);
-    if (amount === 0 || amount <= free) return [];
-    return [resource === 'pods' ? 'pods' : resourceObstacle(resource)];
-  });
 }

@@ -1,10 +1,10 @@
-import { hasLabels } from '../../../../model/node-selection.ts';
 import { counted, someOf } from '../../../../rules/amount-words.ts';
 import { kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { instead, selectorPairs } from './asked-labels.ts';
+import { instead, labelsOf, selectorPairs } from './asked-labels.ts';
+import { placeableNodes } from './node-obstacles.ts';
 import { refused } from './refused.ts';
 import { WAITING_RULES } from './waiting-pods.ts';
 
@@ -23,10 +23,11 @@ export const nodeSelectorUnmatched: Mechanism = {
       const { spec } = pod;
       const pairs = selectorPairs(spec);
       if (pairs.length === 0) return null;
+      const labels = labelsOf(nodes);
       const missing = Object.entries(spec.nodeSelector).filter(
-        ([key, value]) => !nodes.some((node) => hasLabels({ [key]: value }, node)),
+        ([key, value]) => labels.get(key)?.includes(value) !== true,
       );
-      const fits = nodes.some((node) => hasLabels(spec.nodeSelector, node));
+      const fits = placeableNodes({ nodeSelector: spec.nodeSelector, nodeAffinity: [] }, nodes).length > 0;
       // Without the nodes, affinity is as good a reason.
       if (spec.nodeAffinity.length > 0 && (nodes.length === 0 || fits)) return null;
       const asked = missing.length === 0 || nodes.length === 0 ? pairs : missing.map((one) => one.join('='));

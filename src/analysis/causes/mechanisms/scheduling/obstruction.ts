@@ -1,17 +1,13 @@
 import { countBy } from '../../../../model/grouping.ts';
 import type { Node } from '../../../../model/node.ts';
 import type { Pod } from '../../../../model/pod.ts';
+import type { PodSpec } from '../../../../model/pod-spec.ts';
 import type { Evidence, Finding } from '../../../../rules/finding.ts';
 import type { Scene } from '../../mechanism.ts';
+import { perFinding } from '../../per-finding.ts';
 import { perScene } from '../../per-scene.ts';
-import {
-  hasConditionTaint,
-  isCordoned,
-  isPlaceable,
-  keepingTaint,
-  shortages,
-  workerNodes,
-} from './node-obstacles.ts';
+import { askedOf, shortages } from './node-capacity.ts';
+import { placeableNodes, standingOf } from './node-obstacles.ts';
 import { type Obstacle, type Reason, schedulerReasons } from './scheduler-message.ts';
 import { waitingPods } from './waiting-pods.ts';
 
@@ -32,16 +28,8 @@ export interface Obstruction {
   readonly evidence: readonly Evidence[];
 }
 
-const known = perScene(() => new WeakMap<Finding, { readonly obstruction: Obstruction | null }>());
-
 /** `null` where no pod of the finding waits for a node, or nothing says why. */
-export function obstructionOf(finding: Finding, scene: Scene): Obstruction | null {
-  const before = known(scene).get(finding);
-  if (before !== undefined) return before.obstruction;
-  const obstruction = find(finding, scene);
-  known(scene).set(finding, { obstruction });
-  return obstruction;
-}
+export const obstructionOf = perFinding(find);
 
 function find(finding: Finding, scene: Scene): Obstruction | null {
   const waiting = waitingPods(finding, scene);
@@ -49,7 +37,7 @@ function find(finding: Finding, scene: Scene): Obstruction | null {
   if (first === undefined) return null;
   const { pod, message, evidence } = first;
   const reasons = schedulerReasons(message ?? '');
-  const judged = judge(pod, reasons, scene);
+  const judged = judge(pod, message ?? '', reasons, scene);
   if (judged === null) return null;
   const named = reasons.filter(({ obstacle }) => obstacle === judged.obstacle);
   const [most] = named.toSorted((a, b) => b.nodes - a.nodes);
@@ -65,58 +53,70 @@ function find(finding: Finding, scene: Scene): Obstruction | null {
 
 type Judged = Pick<Obstruction, 'obstacle' | 'nodes' | 'only'>;
 
+/** Pods that ask for the same and hear the same are judged once. */
+function judge({ spec }: Pod, message: string, reasons: readonly Reason[], scene: Scene): Judged | null {
+  const asked = askedOf(spec);
+  const key = JSON.stringify([spec.nodeSelector, spec.nodeAffinity, spec.tolerations, asked, message]);
+  const before = verdicts(scene).get(key);
+  if (before !== undefined) return before;
+  const verdict = verdictOn(spec, asked, reasons, scene);
+  verdicts(scene).set(key, verdict);
+  return verdict;
+}
+
+const verdicts = perScene(() => new Map<string, Judged | null>());
+
 /**
  * Sets aside, one by one, the nodes that could never take the pod: those it does not select, those with a taint of
  * their own, those that are cordoned. The obstacle that leaves no node is the one; where nodes are left, it is what the
  * scheduler says of them.
  */
-function judge(pod: Pod, reasons: readonly Reason[], scene: Scene): Judged | null {
+function verdictOn(
+  spec: PodSpec,
+  asked: ReturnType<typeof askedOf>,
+  reasons: readonly Reason[],
+  scene: Scene,
+): Judged | null {
   const said = new Set(reasons.map(({ obstacle }) => obstacle));
   if (said.size === 0) return null;
-  const workers = workerNodes(pod.spec, scene);
+  const { workers, tainted, unwell, cordoned } = standingOf(spec, scene);
   if (workers.length === 0) return withoutNodes(reasons);
   let nodes = workers;
-  for (const { obstacle, has } of STAGES) {
-    const left = nodes.filter((node) => !has(node, pod));
-    if (said.has(obstacle) && left.length === 0) return { obstacle, nodes, only: true };
-    if (left.length > 0) nodes = left;
-  }
-  const rest = reasons.filter(({ obstacle }) => !STAGED.has(obstacle));
-  if (rest.length === 0) return withoutNodes(reasons);
+  const setAside = (obstacle: Obstacle, left: readonly Node[]): Judged | null => {
+    if (left.length === 0) return said.has(obstacle) ? { obstacle, nodes, only: true } : null;
+    if (left.length < nodes.length) nodes = left;
+    return null;
+  };
+  const without = (some: ReadonlySet<Node>) =>
+    some.size === 0 ? nodes : nodes.filter((node) => !some.has(node));
+  // What the pod itself asks for comes first.
+  const closed =
+    setAside('placement', placeableNodes(spec, nodes)) ??
+    setAside('taint', without(tainted)) ??
+    setAside('node-condition', without(unwell)) ??
+    setAside('cordoned', without(cordoned));
+  if (closed !== null) return closed;
+  const rest = reasons.filter(({ obstacle }) => !ON_PURPOSE.includes(obstacle));
   const [first, ...others] = new Set(rest.map(({ obstacle }) => obstacle));
-  if (first !== undefined && others.length === 0) return { obstacle: first, nodes, only: true };
-  return { obstacle: commonest(rest, pod, nodes, scene), nodes, only: false };
+  if (first === undefined) return withoutNodes(reasons);
+  if (others.length === 0) return { obstacle: first, nodes, only: true };
+  return { obstacle: commonest(rest, shortages(asked, nodes, scene)), nodes, only: false };
 }
 
-/** In the order in which nodes are set aside: what the pod itself asks for comes first. */
-const STAGES: readonly {
-  readonly obstacle: Obstacle;
-  readonly has: (node: Node, pod: Pod) => boolean;
-}[] = [
-  { obstacle: 'placement', has: (node, { spec }) => !isPlaceable(node, spec) },
-  { obstacle: 'taint', has: (node, { spec }) => keepingTaint(node, spec) !== null },
-  { obstacle: 'node-condition', has: (node, { spec }) => hasConditionTaint(node, spec) },
-  { obstacle: 'cordoned', has: (node, { spec }) => isCordoned(node, spec) },
-];
-const STAGED: ReadonlySet<Obstacle> = new Set(STAGES.map(({ obstacle }) => obstacle));
-
 /** Of several reasons the one that alone keeps most nodes off; what only the scheduler can tell counts as it says. */
-function commonest(
-  reasons: readonly Reason[],
-  { spec }: Pod,
-  nodes: readonly Node[],
-  scene: Scene,
-): Obstacle {
-  const lacking = nodes.map((node) => shortages(spec, node, scene));
+function commonest(reasons: readonly Reason[], lacking: readonly (readonly Obstacle[])[]): Obstacle {
   const alone = countBy(
     lacking.flatMap((one) => (one.length === 1 ? one : [])),
     (obstacle) => obstacle,
   );
   const unknown = lacking.filter((one) => one.length === 0).length;
-  const score = ({ obstacle, nodes: said }: Reason) => (alone.get(obstacle) ?? 0) + Math.min(said, unknown);
+  const score = ({ obstacle, nodes }: Reason) => (alone.get(obstacle) ?? 0) + Math.min(nodes, unknown);
   const [best] = reasons.toSorted((a, b) => score(b) - score(a) || b.nodes - a.nodes);
   return best?.obstacle ?? 'other';
 }
+
+/** In the order in which these step back where nodes are not known. */
+const ON_PURPOSE: readonly Obstacle[] = ['cordoned', 'node-condition', 'taint', 'placement'];
 
 /** Without the nodes: what is often so on purpose steps back behind what is not. */
 function withoutNodes(reasons: readonly Reason[]): Judged | null {
@@ -132,5 +132,3 @@ function withoutNodes(reasons: readonly Reason[]): Judged | null {
     only: others.every(({ obstacle }) => obstacle === best.obstacle),
   };
 }
-
-const ON_PURPOSE: readonly Obstacle[] = ['cordoned', 'node-condition', 'taint', 'placement'];

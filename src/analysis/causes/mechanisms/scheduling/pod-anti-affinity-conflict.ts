@@ -7,7 +7,7 @@ import { kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
-import { domainOf, podsByDomain } from './domains.ts';
+import { domainsOf, podsByDomain } from './domains.ts';
 import type { Obstruction } from './obstruction.ts';
 import { refused } from './refused.ts';
 import { WAITING_RULES } from './waiting-pods.ts';
@@ -72,12 +72,12 @@ interface Occupancy {
 }
 
 function occupancy(term: PodAffinityTerm, { pod, nodes }: Obstruction, scene: Scene): Occupancy {
-  const taken = podsByDomain(pod, term, scene);
-  const domains = new Set(nodes.flatMap((node) => domainOf(node, term.topologyKey) ?? []));
+  const domains = new Set(domainsOf(nodes, term.topologyKey));
+  const taken = [...podsByDomain(pod, term, scene)].filter(([domain]) => domains.has(domain));
   return {
     domains: domains.size,
-    free: [...domains].filter((domain) => !taken.has(domain)).length,
-    holders: [...domains].flatMap((domain) => taken.get(domain) ?? []),
+    free: domains.size - taken.length,
+    holders: taken.flatMap(([, pods]) => pods),
   };
 }
 

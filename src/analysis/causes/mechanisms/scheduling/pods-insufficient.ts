@@ -1,7 +1,7 @@
 import { counted } from '../../../../rules/amount-words.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { allocatableOf, takenOf } from './node-obstacles.ts';
+import { capacityOf } from './node-capacity.ts';
 import { refused } from './refused.ts';
 import { WAITING_RULES } from './waiting-pods.ts';
 
@@ -16,8 +16,7 @@ export const podsInsufficient: Mechanism = {
   explains: WAITING_RULES,
   diagnose(finding, scene) {
     return refused(finding, scene, 'pods', ({ nodes }) => {
-      const places = nodes.reduce((sum, node) => sum + allocatableOf(node, 'pods'), 0);
-      const taken = nodes.reduce((sum, node) => sum + takenOf(scene).of(node, 'pods'), 0);
+      const { total: places, taken } = capacityOf(nodes, 'pods', scene);
       const known = scene.cluster.captured.all('pods') && taken >= places && places > 0;
       return {
         summary:
@@ -26,7 +25,7 @@ export const podsInsufficient: Mechanism = {
             : `${counted(nodes.length, 'node')} that could take the pods ${nodes.length === 1 ? 'has' : 'have'} room for ${counted(places, 'pod')}${known ? `, and ${taken} are there` : ', and the scheduler finds no place left'}`,
         evidence: nodes
           .slice(0, 2)
-          .map((node) => field(node, 'status.allocatable.pods', allocatableOf(node, 'pods'))),
+          .map((node) => field(node, 'status.allocatable.pods', node.allocatable.pods ?? null)),
         fault: 'pods',
       };
     });

@@ -4,7 +4,7 @@ import { kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { domainOf } from './domains.ts';
+import { domainsOf } from './domains.ts';
 import { refused } from './refused.ts';
 import { WAITING_RULES } from './waiting-pods.ts';
 
@@ -25,7 +25,7 @@ export const topologySpreadUnsatisfiable: Mechanism = {
         ({ whenUnsatisfiable }) => whenUnsatisfiable === 'DoNotSchedule',
       );
       const unlabelled = hard.find(
-        ({ topologyKey }) => nodes.length > 0 && nodes.every((node) => domainOf(node, topologyKey) === null),
+        ({ topologyKey }) => nodes.length > 0 && domainsOf(nodes, topologyKey).length === 0,
       );
       const constraint = unlabelled ?? hard[0];
       const missing =
@@ -36,7 +36,7 @@ export const topologySpreadUnsatisfiable: Mechanism = {
           evidence: [],
         };
       const { topologyKey, maxSkew, selector } = constraint;
-      const domains = [...new Set(nodes.flatMap((node) => domainOf(node, topologyKey) ?? []))];
+      const domains = domainsOf(nodes, topologyKey);
       const left =
         nodes.length === 0
           ? ''

@@ -4,8 +4,8 @@ import { reference } from '../../../../model/object.ts';
 import type { Pod } from '../../../../model/pod.ts';
 import { podProblem } from '../../../../model/pod-problem.ts';
 import { conditionFields, field } from '../../../../rules/field-evidence.ts';
-import type { Evidence, Finding } from '../../../../rules/finding.ts';
-import type { Scene } from '../../mechanism.ts';
+import type { Evidence } from '../../../../rules/finding.ts';
+import { perFinding } from '../../per-finding.ts';
 import { relatedPods } from '../../related-pods.ts';
 
 /** A pod without a node, and what the scheduler says of it. */
@@ -25,7 +25,7 @@ export const WAITING_RULES: readonly string[] = [
 ];
 
 /** The pods of a finding that no scheduler has placed; none where others are broken in another way. */
-export function waitingPods(finding: Finding, { cluster }: Scene): readonly WaitingPod[] {
+export const waitingPods = perFinding((finding, { cluster }): readonly WaitingPod[] => {
   const broken = relatedPods(cluster, finding).flatMap((pod) => {
     const problem = podProblem(pod, cluster.now);
     return problem === null ? [] : [{ pod, problem }];
@@ -42,7 +42,7 @@ export function waitingPods(finding: Finding, { cluster }: Scene): readonly Wait
       evidence: event === null ? [] : [field(event, 'message', event.message)],
     };
   });
-}
+});
 
 const WAITING: ReadonlySet<string> = new Set(['unschedulable', 'unscheduled']);
 

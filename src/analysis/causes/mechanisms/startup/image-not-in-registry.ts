@@ -1,6 +1,7 @@
 import { someOf } from '../../../../rules/amount-words.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { imageCommands } from '../../image-commands.ts';
+import type { NameVerdict } from '../../known-image.ts';
 import { pullFault } from '../../pull-fault.ts';
 
 /** The name or tag of an image is one that its registry does not have. */
@@ -16,21 +17,34 @@ export const imageNotInRegistry = pullFault({
   fault: 'name',
   summary({ image, trouble }, { name, nearRegistry }) {
     const known = trouble === 'not found' ? '' : ', as it seems';
-    const beside =
-      name.what === 'misspelt'
-        ? `; it differs by one slip from ${excerpt(name.meant, 160)}`
-        : nearRegistry !== null
-          ? `; registry ${nearRegistry} is in use here and differs by one slip`
-          : name.what === 'other tag' && name.tags.length > 0
-            ? `; of the same repository ${someOf(name.tags.map((tag) => excerpt(tag, 60)))} ${name.tags.length === 1 ? 'is' : 'are'} in use here`
-            : name.what === 'same owner' && name.commonTag !== null
-              ? `; the other images of ${excerpt(name.owner, 80)} here have tag ${excerpt(name.commonTag, 60)}`
-              : name.what === 'in use'
-                ? '; some node still has it, so it was there once'
-                : '';
-    return `the registry does not have ${excerpt(image, 200)}${known}${beside}`;
+    return `the registry does not have ${excerpt(image, 200)}${known}${beside(name, nearRegistry)}`;
   },
   commands: (pull, finding) => imageCommands(pull, finding, null),
   toConfirm:
     'Ask the registry with a login that may read it: skopeo list-tags, or docker manifest inspect, with the image’s name.',
 });
+
+/** How the name looks beside those in use. */
+function beside(name: NameVerdict, nearRegistry: string | null): string {
+  if (nearRegistry !== null) return `; registry ${nearRegistry} is in use here and differs by one slip`;
+  switch (name.what) {
+    case 'misspelt':
+      return `; it differs by one slip from ${excerpt(name.meant, 160)}`;
+    case 'other tag': {
+      const tags = name.tags.map((tag) => excerpt(tag, 60));
+      return tags.length === 0
+        ? ''
+        : `; of the same repository ${someOf(tags)} ${tags.length === 1 ? 'is' : 'are'} in use here`;
+    }
+    case 'same owner':
+      return name.commonTag === null
+        ? ''
+        : `; the other images of ${excerpt(name.owner, 80)} here have tag ${excerpt(name.commonTag, 60)}`;
+    case 'imported':
+      return '; others here take it with imagePullPolicy Never, so it was imported on a node and not pushed';
+    case 'in use':
+      return '; some node still has it, so it was there once';
+    default:
+      return '';
+  }
+}

@@ -3,8 +3,9 @@ import { type ObjectReference, reference } from '../../../../model/object.ts';
 import type { Pod } from '../../../../model/pod.ts';
 import type { PersistentVolumeClaim, StorageClass } from '../../../../model/storage.ts';
 import { field } from '../../../../rules/field-evidence.ts';
-import type { Evidence, Finding } from '../../../../rules/finding.ts';
+import type { Evidence } from '../../../../rules/finding.ts';
 import type { Scene } from '../../mechanism.ts';
+import { perFinding } from '../../per-finding.ts';
 import { perScene } from '../../per-scene.ts';
 import { relatedPods } from '../../related-pods.ts';
 
@@ -30,7 +31,7 @@ export const CLAIM_RULES: readonly string[] = [
 ];
 
 /** The claim of a finding, or the first pending one that its pods without a node mount. */
-export function pendingClaim(finding: Finding, scene: Scene): PendingClaim | null {
+export const pendingClaim = perFinding((finding, scene): PendingClaim | null => {
   const claim =
     finding.rule === 'unbound-claim'
       ? claimOf(finding.subject, scene)
@@ -39,7 +40,7 @@ export function pendingClaim(finding: Finding, scene: Scene): PendingClaim | nul
           .flatMap((pod) => claimsOf(pod, scene))
           .find(({ phase, meta }) => phase === 'Pending' && meta.deletedAt === null) ?? null);
   return claim?.phase === 'Pending' ? described(claim, scene) : null;
-}
+});
 
 function waits({ phase, nodeName }: Pod): boolean {
   return phase === 'Pending' && nodeName === null;

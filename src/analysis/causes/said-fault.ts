@@ -1,0 +1,75 @@
+import { logSignature } from '../../model/log-signatures.ts';
+import { containerWords } from '../../rules/container-words.ts';
+import { type CrashLine, frameWords, logEvidence } from '../../rules/crash-line.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { linesOf, tellingLine } from './crash-reason.ts';
+import { factList, factText } from './fact-member.ts';
+import { logWords } from './log-words.ts';
+import type { Diagnosis, Mechanism, Scene } from './mechanism.ts';
+import { missingModuleFix } from './missing-module.ts';
+import { type TroubledContainer, troubledContainers } from './troubled-containers.ts';
+
+/** Findings of programs that end, or do not do what they are there for. */
+export const ENDED = [
+  'crash-looping-container',
+  'stuck-rollout',
+  'failed-pod',
+  'failed-job',
+  'stuck-starting-pod',
+  'partially-available-workload',
+  'error-in-log',
+] as const;
+
+export interface SaidFault extends Pick<Mechanism, 'id' | 'title' | 'reasoning' | 'fix'> {
+  /** Log signatures that all mean this. */
+  readonly signatures: readonly string[];
+  /** What the container does: `lacks a part of its program`. */
+  readonly does: string;
+  /** More than that, of a line; `null` where the line is about something else. */
+  readonly more?: (line: CrashLine, one: TroubledContainer, scene: Scene) => Partial<Diagnosis> | null;
+}
+
+/** A mechanism that a program names itself, in the line of its log that tells best why it ended. */
+export function saidFault({ signatures, does, more, ...card }: SaidFault): Mechanism {
+  const own = new Set(signatures);
+  return {
+    ...card,
+    explains: ENDED,
+    diagnose(finding, scene) {
+      for (const one of troubledContainers(finding, scene)) {
+        const line = saidLine(one, finding, scene);
+        if (line === null || !own.has(line.match.signature)) continue;
+        const told = more === undefined ? {} : more(line, one, scene);
+        if (told === null) continue;
+        const module = missingModuleFix(finding);
+        return {
+          root: finding.subject,
+          confidence: 'likely',
+          summary: `${containerWords(one.name, isInit(one) ? 'init container' : 'container')} ${does}: ${logWords(line, scene.cluster.now)}${frameWords(line.match.frame)}`,
+          evidence: [logEvidence(line)],
+          ...(module === '' ? {} : { fix: `${card.fix} ${module}` }),
+          toConfirm: 'Read the lines around it: kubectl logs --previous, or the captured log.',
+          ...told,
+        };
+      }
+      return null;
+    },
+  };
+}
+
+/** Of a program that runs, what it logs most; else what tells best why it ended. */
+function saidLine(one: TroubledContainer, finding: Finding, scene: Scene): CrashLine | null {
+  if (finding.rule !== 'error-in-log') return endsByItself(one) ? tellingLine(one, scene) : null;
+  const logged = factList(finding.facts, 'signatures').map((each) => factText(each, 'signature') ?? '');
+  const most = logged.find((id) => logSignature(id)?.fatal === true) ?? logged[0];
+  return most === undefined ? null : (linesOf(one, scene, most)[0] ?? null);
+}
+
+/** One that the kernel or the kubelet ended logs its last words for other reasons. */
+function endsByItself({ last, problem }: TroubledContainer): boolean {
+  return last?.reason !== 'OOMKilled' && (problem?.class !== 'crash' || last?.exitCode !== 143);
+}
+
+export function isInit({ path }: TroubledContainer): boolean {
+  return path.startsWith('status.initContainerStatuses');
+}
