@@ -30,7 +30,7 @@ const OWN_ADDRESS = /^(?:\w{1,40}_)?(?:LISTEN|BIND|ADMIN|METRICS|HEALTH)_?ADDR(?
 const MEMBER =
   /"(?:status|admin|http|https|grpc|listen|metrics|health|management|debug)Port"\s{0,4}:\s{0,4}"?(\d{1,5})\b/g;
 const FLAG =
-  /^--?((?:[a-z]+[.-]){0,3}(?:port|(?:listen|bind|http|https|grpc|metrics|admin|health|status|telemetry|web)(?:[.-]?(?:listen|bind))?[.-]?(?:port|addr|address)?))(?:=(.*))?$/i;
+  /^--?((?:[a-z]+[.-]){0,2}(?:listen|bind|http|https|grpc|metrics|admin|health|status|telemetry|web|server)(?:[.-]?(?:listen|bind|server))?[.-]?(?:port|addr|address)?|port)(?:=(.*))?$/i;
 /** Whole configurations stand in variables; ports come early. */
 const LONGEST = 4096;
 

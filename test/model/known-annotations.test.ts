@@ -12,3 +12,11 @@ test('of a snippet only that it is set is known', () => {
     'nginx.ingress.kubernetes.io/canary': 'true',
   });
 });
+
+test('of the configuration of an Istio sidecar only its status port is known', () => {
+  const key = 'proxy.istio.io/config';
+  expect(readAnnotations({ [key]: '{ "statusPort": 15020, "tracing": { "token": "secret" } }' })).toEqual({
+    [key]: 'statusPort: 15020',
+  });
+  expect(readAnnotations({ [key]: 'concurrency: 2' })).toEqual({});
+});

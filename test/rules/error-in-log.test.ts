@@ -140,3 +140,10 @@ test.each([
   expect(finding?.evidence[0]?.value).toContain('connect: network is unreachable');
   expect(finding?.evidence[0]?.value?.length).toBeLessThanOrEqual(160);
 });
+
+test('a database that takes no writes is told by few lines, and for an hour', () => {
+  const at = (minutes: number) => ({ firstAt: NOW - minutes * MINUTE, lastAt: NOW - minutes * MINUTE });
+  expect(severity([match('database-read-only', 3, at(59))])).toBe('low');
+  expect(severity([match('database-read-only', 2, at(1))])).toBe(null);
+  expect(severity([match('database-read-only', 3, at(61))])).toBe(null);
+});

@@ -59,7 +59,9 @@ export function causeOf(
         ({ finding, after, step }): Link => ({ from: after.fingerprint, to: finding.fingerprint, by: step }),
       ),
     ],
-    consequences: bounded((selfExplained ? followers : all).map(clause)),
+    consequences: bounded(
+      (selfExplained ? followers : all.filter(({ message }) => message !== summary)).map(clause),
+    ),
     impact: impactOf(all, root),
     evidence: evidence(sorted, followers),
     remedy: {

@@ -9,10 +9,12 @@ import { dependencyRestarting } from './steps/dependency-restarting.ts';
 import { extensionBackendDown } from './steps/extension-backend-down.ts';
 import { nodeLost } from './steps/node-lost.ts';
 import { nodeUnderPressure } from './steps/node-under-pressure.ts';
+import { volumeOnLostNode } from './steps/volume-on-lost-node.ts';
 
 /** In the order they are tried: what lies deeper comes first. */
 export const STEPS: readonly Step[] = [
   nodeLost,
+  volumeOnLostNode,
   nodeUnderPressure,
   claimUnbound,
   dependencyDown,

@@ -29,7 +29,7 @@ export interface PullCard extends Omit<Mechanism, 'explains' | 'diagnose' | 'sil
   /** Which workloads share the fault, and one change mends them all; default: those with the same image. */
   shared?(pull: FailedPull, finding: Finding): string;
   summary(pull: FailedPull, verdict: PullVerdict): string;
-  commands(pull: FailedPull, finding: Finding): readonly string[];
+  commands(pull: FailedPull, finding: Finding, verdict: PullVerdict): readonly string[];
   /** Where the verdict is not confirmed. */
   readonly toConfirm: string;
   /** More specific than the card's fix. */
@@ -61,7 +61,7 @@ export function pullFault({
         commands: [
           ...new Set([
             ...(finding.rule === 'stuck-rollout' ? finding.commands : []),
-            ...commands(pull, finding),
+            ...commands(pull, finding, verdict),
           ]),
         ],
         fix: advice?.(pull, verdict) ?? card.fix,

@@ -53,7 +53,7 @@ test('a workload without pods is found by its labels', () => {
   });
   const [cause] = explained(shop).causes;
   expect(cause).toMatchObject({
-    mechanism: 'scaled-to-zero-workload',
+    mechanism: 'scaled-to-zero-while-called',
     severity: 'high',
     confidence: 'confirmed',
   });

@@ -38,7 +38,10 @@ const story = (from: typeof running, ...matches: readonly LogMatch[]) =>
       statefulSets: [database],
       deployments: [till],
       pods: [databasePod, from],
-      services: [service('db', { ports: [{ port: 5432 }] }), service('queue', { clusterIP: 'None' })],
+      services: [
+        service('db', { ports: [{ port: 5432, targetPort: 8080 }] }),
+        service('queue', { clusterIP: 'None' }),
+      ],
       logs: [containerLog(from, { matches })],
     }),
   );
@@ -70,7 +73,7 @@ test('a pod is known by its address', () => {
 
 test('what a program logs most decides', () => {
   const more = match('permission-denied', {}, { count: 900 });
-  expect(story(running, refused, more)).toEqual([[down]]);
+  expect(story(running, refused, more)[0]).toEqual([down]);
 });
 
 test('a Service with a ready pod refuses nobody', () => {
@@ -78,7 +81,7 @@ test('a Service with a ready pod refuses nobody', () => {
   const shop = cluster({
     statefulSets: [database],
     pods: [databasePod, ready, crashing],
-    services: [service('db', { ports: [{ port: 5432 }] })],
+    services: [service('db', { ports: [{ port: 5432, targetPort: 8080 }] })],
     logs: [containerLog(crashing, { matches: [refused] })],
   });
   expect(stories(shop)).toHaveLength(2);
@@ -129,4 +132,25 @@ test('two programs that miss each other are no circle', () => {
   const { causes, unexplained } = explained(shop);
   expect(unexplained).toEqual([]);
   expect(causes.map(({ explains }) => explains.length)).toEqual([2]);
+});
+
+test('a Service with ready pods refuses where it leads to another port, and only there', () => {
+  const ready = pod('db-0', { owner: database });
+  const shop = (port: string) =>
+    cluster({
+      statefulSets: [database],
+      pods: [ready, running],
+      services: [
+        service('db', {
+          ports: [
+            { port: 5432, targetPort: 5433 },
+            { port: 8080, targetPort: 8080 },
+          ],
+        }),
+      ],
+      logs: [containerLog(running, { matches: [match('connection-refused', { host: 'db', port })] })],
+    });
+  const fault = 'service-port-undeclared shop/Service/db';
+  expect(stories(shop('5432'))).toContainEqual([fault, 'error-in-log shop/Deployment/till']);
+  expect(stories(shop('8080'))).not.toContainEqual([fault, 'error-in-log shop/Deployment/till']);
 });

@@ -65,7 +65,7 @@ function diagnosis(
     evidence: [
       ...(owner === null || podTemplateOf(finding, cluster) === null
         ? []
-        : [field(owner, 'spec.template.spec.serviceAccountName', name)]),
+        : [field(owner, `${specPath(subject)}.serviceAccountName`, name)]),
       ...said,
     ],
     commands: [
@@ -78,4 +78,8 @@ function diagnosis(
         : `See whether the account is there now: kubectl get serviceaccount ${excerpt(name, 120)} and the events of ${owner === null ? 'the workload' : reference(owner).kind}.`,
     fault: `${subject.namespace ?? ''}/${name}`,
   };
+}
+
+function specPath({ kind }: Finding['subject']): string {
+  return kind === 'CronJob' ? 'spec.jobTemplate.spec.template.spec' : 'spec.template.spec';
 }

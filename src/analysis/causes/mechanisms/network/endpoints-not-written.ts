@@ -5,7 +5,7 @@ export const endpointsNotWritten = toldFinding({
   id: 'endpoints-not-written',
   title: 'Service has ready pods and nobody lists their addresses',
   reasoning:
-    'kube-controller-manager lists the addresses of ready pods behind each Service, within seconds. Where the selector fits ready pods and no address is there, the controller does not run, lags behind, or somebody took the list away. It may also be that the list was captured at another moment than the pods.',
+    'The endpoint controller lists the addresses of ready pods behind each Service, within seconds. Where the selector fits ready pods and no address is there, it does not run, lags behind, or somebody took the list away. It may also be that the list was captured at another moment than the pods.',
   fix: 'Look whether kube-controller-manager runs and holds its lease; then capture Services, endpoints and pods again.',
   explains: ['service-without-endpoints'],
   sure: () => 'likely',

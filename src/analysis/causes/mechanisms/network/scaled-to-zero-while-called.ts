@@ -35,7 +35,9 @@ export const scaledToZeroWhileCalled: Mechanism = {
     if (idleServices.length < services.length) return null;
     const calls = callsOf(scene, [...idleServices.map(reference), subject]);
     const [call] = calls;
-    const isPointedAt = factList(facts, 'ingresses').length > 0 || factList(facts, 'autoscalers').length > 0;
+    const isRouted = factList(facts, 'ingresses').length > 0;
+    const isPointedAt = isRouted || factList(facts, 'autoscalers').length > 0;
+    const isSure = isRouted || call?.isLog === true;
     const since = scaledDown(subject, scene);
     const isSuspect = services.length > 0 && since.length > 0 && isOnlyIdle(workload, scene);
     if (call === undefined && !isPointedAt && !isSuspect) return null;
@@ -44,22 +46,20 @@ export const scaledToZeroWhileCalled: Mechanism = {
       call !== undefined
         ? `${call.words}${calls.length > 1 ? ` and ${calls.length - 1} more` : ''}`
         : isPointedAt
-          ? 'an Ingress or an autoscaler points at it'
+          ? `${isRouted ? 'an Ingress' : 'an autoscaler'} points at it`
           : 'every other workload of the namespace runs';
     return {
       root: subject,
-      confidence:
-        call?.isLog === true ? 'confirmed' : call !== undefined || isPointedAt ? 'likely' : 'hypothesis',
+      confidence: isSure ? 'confirmed' : call !== undefined || isPointedAt ? 'likely' : 'hypothesis',
       summary: `${subject.kind} ${subject.name} asks for 0 replicas, so ${names || 'its name'} leads to nothing, and ${who}`,
       evidence: [...evidence.slice(0, 1), ...(call === undefined ? [] : [call.evidence]), ...since],
       commands: [
         kubectl('describe', resourceWord(subject), ...inNamespace(subject)),
         kubectl('scale', resourceWord(subject), '--replicas=1', ...inNamespace(subject)),
       ],
-      toConfirm:
-        call?.isLog === true
-          ? null
-          : `Ask its owner whether it is off on purpose; look who scaled it: ${kubectl('get', 'events', '--field-selector=reason=ScalingReplicaSet', ...inNamespace(subject))}`,
+      toConfirm: isSure
+        ? null
+        : `Ask its owner whether it is off on purpose; look who scaled it: ${kubectl('get', 'events', '--field-selector=reason=ScalingReplicaSet', ...inNamespace(subject))}`,
     };
   },
 };

@@ -22,6 +22,8 @@ export const kubeletSilent: Mechanism = {
   diagnose(finding, scene) {
     if (factText(finding.facts, 'status') !== 'Unknown') return null;
     const name = finding.subject.name;
+    const lasted = factMember(finding.facts, 'durationMs');
+    const since = typeof lasted === 'number' ? ` ${humanDuration(lasted)} ago` : '';
     const behind = factMember(finding.facts, 'leaseBehindMs');
     const lease =
       typeof behind === 'number' && behind > 0
@@ -35,7 +37,7 @@ export const kubeletSilent: Mechanism = {
     return {
       root: finding.subject,
       confidence: 'confirmed',
-      summary: `the kubelet of node ${name} has stopped reporting: its service, its machine or the network between it and the API server is down${lease}${together}`,
+      summary: `the kubelet of node ${name} stopped reporting${since}: its service, its machine or the network between it and the API server is down${lease}${together}`,
       evidence: [],
       ...(others.length === 0
         ? {}

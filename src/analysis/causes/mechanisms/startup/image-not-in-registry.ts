@@ -1,5 +1,6 @@
 import { someOf } from '../../../../rules/amount-words.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
+import type { FailedPull } from '../../failed-pull.ts';
 import { imageCommands } from '../../image-commands.ts';
 import type { NameVerdict } from '../../known-image.ts';
 import { pullFault } from '../../pull-fault.ts';
@@ -19,10 +20,15 @@ export const imageNotInRegistry = pullFault({
     const known = trouble === 'not found' ? '' : ', as it seems';
     return `the registry does not have ${excerpt(image, 200)}${known}${beside(name, nearRegistry)}`;
   },
-  commands: (pull, finding) => imageCommands(pull, finding, null),
+  commands: (pull, finding, { name }) =>
+    imageCommands(pull, finding, name.what === 'misspelt' ? tagged(name.meant, pull) : null),
   toConfirm:
     'Ask the registry with a login that may read it: skopeo list-tags, or docker manifest inspect, with the image’s name.',
 });
+
+function tagged(repository: string, { parsed }: FailedPull): string {
+  return parsed === null || parsed.tag === null ? repository : `${repository}:${parsed.tag}`;
+}
 
 /** How the name looks beside those in use. */
 function beside(name: NameVerdict, nearRegistry: string | null): string {

@@ -22,7 +22,14 @@ export const registryUnresolvable = pullFault({
       : `the registry’s host name ${excerpt(host, 120)} does not resolve`;
     return `${how}, so image ${excerpt(image, 160)} cannot be pulled${meant}`;
   },
-  commands: (pull, finding) => imageCommands(pull, finding, null),
+  commands: (pull, finding, { nearRegistry }) =>
+    imageCommands(
+      pull,
+      finding,
+      nearRegistry === null || pull.parsed === null
+        ? null
+        : pull.image.replace(pull.parsed.registry, () => nearRegistry),
+    ),
   toConfirm:
     'Look the name up on a node: getent hosts, or nslookup, with the host name of the registry; and the events of the pod for what the pull said.',
 });

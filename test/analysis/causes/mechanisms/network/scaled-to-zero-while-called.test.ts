@@ -41,15 +41,17 @@ test.each<[string, ClusterOptions, string]>([
     { configMaps: [configMap('gateway', { routes })] },
     'ConfigMap gateway sends /cart to it',
   ],
-  [
-    'an Ingress',
-    { ingresses: [ingress('shop', { routes: [route({ backend: { service: 'cart', port: 80 } })] })] },
-    'an Ingress or an autoscaler points at it',
-  ],
 ])('likely by %s', (_, more, words) => {
   const found = causeBy(ID, shop(more));
   expect(found.confidence).toBe('likely');
   expect(found.summary).toContain(`asks for 0 replicas, so Service cart leads to nothing, and ${words}`);
+});
+
+test('an Ingress that leads there makes it certain', () => {
+  const routed = ingress('shop', { routes: [route({ backend: { service: 'cart', port: 80 } })] });
+  const found = causeBy(ID, shop({ ingresses: [routed] }));
+  expect(found.confidence).toBe('confirmed');
+  expect(found.summary).toContain('and an Ingress points at it');
 });
 
 const others = ['desk', 'pay', 'mail', 'stock'].map((name) => deployment(name));

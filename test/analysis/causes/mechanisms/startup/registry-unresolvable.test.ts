@@ -19,6 +19,9 @@ test('the host name has no address; one in use differs by one slip', () => {
   expect(found.summary).toBe(
     `the registry’s host name registry.acme.ioo does not resolve, so image ${image} cannot be pulled; registry.acme.io is in use here and differs by one slip`,
   );
+  expect(found.remedy.commands).toContain(
+    'kubectl set image deployment/cart cart=registry.acme.io/shop/cart:1 -n shop',
+  );
 });
 
 test.each(['registry.invalid/cart:1', 'registry.example.com/cart:1', 'registry.acme.ioo/shop/cart:1'])(
