@@ -71,16 +71,16 @@ function page(kind: ReportKind, side: Side, before: Side | null): string {
   return pageOf({ audit: side.audit, kind, before: earlier, ...input });
 }
 
-test('there is much to say, in every group but capacity', () => {
+test('there is much to say, in every group', () => {
   const found = new Set(large.audit.findings.map(({ group }) => group));
-  expect(GROUPS.filter((group) => !found.has(group))).toEqual(['capacity']);
+  expect(GROUPS.filter((group) => !found.has(group))).toEqual([]);
   expect(large.audit.findings.length).toBeGreaterThan(10_000);
 });
 
 describe.each(KINDS_OF_REPORT)('the %s page', (kind) => {
   test.runIf(SNAPSHOTS_OF[kind] !== 'two')('is no longer for three times the findings', () => {
     const [some, many] = [page(kind, small, null), page(kind, large, null)];
-    expect(many.length / some.length).toBeLessThan(1.05);
+    expect(many.length / some.length).toBeLessThan(1.1);
     expect(many.length).toBeLessThan(250_000);
   });
 
@@ -92,7 +92,7 @@ describe.each(KINDS_OF_REPORT)('the %s page', (kind) => {
         [page(kind, tidied.small, small), page(kind, tidied.large, large)],
         [page(kind, small, tidied.small), page(kind, large, tidied.large)],
       ] as const) {
-        expect(many.length / some.length).toBeLessThan(1.05);
+        expect(many.length / some.length).toBeLessThan(1.1);
         expect(many.length).toBeLessThan(250_000);
       }
     },

@@ -169,6 +169,9 @@ export function nearRegistry(registry: string, scene: Scene): string | null {
   return [...known.keys()].find((one) => isNearMiss(one, registry)) ?? null;
 }
 
+/** Among more names than this some are alike by chance, and comparing each with each takes its time. */
+const MOST_SIBLINGS = 300;
+
 /**
  * The repository that was meant. The last part of the name is right where it is what the workload or its container is
  * called, so that a sibling of a similar name does not count.
@@ -184,12 +187,13 @@ function misspelt(
   const rightOwner =
     owners === undefined || owners.has(owner)
       ? owner
-      : [...owners.keys()].find((one) => isNearMiss(one, owner));
+      : [...owners.keys()].slice(0, MOST_SIBLINGS).find((one) => isNearMiss(one, owner));
   if (owners === undefined || rightOwner === undefined) return null;
   const prefix = rightOwner === '' ? '' : `${rightOwner}/`;
   if (own.includes(last)) return rightOwner === owner ? null : `${registry}/${prefix}${last}`;
   const siblings = owners.get(rightOwner) ?? [];
-  const names = [...own, ...siblings.map((one) => one.repository.slice(prefix.length))];
+  const known = siblings.slice(0, MOST_SIBLINGS).map((one) => one.repository.slice(prefix.length));
+  const names = [...own, ...known];
   const name = names.includes(last) ? last : names.find((one) => isNearMiss(one, last));
   if (name === undefined) return null;
   return rightOwner === owner && name === last ? null : `${registry}/${prefix}${name}`;

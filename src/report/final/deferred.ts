@@ -1,4 +1,5 @@
 import type { AutoscalerRow, WorkloadRow } from '../../analysis/inventory/inventory.ts';
+import { groupBy } from '../../model/grouping.ts';
 import { type ObjectReference, objectKey } from '../../model/object.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Dossier } from '../dossier.ts';
@@ -32,6 +33,7 @@ export function deferredWorkloads({
     .flatMap((action) => action.affected)
     .filter((name) => now.has(name) || earlier.has(name));
   const stated = new Set([...Object.keys(brief.deferred), ...affected]);
+  const deletedOf = deletedAutoscalers({ audit, before });
   const idle = audit.inventory.workloads.filter(isScaledToZero).map(({ ref }) => nameOf(ref));
   return [...new Set([...stated, ...idle])].toSorted(byCodeUnit).map((name) => ({
     name,
@@ -40,7 +42,7 @@ export function deferredWorkloads({
     row: now.get(name) ?? null,
     isScaledToZero: isScaledToZero(now.get(name) ?? null),
     desiredBefore: earlier.get(name)?.desired || null,
-    deletedAutoscalers: deletedAutoscalers({ audit, before }, earlier.get(name)?.ref ?? null),
+    deletedAutoscalers: deletedOf(earlier.get(name)?.ref ?? null),
   }));
 }
 
@@ -60,17 +62,18 @@ function nameOf({ namespace, name }: ObjectReference): string {
   return `${namespace}/${name}`;
 }
 
-function deletedAutoscalers(
-  { audit, before }: Pick<Dossier, 'audit' | 'before'>,
-  target: ObjectReference | null,
-): readonly AutoscalerRow[] {
-  if (before === null || target === null || !isRead(audit, 'horizontalPodAutoscalers')) return [];
+/** By what they scaled. */
+function deletedAutoscalers({
+  audit,
+  before,
+}: Pick<Dossier, 'audit' | 'before'>): (target: ObjectReference | null) => readonly AutoscalerRow[] {
+  if (before === null || !isRead(audit, 'horizontalPodAutoscalers')) return () => [];
   const deleted = new Set(
     before.comparison.objects.flatMap(({ ref, change }) => (change === 'deleted' ? [objectKey(ref)] : [])),
   );
-  return before.audit.inventory.autoscalers.filter(
-    ({ namespace, name, target: own }) =>
-      objectKey(own) === objectKey(target) &&
-      deleted.has(objectKey({ kind: 'HorizontalPodAutoscaler', namespace, name })),
+  const gone = before.audit.inventory.autoscalers.filter(({ namespace, name }) =>
+    deleted.has(objectKey({ kind: 'HorizontalPodAutoscaler', namespace, name })),
   );
+  const byTarget = groupBy(gone, ({ target }) => objectKey(target));
+  return (target) => (target === null ? [] : (byTarget.get(objectKey(target)) ?? []));
 }

@@ -15,8 +15,10 @@ import { markdown } from '../markdown/serialize.ts';
 import { autoscalerState } from '../sections/autoscalers.ts';
 import { isKnownByPodsAlone } from '../sources.ts';
 
+/** Of a group; and of all groups together, so that a page of many namespaces can be read. */
 const MOST_SOUND = 40;
 const MOST_BROKEN = 200;
+const MOST_ROWS = 400;
 
 /** What is meant to run, by environment in the brief's order, then by namespace; '' where there is nothing. */
 export function runningWorkloads(audit: Audit, brief: Brief): string {
@@ -29,7 +31,9 @@ export function runningWorkloads(audit: Audit, brief: Brief): string {
   return markdown(
     ...groups
       .toSorted(([a], [b]) => place(a) - place(b) || byCodeUnit(a, b))
-      .flatMap(([label, rows]) => group(label, rows, audit, brief)),
+      .flatMap(([label, rows], _, { length }) =>
+        group(label, rows, audit, brief, Math.max(FEWEST, Math.floor(MOST_ROWS / length))),
+      ),
     ...(guessed
       ? [
           paragraph(
@@ -39,6 +43,9 @@ export function runningWorkloads(audit: Audit, brief: Brief): string {
       : []),
   );
 }
+
+/** Of a group, however many groups there are. */
+const FEWEST = 5;
 
 const RUNS: ReadonlySet<WorkloadState> = new Set([
   'healthy',
@@ -59,15 +66,17 @@ function group(
   rows: readonly WorkloadRow[],
   audit: Audit,
   brief: Brief,
+  most: number,
 ): readonly RootContent[] {
   const namespaces = [...new Set(rows.map(({ ref }) => ref.namespace ?? ''))];
   const [only] = namespaces;
   const judged = rows.filter(({ state }) => state === 'healthy' || BROKEN.has(state));
   const whole = judged.filter(isAvailable).length;
   const broken = rows.filter(({ state }) => BROKEN.has(state));
+  const mostBroken = Math.min(MOST_BROKEN, most);
   const hidden = new Set([
-    ...broken.slice(MOST_BROKEN),
-    ...rows.filter(({ state }) => !BROKEN.has(state)).slice(MOST_SOUND),
+    ...broken.slice(mostBroken),
+    ...rows.filter(({ state }) => !BROKEN.has(state)).slice(Math.min(MOST_SOUND, most)),
   ]);
   const shown = rows.filter((row) => !hidden.has(row));
   const guessed = rows.some(({ ref }) => isKnownByPodsAlone(audit, ref));
@@ -100,7 +109,7 @@ function group(
       ? []
       : [
           paragraph(
-            `${counted(hidden.size, 'more workload')}, ${broken.length > MOST_BROKEN ? broken.length - MOST_BROKEN : 'none'} of them with a problem: see the JSON audit.`,
+            `${counted(hidden.size, 'more workload')}, ${broken.length > mostBroken ? broken.length - mostBroken : 'none'} of them with a problem: see the JSON audit.`,
           ),
         ]),
   ];

@@ -21,16 +21,20 @@ export function causeGraph(cause: Cause, findings: readonly Finding[]): readonly
   if (cause.chain.length + services.length + routes.length < FEWEST_LINKS) return [];
   const boxes = new Boxes();
   const root = boxes.box(objectKey(cause.root), [objectText(cause.root), cause.title]);
+  const others = new Set(cause.alsoAt.map(objectKey));
   const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]));
   const boxOf = (fingerprint: string): string | null => {
     const finding = byFingerprint.get(fingerprint);
     if (finding === undefined) return null;
     return boxes.box(objectKey(finding.subject), [objectText(finding.subject), finding.title]);
   };
+  for (const ref of cause.alsoAt) boxes.box(objectKey(ref), [objectText(ref), cause.title]);
   for (const { from, to } of cause.chain) {
+    const subject = byFingerprint.get(to)?.subject;
+    const isRoot = from === null && subject !== undefined && others.has(objectKey(subject));
     const start = from === null ? root : boxOf(from);
     const end = boxOf(to);
-    if (start !== null && end !== null) boxes.arrow(start, '-->', end);
+    if (!isRoot && start !== null && end !== null) boxes.arrow(start, '-->', end);
   }
   for (const { ref, ready, behind } of services) {
     const state = ready === 0 ? 'no ready endpoint' : `${counted(ready, 'ready endpoint')} left`;

@@ -2,6 +2,7 @@ import type { Audit } from '../../analysis/audit.ts';
 import type { ChecklistItem, ChecklistResult } from '../../analysis/checklist/checklist.ts';
 import { evaluateChecklist } from '../../analysis/checklist/evaluate-checklist.ts';
 import { snapshotFacts } from '../../analysis/facts/facts-of.ts';
+import { countBy } from '../../model/grouping.ts';
 import { namespacedName, type ObjectReference, objectKey } from '../../model/object.ts';
 import type { Judged, JudgedItem } from '../brief/judged.ts';
 import { counted, listed } from '../format/numbers.ts';
@@ -36,8 +37,9 @@ export function evaluatedChecklist(
   const items = earlier?.plan.checklist ?? [];
   const results = items.length === 0 ? [] : evaluateChecklist(items, audit, snapshotFacts(audit));
   const asleep = earlier === null ? [] : putToSleep(earlier, audit);
+  const hides = hidingRules(audit);
   const lines = [
-    ...results.map((result) => resultLine(asleepAsOpen(hiddenAsOpen(result, audit), asleep))),
+    ...results.map((result) => resultLine(asleepAsOpen(hiddenAsOpen(result, hides), asleep))),
     ...own.map(judgedLine),
   ];
   if (lines.length === 0) return '';
@@ -132,16 +134,19 @@ function asleepAsOpen(result: ChecklistResult, asleep: readonly ObjectReference[
 
 const MOST_ASLEEP = 5;
 
+/** Ids of the rules that found more than the page lists. */
+function hidingRules({ rules, findings }: Audit): ReadonlySet<string> {
+  const known = countBy(
+    findings.flatMap((finding) => [finding, ...finding.covered]),
+    ({ rule }) => rule,
+  );
+  return new Set(rules.flatMap(({ rule, findings: made }) => (made > (known.get(rule) ?? 0) ? [rule] : [])));
+}
+
 /** On a page without milder findings, one that is not listed is not gone. */
-function hiddenAsOpen(result: ChecklistResult, { rules, findings }: Audit): ChecklistResult {
+function hiddenAsOpen(result: ChecklistResult, hides: ReadonlySet<string>): ChecklistResult {
   const asked = (result.item.check?.all ?? []).flatMap((one) => ('absent' in one ? [one.absent] : []));
-  const isHidden = asked.some((fingerprint) => {
-    const id = fingerprint.split(' ')[0];
-    const known = findings
-      .flatMap((finding) => [finding, ...finding.covered])
-      .filter(({ rule }) => rule === id);
-    return (rules.find(({ rule }) => rule === id)?.findings ?? 0) > known.length;
-  });
+  const isHidden = asked.some((fingerprint) => hides.has(fingerprint.split(' ')[0] ?? ''));
   return isHidden && result.outcome === 'passed'
     ? { ...result, outcome: 'open', seen: 'milder findings are left out of this page' }
     : result;

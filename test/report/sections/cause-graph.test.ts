@@ -60,6 +60,23 @@ test('a symptom on the root itself is no box of its own', () => {
   );
 });
 
+test('the same fault elsewhere is a root of its own', () => {
+  const till = finding('missing-replicas', { subject: deployment('till') });
+  const text = markdown(
+    ...causeGraph(
+      {
+        ...quota,
+        root: deployment('cart'),
+        alsoAt: [deployment('till')],
+        chain: [...quota.chain, { from: null, to: till.fingerprint, by: 'x' }],
+      },
+      [short, down, till],
+    ),
+  );
+  expect(text).toContain('n2["Deployment shop/till<br/>CPU quota is used up"]');
+  expect(text).not.toContain('n1 --> n2');
+});
+
 test('names cannot leave their box', () => {
   const hostile = finding('stuck-rollout', {
     subject: deployment('x"]; click n1 "javascript:alert(1)" %%{init}%%\n```'),
