@@ -95,6 +95,8 @@ export default defineRule({
 
 /** The kubelet tries a start again every few seconds; so many failures are no hiccup. */
 const FAILED_STARTS = 3;
+/** No later try goes better: the limit stays what it is. */
+const KILLED_AT_START = /init was OOM-killed/;
 const FAILING: ReadonlySet<string> = new Set(['FailedMount', 'FailedAttachVolume', 'FailedCreatePodSandBox']);
 
 /** A pod that has not waited long, but whose start has failed several times already. */
@@ -104,7 +106,8 @@ function failedStart(pod: Pod, eventsOf: Links['eventsOf']): ProblemOf<'starting
     (event) =>
       event.type === 'Warning' && event.reason !== null && FAILING.has(event.reason) && isOf(event, pod),
   );
-  if (failures.reduce((sum, event) => sum + event.count, 0) < FAILED_STARTS) return null;
+  const isSure = failures.some(({ message }) => KILLED_AT_START.test(message ?? ''));
+  if (!isSure && failures.reduce((sum, event) => sum + event.count, 0) < FAILED_STARTS) return null;
   return { class: 'starting', container: null, reason: pod.status, since: pod.meta.createdAt };
 }
 

@@ -2,6 +2,6 @@
 import { join } from 'node:path';
 import { runBundled } from '../bundled.mjs';
 
-const { argv } = process;
-const entry = argv.includes('--parts') ? 'parts' : argv.includes('--rules') ? 'rules/rules' : 'bench';
+const ENTRIES = { '--parts': 'parts', '--rules': 'rules/rules', '--causes': 'causes' };
+const [, entry = 'bench'] = Object.entries(ENTRIES).find(([flag]) => process.argv.includes(flag)) ?? [];
 await runBundled(join(import.meta.dirname, `${entry}.ts`));

@@ -70,6 +70,11 @@ const SAMPLES: readonly (readonly [string, string, Readonly<Record<string, strin
   ['address-in-use', 'listen tcp :8080: bind: address already in use', { port: '8080' }],
   ['address-in-use', 'Error: listen EADDRINUSE: address already in use :::3000', { port: '3000' }],
   ['address-in-use', 'bind() to 0.0.0.0:80 failed (98: Address in use)', { port: '80' }],
+  [
+    'address-in-use',
+    '2025-06-01T12:00:31Z listen tcp 10.42.0.10:8080: bind: address already in use',
+    { port: '8080' },
+  ],
   ['address-in-use', 'Web server failed to start. Port 8080 was already in use.', { port: '8080' }],
   [
     'address-in-use',
@@ -117,6 +122,8 @@ const SAMPLES: readonly (readonly [string, string, Readonly<Record<string, strin
     "ConnectionRefusedError: [Errno 111] Connect call failed ('10.43.7.1', 5432)",
     { host: '10.43.7.1', port: '5432' },
   ],
+  ['connection-refused', '2025-06-01T12:00:00.5+08:00 java.net.ConnectException: Connection refused', {}],
+  ['connection-timeout', '2025-06-01T12:00:00Z connect timed out', {}],
   ['connection-refused', "Can't connect to MySQL server on 'shop-db' (111)", { host: 'shop-db' }],
   [
     'connection-refused',

@@ -61,8 +61,8 @@ function careless(size: number, tidy: boolean): Side {
   };
 }
 
-const [small, large] = [careless(1000, false), careless(3000, false)];
-const tidied = { small: careless(1000, true), large: careless(3000, true) };
+const [small, large] = [careless(800, false), careless(2000, false)];
+const tidied = { small: careless(800, true), large: careless(2000, true) };
 
 function page(kind: ReportKind, side: Side, before: Side | null): string {
   const earlier =
@@ -74,11 +74,11 @@ function page(kind: ReportKind, side: Side, before: Side | null): string {
 test('there is much to say, in every group', () => {
   const found = new Set(large.audit.findings.map(({ group }) => group));
   expect(GROUPS.filter((group) => !found.has(group))).toEqual([]);
-  expect(large.audit.findings.length).toBeGreaterThan(10_000);
+  expect(large.audit.findings.length).toBeGreaterThan(4000);
 });
 
-describe.each(KINDS_OF_REPORT)('the %s page', (kind) => {
-  test.runIf(SNAPSHOTS_OF[kind] !== 'two')('is no longer for three times the findings', () => {
+describe.each(KINDS_OF_REPORT)('the %s page', { timeout: 60_000 }, (kind) => {
+  test.runIf(SNAPSHOTS_OF[kind] !== 'two')('is no longer for more findings', () => {
     const [some, many] = [page(kind, small, null), page(kind, large, null)];
     expect(many.length / some.length).toBeLessThan(1.1);
     expect(many.length).toBeLessThan(250_000);

@@ -66,3 +66,18 @@ test('a pod within its grace is only starting', () => {
   expect(outcome(NOW - STARTING_GRACE - 1)).toBe('found');
   expect(evaluate([rule], cluster()).verdicts[0]?.outcome).toBe('not evaluated');
 });
+
+test('one start that the memory limit ended is enough: no later one goes better', () => {
+  const young = pod('cart', {
+    waiting: { reason: 'ContainerCreating' },
+    createdAt: NOW - 30_000,
+    readyChangedAt: NOW - 30_000,
+  });
+  const found = (message: string) =>
+    evaluate(
+      [rule],
+      cluster({ ...BESIDE, pods: [young], events: [event(young, 'FailedCreatePodSandBox', { message })] }),
+    ).findings.length;
+  expect(found('container init was OOM-killed (memory limit too low?): unknown')).toBe(1);
+  expect(found('failed to set up pod network')).toBe(0);
+});

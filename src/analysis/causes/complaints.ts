@@ -29,6 +29,13 @@ export const complaints = perScene((scene: Scene): readonly Complaint[] => {
     );
 });
 
+/** Those of one finding. */
+export function complaintsIn(scene: Scene, finding: Finding): readonly Complaint[] {
+  return byFinding(scene).get(finding) ?? [];
+}
+
+const byFinding = perScene((scene: Scene) => groupBy(complaints(scene), ({ finding }) => finding));
+
 const byService = perScene(
   (scene: Scene): ReadonlyMap<ObjectKey | null, readonly Complaint[]> =>
     groupBy(complaints(scene), ({ service }) => (service === null ? null : objectKey(reference(service)))),

@@ -1,4 +1,3 @@
-import type { LogMatch } from '../../model/log-signature.ts';
 import { logSignature } from '../../model/log-signatures.ts';
 import { type CrashLine, crashLine } from '../../rules/crash-line.ts';
 import type { Scene } from './mechanism.ts';
@@ -28,11 +27,6 @@ export function linesOf(
       log.matches.filter((match) => match.signature === signature).map((match) => ({ log, match })),
     )
     .toSorted((a, b) => Number(a.log.previous) - Number(b.log.previous));
-}
-
-/** `17 lines from 2025-06-01T11:40:00Z to 2025-06-01T11:59:00Z`, as far as times are known. */
-export function countWords({ count }: LogMatch): string {
-  return count === 1 ? 'once' : `${count} times`;
 }
 
 function logsOf({ pod }: TroubledContainer, { cluster }: Scene) {

@@ -3,7 +3,6 @@ import type { Container } from '../../model/container.ts';
 import { lazily } from '../../model/lazy.ts';
 import { namespacedName } from '../../model/object.ts';
 import type { Pod } from '../../model/pod.ts';
-import { hostTargets } from '../../rules/service-host.ts';
 import {
   type DatabaseKind,
   type DatabaseServer,
@@ -11,6 +10,7 @@ import {
   databaseOf,
   databaseServers,
 } from './database-servers.ts';
+import { hostTarget } from './host-target.ts';
 import type { Scene } from './mechanism.ts';
 import { perScene } from './per-scene.ts';
 
@@ -97,11 +97,9 @@ function complaining(
   );
 }
 
-const hosts = perScene(({ cluster }: Scene) => hostTargets(cluster));
-
 /** The database at a host, as a program in the namespace sees it. */
 export function serverAt(scene: Scene, host: string, namespace: string | null): DatabaseServer | null {
-  const target = hosts(scene)(host, namespace);
+  const target = hostTarget(scene)(host, namespace);
   if (target === null) return null;
   return target.kind === 'service'
     ? databaseBehind(scene, target.service)

@@ -73,6 +73,8 @@ const KINDS = [
   },
 ] as const satisfies readonly KindOf[];
 
+const ANY = new RegExp(KINDS.map(({ image }) => image.source).join('|'));
+
 /** They go with a database and are none. */
 const COMPANION =
   /exporter|operator|proxy|backup|client|admin|router|bouncer|sentinel|express|commander|insight|connect|registry|ui$|dashboard|init|migrat|agent|console|manager|kibana/;
@@ -84,6 +86,8 @@ export function databaseKindIn(text: string): DatabaseKind | null {
 
 /** The database of a container, by its image, or by its port and name. */
 function kindOfContainer({ name, image, ports }: Container): DatabaseKind | null {
+  // Nearly every container is none, and one look tells.
+  if (!ANY.test(image ?? '') && !ANY.test(name)) return null;
   const repository = parseImageReference(image)?.repository.split('/').at(-1) ?? '';
   if (COMPANION.test(repository) || COMPANION.test(name)) return null;
   return (

@@ -1,8 +1,7 @@
 import { namespacedName } from '../../model/object.ts';
 import { excerpt } from '../../rules/excerpt.ts';
-import { hostTargets } from '../../rules/service-host.ts';
+import { hostTarget } from './host-target.ts';
 import type { Scene } from './mechanism.ts';
-import { perScene } from './per-scene.ts';
 
 /** What a program asks for, as this snapshot knows it. */
 export interface Peer {
@@ -16,7 +15,7 @@ export interface Peer {
 export function peerOf(scene: Scene, host: string, port: string | null, namespace: string | null): Peer {
   const { captured, links } = scene.cluster;
   const who = port === null ? excerpt(host, 100) : `${excerpt(host, 100)}:${port}`;
-  const target = targets(scene)(host, namespace);
+  const target = hostTarget(scene)(host, namespace);
   if (target === null) {
     const [, other] = host.split('.');
     const isAbsent = isServiceName(host) && captured.all('services', other ?? namespace);
@@ -57,5 +56,3 @@ function isServiceName(host: string): boolean {
   const labels = host.split('.');
   return /^[a-z]/.test(host) && host !== 'localhost' && (labels.length === 1 || labels[2] === 'svc');
 }
-
-const targets = perScene(({ cluster }: Scene) => hostTargets(cluster));

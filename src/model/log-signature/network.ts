@@ -6,7 +6,7 @@ export const NETWORK_SIGNATURES: readonly LogSignature[] = [
     id: 'address-in-use',
     title: 'A port is already taken',
     pattern:
-      /port:? (?<port3>\d{1,5})(?: (?:is|was))? already (?:in use|bound|allocated|being used)|the port may already be in use|only one usage of each socket address|(?:(?:[:\]]|', )(?<port>\d{1,5})\b.{0,40})?(?:address (?:is )?already in use|98: Address in use|EADDRINUSE)(?:.{0,40}?:(?<port2>\d{1,5})\b)?/i,
+      /port:? (?<port3>\d{1,5})(?: (?:is|was))? already (?:in use|bound|allocated|being used)|the port may already be in use|only one usage of each socket address|(?:(?:(?<![T\s:+-]\d\d|^\d\d)[:\]]|', )(?<port>\d{1,5})\b.{0,40})?(?:address (?:is )?already in use|98: Address in use|EADDRINUSE)(?:.{0,40}?:(?<port2>\d{1,5})\b)?/i,
     hints: [
       'address already in use',
       'address is already in use',
@@ -54,7 +54,7 @@ export const NETWORK_SIGNATURES: readonly LogSignature[] = [
     id: 'connection-refused',
     title: 'Connections are refused',
     pattern:
-      /(?:(?<![\w.-])(?:"(?<host>[\w.-]{1,253})" \([^)]{1,60}\), port (?<port>\d{1,5})|(?<host2>[\w.-]{1,253}):(?<port2>\d{1,5})|\[(?<host3>[0-9a-f:]{2,45})\]:(?<port3>\d{1,5})).{0,40}?)?\b(?:connection refused|failed: connection refused|ECONNREFUSED(?: (?<host4>[\w.-]{1,253}):(?<port4>\d{1,5}))?)|Connect call failed \('(?<host5>[^']{1,253})', (?<port5>\d{1,5})|Connection to (?<host6>[\w.-]{1,253}):(?<port6>\d{1,5}) refused|Can't connect to (?:MySQL|MariaDB|local MySQL) server on '(?<host7>[\w.-]{1,253})/i,
+      /(?:(?<![\w.-])(?!\d{4}-\d\d-|\d{1,2}:)(?:"(?<host>[\w.-]{1,253})" \([^)]{1,60}\), port (?<port>\d{1,5})|(?<host2>[\w.-]{1,253}):(?<port2>\d{1,5})|\[(?<host3>[0-9a-f:]{2,45})\]:(?<port3>\d{1,5})).{0,40}?)?\b(?:connection refused|failed: connection refused|ECONNREFUSED(?: (?<host4>[\w.-]{1,253}):(?<port4>\d{1,5}))?)|Connect call failed \('(?<host5>[^']{1,253})', (?<port5>\d{1,5})|Connection to (?<host6>[\w.-]{1,253}):(?<port6>\d{1,5}) refused|Can't connect to (?:MySQL|MariaDB|local MySQL) server on '(?<host7>[\w.-]{1,253})/i,
     hints: ['connection refused', 'econnrefused', 'connect call failed', ' refused', "can't connect to"],
     fatal: false,
   },
@@ -62,7 +62,7 @@ export const NETWORK_SIGNATURES: readonly LogSignature[] = [
     id: 'network-unreachable',
     title: 'A network cannot be reached',
     pattern:
-      /(?:(?<![\w.-])(?<host>[\w.-]{1,253}):(?<port>\d{1,5}).{0,40}?)?(?:network is unreachable|ENETUNREACH)/i,
+      /(?:(?<![\w.-])(?!\d{4}-\d\d-|\d{1,2}:)(?<host>[\w.-]{1,253}):(?<port>\d{1,5}).{0,40}?)?(?:network is unreachable|ENETUNREACH)/i,
     hints: ['network is unreachable', 'enetunreach'],
     fatal: false,
   },
@@ -70,7 +70,7 @@ export const NETWORK_SIGNATURES: readonly LogSignature[] = [
     id: 'no-route-to-host',
     title: 'There is no route to a host',
     pattern:
-      /(?:(?<![\w.-])(?<host>[\w.-]{1,253}):(?<port>\d{1,5}).{0,40}?)?(?:no route to host|EHOSTUNREACH)/i,
+      /(?:(?<![\w.-])(?!\d{4}-\d\d-|\d{1,2}:)(?<host>[\w.-]{1,253}):(?<port>\d{1,5}).{0,40}?)?(?:no route to host|EHOSTUNREACH)/i,
     hints: ['no route to host', 'ehostunreach'],
     fatal: false,
   },
@@ -78,7 +78,7 @@ export const NETWORK_SIGNATURES: readonly LogSignature[] = [
     id: 'connection-timeout',
     title: 'Connections time out',
     pattern:
-      /(?:(?<![\w.-])(?<host>[\w.-]{1,253}):(?<port>\d{1,5}).{0,40}?)?(?:i\/o timeout|connection timed ?out|connect timed out|connect timeout|connecttimeout|connection timeout|TLS handshake timeout|ETIMEDOUT(?: (?<host2>[\w.-]{1,253}):(?<port2>\d{1,5}))?)/i,
+      /(?:(?<![\w.-])(?!\d{4}-\d\d-|\d{1,2}:)(?<host>[\w.-]{1,253}):(?<port>\d{1,5}).{0,40}?)?(?:i\/o timeout|connection timed ?out|connect timed out|connect timeout|connecttimeout|connection timeout|TLS handshake timeout|ETIMEDOUT(?: (?<host2>[\w.-]{1,253}):(?<port2>\d{1,5}))?)/i,
     hints: [
       'i/o timeout',
       'connection time',

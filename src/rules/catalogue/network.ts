@@ -28,6 +28,7 @@ import misdirectedGatewayRoute from '../misdirected-gateway-route.ts';
 import nodeDrainBlocked from '../node-drain-blocked.ts';
 import nodeLossExceedsCapacity from '../node-loss-exceeds-capacity.ts';
 import overlappingDisruptionBudgets from '../overlapping-disruption-budgets.ts';
+import podPastClusterDns from '../pod-past-cluster-dns.ts';
 import replicasInOneZone from '../replicas-in-one-zone.ts';
 import replicasOnOneNode from '../replicas-on-one-node.ts';
 import routeBackendMissing from '../route-backend-missing.ts';
@@ -90,5 +91,6 @@ export const NETWORK_RULES: readonly Rule[] = [
   servicePortUndeclared,
   unknownEnvironmentAddress,
   misdirectedGatewayRoute,
+  podPastClusterDns,
   unhealthyEvictionPolicyUnset,
 ];

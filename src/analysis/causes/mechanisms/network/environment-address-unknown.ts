@@ -9,7 +9,7 @@ import {
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Finding } from '../../../../rules/finding.ts';
 import { workloadSpecs } from '../../../../rules/workload-spec.ts';
-import { type Complaint, complaints } from '../../complaints.ts';
+import { type Complaint, complaints, complaintsIn } from '../../complaints.ts';
 import type { Diagnosis, Mechanism, Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
 
@@ -34,48 +34,37 @@ export const environmentAddressUnknown: Mechanism = {
   ],
   silent: true,
   diagnose(finding, scene) {
-    const { all, saidBy } = index(scene);
+    const { byOwner, byHost } = unknown(scene);
     if (finding.rule === 'unknown-environment-address') {
-      const own = all.find(
-        ({ workload, meant }) => meant !== null && objectKey(workload.owner) === objectKey(finding.subject),
-      );
-      return own === undefined ? null : diagnosis(own, complaintsOf(own, saidBy), scene);
+      const own = byOwner.get(objectKey(finding.subject))?.find(({ meant }) => meant !== null);
+      return own === undefined ? null : diagnosis(own, scene);
     }
-    const said = (saidBy.byFinding.get(finding) ?? []).filter(({ host }) => host !== null);
-    for (const complaint of said) {
-      const [address] = all
+    for (const complaint of complaintsIn(scene, finding)) {
+      const [address] = (byHost.get(complaint.host?.toLowerCase() ?? '') ?? [])
         .filter((one) => isAbout(complaint, one) && (one.meant !== null || !isWorkload(one, scene)))
         .toSorted((a, b) => Number(isOf(b, finding)) - Number(isOf(a, finding)));
-      if (address !== undefined) return diagnosis(address, complaintsOf(address, saidBy), scene);
+      if (address !== undefined) return diagnosis(address, scene);
     }
     return null;
   },
 };
 
-interface Said {
-  readonly byFinding: ReadonlyMap<Finding, readonly Complaint[]>;
-  readonly byHost: ReadonlyMap<string | null, readonly Complaint[]>;
-}
-
-const index = perScene((scene: Scene) => {
-  const { cluster } = scene;
+const unknown = perScene(({ cluster }: Scene) => {
   const judge = unknownAddresses(cluster);
   const all = cluster.captured.any('pods')
     ? workloadSpecs(cluster).flatMap((workload) =>
         environmentAddresses(workload).flatMap((one) => judge(one) ?? []),
       )
     : [];
-  const every = all.length === 0 ? [] : complaints(scene);
-  const saidBy: Said = {
-    byFinding: groupBy(every, ({ finding }) => finding),
-    byHost: groupBy(every, ({ host }) => host?.toLowerCase() ?? null),
+  return {
+    byOwner: groupBy(all, ({ workload }) => objectKey(workload.owner)),
+    byHost: groupBy(all, ({ host }) => host),
   };
-  return { all, saidBy };
 });
 
-function complaintsOf(address: UnknownAddress, { byHost }: Said): readonly Complaint[] {
-  return (byHost.get(address.host) ?? []).filter((complaint) => isAbout(complaint, address));
-}
+const complaintsByHost = perScene((scene: Scene) =>
+  groupBy(complaints(scene), ({ host }) => host?.toLowerCase() ?? ''),
+);
 
 function isAbout({ host, port, finding }: Complaint, address: UnknownAddress): boolean {
   return (
@@ -97,9 +86,10 @@ function isWorkload({ host, workload }: UnknownAddress, { cluster }: Scene): boo
   );
 }
 
-function diagnosis(address: UnknownAddress, said: readonly Complaint[], scene: Scene): Diagnosis | null {
+function diagnosis(address: UnknownAddress, scene: Scene): Diagnosis {
   const { workload, container, variable, host, port, what, meant, by, object, path } = address;
   const { owner } = workload;
+  const said = (complaintsByHost(scene).get(host) ?? []).filter((one) => isAbout(one, address));
   const text = port === null ? host : `${host}:${port}`;
   const own = said.find(({ finding }) => isOf(address, finding)) ?? said[0];
   const isSure = own !== undefined && meant !== null && by === 'name';

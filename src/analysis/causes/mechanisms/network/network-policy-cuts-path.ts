@@ -7,7 +7,7 @@ import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import { isReady } from '../../../../rules/pod-census.ts';
 import { hasForeignPolicies } from '../../../../rules/policy-coverage.ts';
-import { type Complaint, complaints } from '../../complaints.ts';
+import { type Complaint, complaintsIn } from '../../complaints.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
 import { cutBy } from '../../policy-path.ts';
 import { relatedPods } from '../../related-pods.ts';
@@ -28,7 +28,7 @@ export const networkPolicyCutsPath: Mechanism = {
     if (scene.cluster.networkPolicies.length === 0) return null;
     const [client] = relatedPods(scene.cluster, finding);
     if (client === undefined) return null;
-    for (const complaint of complaints(scene).filter((one) => one.finding === finding)) {
+    for (const complaint of complaintsIn(scene, finding)) {
       const cut = cutOf(complaint, client, scene);
       if (cut === null) continue;
       const { policies, words, path } = cut;

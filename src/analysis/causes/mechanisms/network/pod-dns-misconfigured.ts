@@ -1,10 +1,7 @@
-import { objectKey } from '../../../../model/object.ts';
 import type { Pod } from '../../../../model/pod.ts';
-import type { PodSpec } from '../../../../model/pod-spec.ts';
-import { someOf } from '../../../../rules/amount-words.ts';
 import { inNamespace, kubectl, resourceWord } from '../../../../rules/command.ts';
+import { foreignDns } from '../../../../rules/dns-settings.ts';
 import { field } from '../../../../rules/field-evidence.ts';
-import type { Evidence } from '../../../../rules/finding.ts';
 import { targetsOf } from '../../../../rules/past-complaint.ts';
 import { hostTargets } from '../../../../rules/service-host.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
@@ -19,7 +16,8 @@ export const podDnsMisconfigured: Mechanism = {
     'Names of Services are known to the DNS of the cluster only. A pod asks it with dnsPolicy ClusterFirst, or ' +
     'ClusterFirstWithHostNet on the network of its node; with None it asks the nameservers of its dnsConfig, with ' +
     'Default, and with ClusterFirst on the node’s network, those of the node. Such a pod that says that a name does ' +
-    'not resolve suffers from its own settings, and other pods resolve the same name. Where the name is no Service ' +
+    'not resolve suffers from its own settings, and other pods resolve the same name; one that is told to call a ' +
+    'Service by name and runs all the same is suspected. Where the name is no Service ' +
     'of the cluster, or the nameserver is the DNS Service, the settings are not to blame.',
   fix: 'Set dnsPolicy to ClusterFirst (ClusterFirstWithHostNet with hostNetwork) and take out dnsConfig.nameservers; or name the DNS Service of the cluster there.',
   explains: [
@@ -29,21 +27,27 @@ export const podDnsMisconfigured: Mechanism = {
     'stuck-rollout',
     'partially-available-workload',
     'frequent-restarts',
+    'pod-past-cluster-dns',
   ],
   silent: true,
   diagnose(finding, scene) {
-    const pod = relatedPods(scene.cluster, finding).find(({ spec }) => settings(spec, scene) !== null);
-    if (pod === undefined) return null;
-    const wrong = settings(pod.spec, scene);
+    const judge = settings(scene);
+    const pod = relatedPods(scene.cluster, finding).find(({ spec }) => judge(spec) !== null);
+    const wrong = pod === undefined ? null : judge(pod.spec);
+    if (pod === undefined || wrong === null) return null;
     const unresolved = unresolvedIn(pod, scene);
-    if (wrong === null || (unresolved === null && !mayBeName(finding.rule, pod, scene))) return null;
+    const isTold = finding.rule === 'pod-past-cluster-dns' || mayBeName(finding.rule, pod, scene);
+    if (unresolved === null && !isTold) return null;
     const isSure = unresolved?.isService === true && wrong.isKnown;
     const { subject } = finding;
     return {
       root: subject,
       confidence: isSure ? 'confirmed' : unresolved === null ? 'hypothesis' : 'likely',
       summary: `${wrong.words}${unresolved === null ? '' : `, and ${unresolved.host ?? 'a name'} does not resolve in it`}`,
-      evidence: [...wrong.evidence(pod), ...finding.evidence.slice(0, 1)],
+      evidence: [
+        ...wrong.fields.map(([path, value]) => field(pod, `spec.${path}`, value)),
+        ...finding.evidence.slice(0, 1),
+      ],
       commands: [
         kubectl('get', 'services', '-n', 'kube-system', '-l', 'k8s-app=kube-dns'),
         ...(subject.kind === 'Pod' ? [] : [kubectl('edit', resourceWord(subject), ...inNamespace(subject))]),
@@ -55,76 +59,7 @@ export const podDnsMisconfigured: Mechanism = {
   },
 };
 
-interface Wrong {
-  readonly words: string;
-  /** Certainly not the cluster's name server. */
-  readonly isKnown: boolean;
-  readonly evidence: (pod: Pod) => readonly Evidence[];
-}
-
-function settings(spec: PodSpec, scene: Scene): Wrong | null {
-  const { dnsPolicy, nameservers, hostNetwork } = spec;
-  const policy = (pod: Pod) => [field(pod, 'spec.dnsPolicy', dnsPolicy)];
-  if (dnsPolicy === 'None') {
-    const servers = clusterServers(scene);
-    if (nameservers.some((one) => servers.has(one) || LINK_LOCAL.test(one))) return null;
-    return {
-      words: `dnsPolicy is None, and its nameserver ${someOf(nameservers)} is not that of the cluster`,
-      isKnown: servers.size > 0 || isAlone(nameservers, scene),
-      evidence: (pod) => [
-        ...policy(pod),
-        field(pod, 'spec.dnsConfig.nameservers', nameservers.join(' ') || null),
-      ],
-    };
-  }
-  if (dnsPolicy === 'Default')
-    return {
-      words: 'dnsPolicy is Default, so it asks the name server of its node',
-      isKnown: true,
-      evidence: policy,
-    };
-  if (dnsPolicy !== 'ClusterFirst' || !hostNetwork) return null;
-  return {
-    words: 'dnsPolicy is ClusterFirst with hostNetwork, so it asks the name server of its node',
-    isKnown: true,
-    evidence: (pod) => [...policy(pod), field(pod, 'spec.hostNetwork', true)],
-  };
-}
-
-/** Where the node-local cache listens. https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/ */
-const LINK_LOCAL = /^169\.254\./;
-
-const clusterServers = perScene(
-  ({ cluster: { services } }: Scene) =>
-    new Set(
-      services
-        .filter(
-          ({ meta, ports }) =>
-            meta.labels['k8s-app'] === 'kube-dns' ||
-            (meta.namespace === 'kube-system' && ports.some(({ port }) => port === 53)),
-        )
-        .flatMap(({ clusterIP }) => clusterIP ?? []),
-    ),
-);
-
-/** No other workload has these nameservers, and there are others that get along with the cluster's. */
-function isAlone(nameservers: readonly string[], scene: Scene): boolean {
-  const users = usersOfServers(scene);
-  return users.others > 0 && nameservers.every((one) => (users.byServer.get(one)?.size ?? 0) <= 1);
-}
-
-const usersOfServers = perScene(({ cluster: { pods, links } }: Scene) => {
-  const byServer = new Map<string, Set<string>>();
-  let others = 0;
-  for (const pod of pods) {
-    if (pod.spec.dnsPolicy === 'ClusterFirst' && pod.ready.ready === pod.ready.total) others += 1;
-    for (const server of pod.spec.nameservers) {
-      const users = byServer.get(server) ?? new Set<string>();
-      byServer.set(server, users.add(objectKey(links.topOwner(pod))));
-    }
-  }
-  return { byServer, others };
-});
+const settings = perScene(({ cluster }: Scene) => foreignDns(cluster));
 
 interface Unresolved {
   readonly host: string | null;
