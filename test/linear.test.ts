@@ -80,7 +80,7 @@ describe('eight times the objects take about eight times as long', { timeout: 60
   };
   beforeAll(() => {
     for (const size of [SMALL, SMALL * FACTOR]) audits.set(size, auditAt(size));
-  });
+  }, 60_000);
   const kept = (size: number) => audits.get(size) ?? auditAt(size);
   const page = (of: Audit) => render('infrastructure', infrastructureView(of, EMPTY_BRIEF));
 

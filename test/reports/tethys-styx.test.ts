@@ -15,11 +15,11 @@ describe('the architecture audit of tethys-styx tells what an auditor would, and
     ],
     [
       'since when a node is silent',
-      '**Node `srv712695`**: not ready for 3d6h (NodeStatusUnknown: Kubelet stopped posting node status)',
+      'Node srv712695: not ready for 3d6h (NodeStatusUnknown: Kubelet stopped posting node status)',
     ],
     [
       'pods in Terminating as what follows from it',
-      /Follows from it:\*\*\n\s+- Node srv712695: 8 pods are still terminating/,
+      /Follows from it:\*\*\n[^\n]*\n\s+- Node srv712695: 8 pods are still terminating/,
     ],
     [
       'each of these pods',
@@ -35,15 +35,15 @@ describe('the architecture audit of tethys-styx tells what an auditor would, and
     ['the agent of this distribution', 'ssh 10.0.0.2 sudo systemctl restart k3s-agent'],
     [
       'that force comes only if the node stays down',
-      /### 2\. 🟠 Only if node srv712695 stays down: force the deletion of its 8 pods/,
+      /### 3\. 🟠 Only if node srv712695 stays down: force the deletion of its 8 pods/,
     ],
     [
       'how often a program failed to connect, in both ways',
       /1195 recognised error lines[^|]*network-unreachable \(10\.43\.71\.170:8080\) 598×, connection-timeout \(10\.43\.71\.170:8080\) 597×/,
     ],
     [
-      'that nothing captured explains it',
-      /## Not explained by this capture[\s\S]*Deployment `apps\/project-bootstrapper`\*\*: Containers log errors/,
+      'that nothing captured decides why',
+      /Deployment `apps\/project-bootstrapper`\*\*: container project-bootstrapper cannot reach[\s\S]*?\*\*Confidence:\*\* hypothesis/,
     ],
     [
       'what the auditor takes for its cause, as a hypothesis',
