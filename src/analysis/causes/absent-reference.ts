@@ -10,7 +10,6 @@ import type { Diagnosis, Mechanism, Scene } from './mechanism.ts';
 import { nearest } from './near-miss.ts';
 import { perScene } from './per-scene.ts';
 import { NOT_STARTED, type StartFailure, startFailure } from './start-failure.ts';
-import { stillServes } from './still-serves.ts';
 
 type Kind = 'ConfigMap' | 'Secret';
 
@@ -50,7 +49,7 @@ function diagnosed(finding: Finding, scene: Scene, kind: Kind): Diagnosis | null
     confidence: confirmed ? 'confirmed' : 'likely',
     summary:
       `${kind} ${excerpt(name, 120)} does not exist in namespace ${namespace ?? ''}${near === null ? '' : ` (${near} does)`}` +
-      `${isThere ? ' as the kubelet last saw it, though the capture has it' : ''}, and ${users.words} ${users.count === 1 ? 'needs' : 'need'} it${stillServes(finding)}`,
+      `${isThere ? ' as the kubelet last saw it, though the capture has it' : ''}, and ${users.words} ${users.count === 1 ? 'needs' : 'need'} it`,
     evidence: [...users.evidence, ...failure.evidence],
     commands: [
       kubectl('get', kind.toLowerCase(), name, ...inNamespace(subject)),

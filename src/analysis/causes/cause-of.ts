@@ -6,6 +6,7 @@ import type { Cause, Link } from './cause.ts';
 import type { ImpactOf } from './impact.ts';
 import { lastResort } from './last-resort.ts';
 import type { Diagnosed } from './mechanism.ts';
+import { stillServes } from './still-serves.ts';
 
 /** One finding that nothing else explains, what explains it, and what follows from it. */
 export interface Root {
@@ -50,7 +51,7 @@ export function causeOf(
     alsoAt: otherRoots(sorted, root),
     severity: worst.severity,
     confidence,
-    summary,
+    summary: selfExplained ? summary : `${summary}${stillServes(first.finding)}`,
     symptoms: symptoms.map(({ fingerprint }) => fingerprint),
     explains: all.map(({ fingerprint }) => fingerprint),
     chain: [

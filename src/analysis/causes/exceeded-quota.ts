@@ -12,7 +12,6 @@ import { podTemplateOf } from './pod-template-of.ts';
 import { type ExceededResource, overshoot, quotaRefusal } from './quota-refusal.ts';
 import { podShare, type QuotaKind, quotaAmount, quotaKind, quotaQuantity } from './quota-resource.ts';
 import { isSilent, missingPods, NOT_MADE, refusal } from './refusal.ts';
-import { stillServes } from './still-serves.ts';
 
 /** A quota of one kind of resource that leaves no room for the pods of a workload. */
 export function exceededQuota(kind: QuotaKind, card: Pick<Mechanism, 'id' | 'title'>): Mechanism {
@@ -44,7 +43,7 @@ export function toldQuota(finding: Finding, scene: Scene, kind: QuotaKind): Diag
   return {
     root,
     confidence: roomNow ? 'likely' : 'confirmed',
-    summary: `ResourceQuota ${parsed.quota} refuses new pods: ${[worst, ...others].map(exceededWords).join(', ')}${stillServes(finding)}`,
+    summary: `ResourceQuota ${parsed.quota} refuses new pods: ${[worst, ...others].map(exceededWords).join(', ')}`,
     evidence: [...(quota === null ? [] : quotaFields(quota, worst.resource)), ...said.evidence],
     commands: quotaCommands(root.name, parsed.quota, [raised(worst, missingPods(finding))]),
     toConfirm: roomNow

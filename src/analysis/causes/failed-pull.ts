@@ -1,6 +1,7 @@
 import { groupIn } from '../../model/grouping.ts';
 import { type ImageReference, parseImageReference } from '../../model/image-reference.ts';
 import { reference } from '../../model/object.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Pod } from '../../model/pod.ts';
 import { podProblem } from '../../model/pod-problem.ts';
 import { brokenContainer, podEvidence } from '../../rules/broken-container.ts';
@@ -24,6 +25,8 @@ export interface FailedPull {
   readonly pullPolicy: string | null;
   /** imagePullSecrets that the kubelet or the list of Secrets says are not there. */
   readonly missingLogins: readonly string[];
+  /** Nodes of the pods that wait for it. */
+  readonly missingOn: readonly string[];
   /** Nodes that report to have it. */
   readonly presentOn: readonly string[];
   readonly evidence: readonly Evidence[];
@@ -66,6 +69,7 @@ function firstPull(finding: Finding, scene: Scene): FailedPull | null {
       said: texts.join('\n'),
       pullPolicy: broken.spec?.imagePullPolicy ?? null,
       missingLogins: missingLogins(pod, scene),
+      missingOn: waitingOn(finding, scene),
       presentOn: nodesWithImage(scene.cluster.nodes, image),
       evidence: [
         ...podEvidence(pod, `${broken.path}.state.waiting.message`, problem.message),
@@ -74,6 +78,13 @@ function firstPull(finding: Finding, scene: Scene): FailedPull | null {
     };
   }
   return null;
+}
+
+function waitingOn(finding: Finding, { cluster }: Scene): readonly string[] {
+  const nodes = relatedPods(cluster, finding)
+    .filter((pod) => podProblem(pod, cluster.now)?.class === 'image')
+    .flatMap(({ nodeName }) => nodeName ?? []);
+  return [...new Set(nodes)].toSorted(byCodeUnit);
 }
 
 /** What was said of an image for any pod: a pod's own event may have expired, or been overwritten by its back-off. */

@@ -5,12 +5,14 @@ import { logExcerpt } from '../../rules/log-excerpt.ts';
 
 /** `Too many connections (12 lines in 4m, the last 20s before the capture)`: a line quoted, with how often and when. */
 export function logWords({ match }: CrashLine, now: Instant, longest = 140): string {
-  return `${logExcerpt(match, longest)} (${timesWords(match, now)})`;
+  const times = timesWords(match, now);
+  return `${logExcerpt(match, longest)}${times === '' ? '' : ` (${times})`}`;
 }
 
 function timesWords({ count, firstAt, lastAt }: CrashLine['match'], now: Instant): string {
-  const lines = count === 1 ? 'one line' : `${count} lines`;
-  if (lastAt === null || firstAt === null || lastAt > now) return lines;
+  const isTimed = lastAt !== null && firstAt !== null && lastAt <= now;
+  const lines = count === 1 ? (isTimed ? 'one line' : '') : `${count} lines`;
+  if (!isTimed) return lines;
   const span = count === 1 || lastAt === firstAt ? '' : ` in ${humanDuration(lastAt - firstAt)}`;
   const last = count === 1 ? '' : 'the last ';
   return `${lines}${span}, ${last}${humanDuration(now - lastAt)} before the capture`;

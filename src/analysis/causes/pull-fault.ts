@@ -3,7 +3,6 @@ import { type FailedPull, failedPull, NOT_PULLED } from './failed-pull.ts';
 import type { Diagnosis, Mechanism, Scene } from './mechanism.ts';
 import { perScene } from './per-scene.ts';
 import { type PullFault, type PullVerdict, pullVerdict } from './pull-verdict.ts';
-import { stillServes } from './still-serves.ts';
 
 interface Judged {
   readonly pull: FailedPull;
@@ -56,7 +55,7 @@ export function pullFault({
       return {
         root: finding.subject,
         confidence: verdict.confidence,
-        summary: `${summary(pull, verdict)}${stillServes(finding)}`,
+        summary: summary(pull, verdict),
         evidence: pull.evidence,
         commands: [
           ...new Set([

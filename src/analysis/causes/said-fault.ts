@@ -23,6 +23,8 @@ export const ENDED = [
 export interface SaidFault extends Pick<Mechanism, 'id' | 'title' | 'reasoning' | 'fix'> {
   /** Log signatures that all mean this. */
   readonly signatures: readonly string[];
+  /** A runtime or parser says it as its last word: at the end of the log of a program that ended, it is confirmed. */
+  readonly isLastWord?: boolean;
   /** What the container does: `lacks a part of its program`. */
   readonly does: string;
   /** More than that, of a line; `null` where the line is about something else. */
@@ -30,7 +32,7 @@ export interface SaidFault extends Pick<Mechanism, 'id' | 'title' | 'reasoning' 
 }
 
 /** A mechanism that a program names itself, in the line of its log that tells best why it ended. */
-export function saidFault({ signatures, does, more, ...card }: SaidFault): Mechanism {
+export function saidFault({ signatures, does, more, isLastWord = false, ...card }: SaidFault): Mechanism {
   const own = new Set(signatures);
   return {
     ...card,
@@ -42,13 +44,16 @@ export function saidFault({ signatures, does, more, ...card }: SaidFault): Mecha
         const told = more === undefined ? {} : more(line, one, scene);
         if (told === null) continue;
         const module = missingModuleFix(finding);
+        const isSure = isLastWord && endsLog(line);
         return {
           root: finding.subject,
-          confidence: 'likely',
+          confidence: isSure ? 'confirmed' : 'likely',
           summary: `${containerWords(one.name, isInit(one) ? 'init container' : 'container')} ${does}: ${logWords(line, scene.cluster.now)}${frameWords(line.match.frame)}`,
           evidence: [logEvidence(line)],
           ...(module === '' ? {} : { fix: `${card.fix} ${module}` }),
-          toConfirm: 'Read the lines around it: kubectl logs --previous, or the captured log.',
+          toConfirm: isSure
+            ? null
+            : 'Read the lines around it: kubectl logs --previous, or the captured log.',
           ...told,
         };
       }
@@ -56,6 +61,14 @@ export function saidFault({ signatures, does, more, ...card }: SaidFault): Mecha
     },
   };
 }
+
+/** Of the run before this one, which has ended. */
+function endsLog({ log, match }: CrashLine): boolean {
+  return log.previous && match.lastLine > log.lines - LAST_LINES;
+}
+
+/** A runtime may print a hint, or its version, after the error. */
+const LAST_LINES = 3;
 
 /** Of a program that runs, what it logs most; else what tells best why it ended. */
 function saidLine(one: TroubledContainer, finding: Finding, scene: Scene): CrashLine | null {

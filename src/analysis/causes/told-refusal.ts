@@ -1,7 +1,6 @@
 import type { Finding } from '../../rules/finding.ts';
 import type { Diagnosis, Mechanism, Scene } from './mechanism.ts';
 import { NOT_MADE, type Refusal, refusal } from './refusal.ts';
-import { stillServes } from './still-serves.ts';
 
 /** A refusal that says in its own words what is wrong. */
 export interface ToldRefusal extends Omit<Mechanism, 'explains' | 'diagnose' | 'silent'> {
@@ -31,7 +30,7 @@ export function toldRefusal({ pattern, read, ...card }: ToldRefusal): Mechanism 
         confidence: 'confirmed',
         toConfirm: null,
         ...found,
-        summary: `${found.summary}${stillServes(finding)}`,
+        summary: found.summary,
         evidence: [...(found.evidence ?? []), ...said.evidence],
       };
     },

@@ -1,7 +1,6 @@
 import type { Finding } from '../../rules/finding.ts';
 import type { Diagnosis, Mechanism, Scene } from './mechanism.ts';
 import { NOT_STARTED, type StartFailure, startFailure } from './start-failure.ts';
-import { stillServes } from './still-serves.ts';
 
 /** A failed start that kubelet or runtime explain in their own words. */
 export interface ToldStartFailure extends Omit<Mechanism, 'explains' | 'diagnose' | 'silent'> {
@@ -31,7 +30,7 @@ export function toldStartFailure({ pattern, read, ...card }: ToldStartFailure): 
         confidence: 'confirmed',
         toConfirm: null,
         ...found,
-        summary: `${found.summary}${stillServes(finding)}`,
+        summary: found.summary,
         evidence: [...(found.evidence ?? []), ...failure.evidence],
       };
     },

@@ -9,7 +9,6 @@ import { nearest } from '../../near-miss.ts';
 import { perScene } from '../../per-scene.ts';
 import { podTemplateOf } from '../../pod-template-of.ts';
 import { isSilent, NOT_MADE, refusal } from '../../refusal.ts';
-import { stillServes } from '../../still-serves.ts';
 
 /** Pods are not made, because they are to run as a ServiceAccount that is not there. */
 export const serviceAccountAbsent: Mechanism = {
@@ -61,7 +60,7 @@ function diagnosis(
   return {
     root: subject,
     confidence: isTold && known !== null ? 'confirmed' : 'likely',
-    summary: `ServiceAccount ${excerpt(name, 120)} does not exist in namespace ${subject.namespace ?? ''}${meant === null ? '' : `; ${meant} does`}, so the API server refuses the pods${stillServes(finding)}`,
+    summary: `ServiceAccount ${excerpt(name, 120)} does not exist in namespace ${subject.namespace ?? ''}${meant === null ? '' : `; ${meant} does`}, so the API server refuses the pods`,
     evidence: [
       ...(owner === null || podTemplateOf(finding, cluster) === null
         ? []

@@ -7,7 +7,6 @@ import { configuredWebhook } from '../../configured-webhook.ts';
 import { factMember, factText } from '../../fact-member.ts';
 import type { Diagnosis, Mechanism, Scene } from '../../mechanism.ts';
 import { NOT_MADE, refusal } from '../../refusal.ts';
-import { stillServes } from '../../still-serves.ts';
 
 /** Everything a webhook would be asked about is refused, because nobody answers. */
 export const webhookUnreachable: Mechanism = {
@@ -42,7 +41,7 @@ function refused(finding: Finding, scene: Scene): Diagnosis | null {
   return {
     root,
     confidence: 'confirmed',
-    summary: `the API server cannot ask webhook ${name} and refuses the pods: ${excerpt(why.replace(/^failed to call webhook: /, ''))}${stillServes(finding)}`,
+    summary: `the API server cannot ask webhook ${name} and refuses the pods: ${excerpt(why.replace(/^failed to call webhook: /, ''))}`,
     evidence: [
       ...(found === null
         ? []

@@ -8,5 +8,6 @@ export const optionUnknown = saidFault({
     'A program that does not know a flag, a command or an option of its runtime names it and ends before it does anything. The option is misspelt in command or args, or belongs to another version of the program than the image holds.',
   fix: 'Correct or take out the option in command and args, or in the variable it comes from; compare it with the options of the version in the image.',
   signatures: ['unknown-option'],
+  isLastWord: true,
   does: 'is given an option that it does not know',
 });

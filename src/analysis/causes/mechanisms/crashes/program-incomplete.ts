@@ -18,5 +18,6 @@ export const programIncomplete = saidFault({
     'ruby-load-error',
     'shared-library-missing',
   ],
+  isLastWord: true,
   does: 'lacks a part of its program',
 });

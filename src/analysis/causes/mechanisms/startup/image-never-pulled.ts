@@ -13,8 +13,8 @@ export const imageNeverPulled = pullFault({
     'scheduler may send the pod.',
   fix: 'Import the image on every node that the pods may run on, pin them to the nodes that have it, or push it to a registry and let it be pulled.',
   fault: 'never pulled',
-  summary: ({ image, pod, presentOn }) =>
-    `image ${excerpt(image, 200)} is not on node ${pod.nodeName ?? 'unknown'}, and imagePullPolicy Never forbids to pull it${presentOn.length === 0 ? '' : `; ${someOf(presentOn)} ${presentOn.length === 1 ? 'has' : 'have'} it`}`,
+  summary: ({ image, missingOn, presentOn }) =>
+    `image ${excerpt(image, 200)} is not on ${missingOn.length === 0 ? 'the node' : someOf(missingOn)}, and imagePullPolicy Never forbids to pull it${presentOn.length === 0 ? '' : `; ${someOf(presentOn)} ${presentOn.length === 1 ? 'has' : 'have'} it`}`,
   commands: (_pull, { subject }) => [kubectl('get', 'pods', ...inNamespace(subject), '-o', 'wide')],
   toConfirm: 'List the images of the node: crictl images.',
 });

@@ -7,7 +7,6 @@ import { excerpt } from '../../../../rules/excerpt.ts';
 import type { Mechanism } from '../../mechanism.ts';
 import { relatedPods } from '../../related-pods.ts';
 import { startFailure } from '../../start-failure.ts';
-import { stillServes } from '../../still-serves.ts';
 
 /** An init container runs and does not end, so the others wait. */
 export const initContainerUnfinished: Mechanism = {
@@ -34,7 +33,7 @@ export const initContainerUnfinished: Mechanism = {
       return {
         root: finding.subject,
         confidence: 'likely',
-        summary: `init container ${excerpt(status.name, 80)} has been running${since} and does not finish, so the containers after it do not start${stillServes(finding)}`,
+        summary: `init container ${excerpt(status.name, 80)} has been running${since} and does not finish, so the containers after it do not start`,
         evidence: podEvidence(
           pod,
           `status.initContainerStatuses[${index}].state.running.startedAt`,

@@ -80,6 +80,20 @@ test('the kernel’s word goes before the program’s', () => {
   expect(mechanismsOf(shop(said, { lastTerminated }))).toEqual(['memory-limit-too-low']);
 });
 
+test.each([
+  ['at the end of the run before', true, 120, 'confirmed', null],
+  ['with more below it', true, 400, 'likely', expect.stringContaining('kubectl logs --previous')],
+  ['of a run that goes on', false, 120, 'likely', expect.stringContaining('kubectl logs --previous')],
+])('the last word of a runtime, %s', (_, previous, lines, confidence, toConfirm) => {
+  const cart = deployment('cart', { available: 0 });
+  const own = pod('cart-5d4f8c7b9-aaaaa', { owner: cart, waiting: { reason: 'CrashLoopBackOff' } });
+  const said = [match('python-module-not-found', "ModuleNotFoundError: No module named 'stock'")];
+  const log = containerLog(own, { container: null, previous, lines, matches: said });
+  expect(
+    causeBy('program-incomplete', cluster({ deployments: [cart], pods: [own], logs: [log] })),
+  ).toMatchObject({ confidence, toConfirm });
+});
+
 test('a log that was not captured says nothing', () => {
   expect(mechanismsOf(shop([]))).toEqual([]);
 });

@@ -71,7 +71,7 @@ test('image-never-pulled says who has it', () => {
   const there = node('pi-7', { images: [{ names: [IMAGE], bytes: 1 }] });
   const found = pulling({ image: IMAGE, reason: 'ErrImageNeverPull', policy: 'Never', nodes: [there] });
   expect(causeBy('image-never-pulled', found).summary).toBe(
-    `image ${IMAGE} is not on node node-1, and imagePullPolicy Never forbids to pull it; pi-7 has it`,
+    `image ${IMAGE} is not on node-1, and imagePullPolicy Never forbids to pull it; pi-7 has it`,
   );
 });
 
