@@ -100,14 +100,12 @@ const MOST_OF_ROOT = 4;
 function evidence([first, ...others]: readonly Root[], followers: readonly Finding[]): readonly Evidence[] {
   if (first === undefined) return [];
   const { diagnosed, finding } = first;
-  const own = diagnosed.selfExplained
-    ? finding.evidence
-    : withoutRepeats([...diagnosed.evidence, ...finding.evidence]);
-  return [
+  const own = withoutRepeats([...(diagnosed.selfExplained ? [] : diagnosed.evidence), ...finding.evidence]);
+  return withoutRepeats([
     ...own.slice(0, MOST_OF_ROOT),
     ...[...others.map((root) => root.finding), ...followers].flatMap((one) => one.evidence.slice(0, 1)),
     ...own.slice(MOST_OF_ROOT),
-  ].slice(0, MOST_EVIDENCE);
+  ]).slice(0, MOST_EVIDENCE);
 }
 
 function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {

@@ -70,7 +70,7 @@ export function databaseOfClient(scene: Scene, client: DatabaseClient): ClientDa
       `the only ${kind ?? 'database'} of ${near.length > 0 ? 'its namespace' : 'the cluster'}`,
       kind !== null,
     ) ??
-    one(alike(candidates, own.name), 'whose name begins alike', false)
+    one(alike(candidates, own.name), `whose name begins like that of ${own.name}`, false)
   );
 }
 

@@ -121,7 +121,7 @@ export function serverRefusal(
 const ASK: ReadonlyMap<string, string> = new Map([
   [
     'database-read-only',
-    'Ask the server itself: SHOW VARIABLES LIKE ‘%read_only%’ (MySQL), SHOW transaction_read_only (PostgreSQL), INFO replication (Redis), db.hello() (MongoDB).',
+    "Ask the server itself: SHOW VARIABLES LIKE '%read_only%' (MySQL), SHOW transaction_read_only (PostgreSQL), INFO replication (Redis), db.hello() (MongoDB).",
   ],
   [
     'too-many-connections',

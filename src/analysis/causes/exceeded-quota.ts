@@ -103,9 +103,14 @@ export function quotasIn(scene: Scene, namespace: string): readonly ResourceQuot
 
 export function quotaFields(quota: ResourceQuota, resource: string): readonly Evidence[] {
   return [
-    field(quota, `status.hard["${resource}"]`, quota.hard[resource] ?? null),
-    field(quota, `status.used["${resource}"]`, quota.used[resource] ?? null),
+    field(quota, `status.hard["${resource}"]`, amountOf(quota.hard, resource)),
+    field(quota, `status.used["${resource}"]`, amountOf(quota.used, resource)),
   ];
+}
+
+function amountOf(amounts: ResourceQuota['hard'], resource: string): string | null {
+  const amount = amounts[resource];
+  return amount === undefined ? null : quotaAmount(resource, amount);
 }
 
 export function quotaCommands(

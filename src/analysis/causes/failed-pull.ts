@@ -29,6 +29,8 @@ export interface FailedPull {
   readonly missingOn: readonly string[];
   /** Nodes that report to have it. */
   readonly presentOn: readonly string[];
+  /** Nodes of `missingOn` with DiskPressure. */
+  readonly crampedOn: readonly string[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -60,6 +62,7 @@ function firstPull(finding: Finding, scene: Scene): FailedPull | null {
     const isTold = pullTrouble(problem.reason, own) !== 'unknown';
     const texts = isTold ? own : [...own, ...(attempts(scene).get(image) ?? [])];
     const telling = events.find(({ reason }) => reason === 'Failed');
+    const missingOn = waitingOn(finding, scene);
     return {
       pod,
       container: problem.container,
@@ -69,8 +72,9 @@ function firstPull(finding: Finding, scene: Scene): FailedPull | null {
       said: texts.join('\n'),
       pullPolicy: broken.spec?.imagePullPolicy ?? null,
       missingLogins: missingLogins(pod, scene),
-      missingOn: waitingOn(finding, scene),
+      missingOn,
       presentOn: nodesWithImage(scene.cluster.nodes, image),
+      crampedOn: missingOn.filter((name) => cramped(scene).has(name)),
       evidence: [
         ...podEvidence(pod, `${broken.path}.state.waiting.message`, problem.message),
         ...(telling === undefined ? [] : [field(telling, 'message', telling.message)]),
@@ -79,6 +83,18 @@ function firstPull(finding: Finding, scene: Scene): FailedPull | null {
   }
   return null;
 }
+
+/** Names of nodes with DiskPressure. */
+const cramped = perScene(
+  ({ cluster }) =>
+    new Set(
+      cluster.nodes
+        .filter(({ conditions }) =>
+          conditions.some(({ type, status }) => type === 'DiskPressure' && status === 'True'),
+        )
+        .map(({ meta }) => meta.name),
+    ),
+);
 
 function waitingOn(finding: Finding, { cluster }: Scene): readonly string[] {
   const nodes = relatedPods(cluster, finding)

@@ -48,6 +48,9 @@ export function quotaAmount(resource: string, amount: number): string {
 export function quotaQuantity(resource: string, amount: number): string {
   const kind = quotaKind(resource);
   if (kind === 'cpu') return Number.isInteger(amount) ? String(amount) : formatCpu(amount);
-  if (kind === 'memory' || resource.endsWith('requests.storage')) return `${Math.ceil(amount / 1024 ** 2)}Mi`;
+  if (kind === 'memory' || resource.endsWith('requests.storage')) {
+    const mebibytes = Math.ceil(amount / 1024 ** 2);
+    return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+  }
   return String(Math.ceil(amount));
 }

@@ -23,7 +23,7 @@ export function templatePatch(
   const containers = templateOf(cluster.links.find(root))?.spec.containers ?? [];
   const places = changes.map(({ container }) => containers.findIndex(({ name }) => name === container));
   if (changes.length === 0 || places.includes(-1))
-    return root.kind === 'Pod' ? [] : [kubectl('edit', target, ...inNamespace(root))];
+    return IMMUTABLE.has(root.kind) ? [] : [kubectl('edit', target, ...inNamespace(root))];
   const patch = changes.map(({ field, value }, index) => ({
     op: 'replace',
     path: `/spec/template/spec/containers/${places[index]}/${field}`,
@@ -47,6 +47,9 @@ function hasTemplate(
     'spec' in object.template
   );
 }
+
+/** The API server refuses a change of their containers: they are made anew, from their manifest. */
+const IMMUTABLE = new Set(['Pod', 'Job']);
 
 /** Their pods follow a changed template. */
 const PATCHED = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);

@@ -1,3 +1,4 @@
+import { isSuspect } from '../../analysis/causes/suspect.ts';
 import type { AutoscalerRow, WorkloadRow } from '../../analysis/inventory/inventory.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { type ObjectReference, objectKey } from '../../model/object.ts';
@@ -44,6 +45,14 @@ export function deferredWorkloads({
     desiredBefore: earlier.get(name)?.desired || null,
     deletedAutoscalers: deletedOf(earlier.get(name)?.ref ?? null),
   }));
+}
+
+/** The dossier without suspects that the auditor has put off: that these do not work is known. */
+export function withoutDeferredSuspects(dossier: Dossier): Dossier {
+  const { audit } = dossier;
+  const known = new Set(deferredWorkloads(dossier).flatMap(({ name, isStated }) => (isStated ? [name] : [])));
+  const causes = audit.causes.filter((cause) => !isSuspect(cause) || !known.has(nameOf(cause.root)));
+  return { ...dossier, audit: { ...audit, causes } };
 }
 
 /** A DaemonSet without nodes to run on, or a Job that is done, has nothing to be scaled up. */

@@ -29,7 +29,7 @@ import { statements } from '../stated/statements.ts';
 import { tests } from '../stated/tests.ts';
 import { actionEvidence } from './action-evidence.ts';
 import { bringBack } from './bring-back.ts';
-import { deferredWorkloads } from './deferred.ts';
+import { deferredWorkloads, withoutDeferredSuspects } from './deferred.ts';
 import { deferredSection } from './deferred-section.ts';
 import { metricResults } from './metric-results.ts';
 import { nodeHealth } from './node-health.ts';
@@ -41,7 +41,8 @@ import { successMetrics } from './success-metrics.ts';
 import { finalVerdict } from './verdict.ts';
 
 /** The last report of an audit, about one snapshot or about two. */
-export function finalView(dossier: Dossier) {
+export function finalView(given: Dossier) {
+  const dossier = withoutDeferredSuspects(given);
   const { audit, brief, before, style, judged } = dossier;
   const { inventory } = audit;
   return {

@@ -48,7 +48,7 @@ function absent(finding: Finding, scene: Scene): Diagnosis | null {
         confidence: tight.confidence,
         summary:
           `PersistentVolumeClaim ${someOf(names.map((name) => excerpt(name, 80)))} does not exist, and ResourceQuota ` +
-          `${quota.meta.name} has ${quotaAmount(resource, Math.max(0, hard - used))} of ${resource}=${quotaAmount(resource, hard)} left for it${tight.words}`,
+          `${quota.meta.name} has ${quotaAmount(resource, Math.max(0, hard - used))} of its ${quotaAmount(resource, hard)} of ${resource} left for it${tight.words}`,
         evidence: [...quotaFields(quota, resource), ...tight.evidence, claimField(claim)],
         commands: quotaCommands(
           root.name,

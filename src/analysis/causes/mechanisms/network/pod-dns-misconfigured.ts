@@ -43,7 +43,7 @@ export const podDnsMisconfigured: Mechanism = {
     return {
       root: subject,
       confidence: isSure ? 'confirmed' : unresolved === null ? 'hypothesis' : 'likely',
-      summary: `${wrong.words}${unresolved === null ? '' : `, and ${unresolved.host ?? 'a name'} does not resolve in it`}`,
+      summary: `${wrong.words}${unresolved === null ? '' : `; ${unresolved.host ?? 'a name'} does not resolve in it`}`,
       evidence: [
         ...wrong.fields.map(([path, value]) => field(pod, `spec.${path}`, value)),
         ...finding.evidence.slice(0, 1),

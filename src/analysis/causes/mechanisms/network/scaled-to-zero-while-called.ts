@@ -1,4 +1,5 @@
 import type { ConfigMap } from '../../../../model/configuration.ts';
+import type { Event } from '../../../../model/event.ts';
 import { groupBy } from '../../../../model/grouping.ts';
 import { type ObjectReference, objectKey, reference } from '../../../../model/object.ts';
 import type { Deployment, StatefulSet } from '../../../../model/workload.ts';
@@ -55,7 +56,7 @@ export const scaledToZeroWhileCalled: Mechanism = {
       evidence: [...evidence.slice(0, 1), ...(call === undefined ? [] : [call.evidence]), ...since],
       commands: [
         kubectl('describe', resourceWord(subject), ...inNamespace(subject)),
-        kubectl('scale', resourceWord(subject), '--replicas=1', ...inNamespace(subject)),
+        kubectl('scale', resourceWord(subject), `--replicas=${replicasBefore(subject, scene)}`, ...inNamespace(subject)),
       ],
       toConfirm: isSure
         ? null
@@ -158,9 +159,21 @@ function isScaledByEvents(ref: ObjectReference, { cluster }: Scene): boolean {
   );
 }
 
-function scaledDown(ref: ObjectReference, { cluster }: Scene): readonly Evidence[] {
-  const event = cluster.links
-    .eventsOf(ref)
-    .find(({ reason, message }) => reason === 'ScalingReplicaSet' && / to 0\b/.test(message ?? ''));
-  return event === undefined ? [] : [field(event, 'message', event.message)];
+function scaledDown(ref: ObjectReference, scene: Scene): readonly Evidence[] {
+  const event = scalingEvent(ref, scene);
+  return event === null ? [] : [field(event, 'message', event.message)];
+}
+
+function scalingEvent(ref: ObjectReference, { cluster }: Scene): Event | null {
+  return (
+    cluster.links
+      .eventsOf(ref)
+      .find(({ reason, message }) => reason === 'ScalingReplicaSet' && / to 0\b/.test(message ?? '')) ?? null
+  );
+}
+
+/** `Scaled down replica set shop-7d9 from 3 to 0`, or `to 0 from 3`; 1 where no event tells. */
+function replicasBefore(ref: ObjectReference, scene: Scene): string {
+  const [, before = '1'] = / from ([1-9]\d{0,4})\b/.exec(scalingEvent(ref, scene)?.message ?? '') ?? [];
+  return before;
 }

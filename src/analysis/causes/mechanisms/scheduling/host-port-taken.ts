@@ -33,7 +33,7 @@ export const hostPortTaken: Mechanism = {
       const held = [...owners.values()].map((owner) => `${owner.kind} ${namespacedName(owner)}`);
       const [first] = holders;
       return {
-        summary: `host port ${someOf([...wanted])} is taken on ${nodes.length === 0 ? 'every node that could take the pods' : `all ${counted(nodes.length, 'node')} that could take the pods`}${held.length === 0 ? '' : ` by ${someOf(held)}`}`,
+        summary: `${wanted.size === 1 ? 'host port' : 'host ports'} ${someOf([...wanted])} ${wanted.size === 1 ? 'is' : 'are'} taken on ${nodes.length === 0 ? 'every node that could take the pods' : `all ${counted(nodes.length, 'node')} that could take the pods`}${held.length === 0 ? '' : ` by ${someOf(held)}`}`,
         evidence: [
           field(pod, 'spec.containers[*].ports[*].hostPort', [...wanted].join(', ')),
           ...(first === undefined

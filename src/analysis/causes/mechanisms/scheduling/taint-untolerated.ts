@@ -39,7 +39,7 @@ export const taintUntolerated: Mechanism = {
         evidence: found
           .slice(0, 2)
           .map(({ node, taint }) =>
-            field(node, `spec.taints[${node.taints.indexOf(taint)}].key`, taintText(taint)),
+            field(node, `spec.taints[${node.taints.indexOf(taint)}]`, taintText(taint)),
           ),
         commands: [
           ...finding.commands.slice(0, 1),

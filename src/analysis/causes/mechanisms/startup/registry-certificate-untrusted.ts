@@ -18,7 +18,15 @@ export const registryCertificateUntrusted = pullFault({
     return `the nodes do not trust the TLS of registry ${parsed?.registry ?? ''} (${excerpt(why, 140)}), so image ${excerpt(image, 160)} cannot be pulled`;
   },
   commands: (pull, finding) => imageCommands(pull, finding, null),
+  advice: ({ said }) =>
+    OTHER_NAME.test(said)
+      ? 'The certificate is for another name, so no authority helps: correct the registry in the image’s name, or give the registry a certificate with that name.'
+      : EXPIRED.test(said)
+        ? 'Renew the certificate of the registry, and look whether the clock of the node is right.'
+        : null,
   toConfirm: 'Read the certificate from a node: openssl s_client -connect with the registry’s host and port.',
 });
 
+const OTHER_NAME = /x509: [^\n"]{0,80}(?:is not valid for any names|is valid for [^\n"]{1,400}, not |cannot validate certificate for)/;
+const EXPIRED = /x509: [^\n"]{0,80}(?:has expired|is not yet valid)/;
 const X509 = /x509: [^\n"]{1,200}/;
