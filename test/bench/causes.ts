@@ -2,6 +2,7 @@ import { causes } from '../../src/analysis/causes/causes.ts';
 import { RULES } from '../../src/rules/catalogue.ts';
 import { evaluate } from '../../src/rules/evaluate.ts';
 import { sickCluster } from '../builders/sick-cluster.ts';
+import { cpuTime } from './cpu-time.ts';
 import { machine } from './machine.ts';
 import type { Site } from './measure.ts';
 import { median } from './rounds.ts';
@@ -17,24 +18,19 @@ export function main({ root }: Site): Promise<number> {
     const cluster = sickCluster(pods);
     const { findings } = evaluate(RULES, cluster);
     const health = findings.filter(({ group }) => group === 'health').length;
-    const times = Array.from({ length: ROUNDS + 1 }, () => {
-      const started = performance.now();
-      const found = causes(cluster, findings, RULES).causes.length;
-      return { found, milliseconds: performance.now() - started };
-    });
-    return {
-      pods,
-      health,
-      found: times[0]?.found ?? 0,
-      first: times[0]?.milliseconds ?? Number.NaN,
-      warm: median(times.slice(1).map(({ milliseconds }) => milliseconds)),
-    };
+    let found = 0;
+    const [first = Number.NaN, ...others] = Array.from({ length: ROUNDS + 1 }, () =>
+      cpuTime(() => {
+        found = causes(cluster, findings, RULES).causes.length;
+      }),
+    );
+    return { pods, health, found, first, warm: median(others) };
   });
   const [small, large] = rows;
   const ratio = (large?.warm ?? Number.NaN) / (small?.warm ?? Number.NaN);
   process.stdout.write(
     `# What causes cost\n\n${machine(root)}\n` +
-      '| pods | health findings | causes | first time, ms | median of 5 more |\n| --: | --: | --: | --: | --: |\n' +
+      '| pods | health findings | causes | first time, CPU ms | median of 5 more |\n| --: | --: | --: | --: | --: |\n' +
       rows
         .map(
           ({ pods, health, found, first, warm }) =>

@@ -108,9 +108,12 @@ export function quotaFields(quota: ResourceQuota, resource: string): readonly Ev
   ];
 }
 
-function amountOf(amounts: ResourceQuota['hard'], resource: string): string | null {
+/** As manifests write it: bytes in Mi or Gi. */
+function amountOf(amounts: ResourceQuota['hard'], resource: string): string | number | null {
   const amount = amounts[resource];
-  return amount === undefined ? null : quotaAmount(resource, amount);
+  if (amount === undefined) return null;
+  const quantity = quotaQuantity(resource, amount);
+  return quantity === String(amount) ? amount : quantity;
 }
 
 export function quotaCommands(

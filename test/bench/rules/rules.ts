@@ -5,6 +5,7 @@ import { createLinks } from '../../../src/model/links.ts';
 import { RULES } from '../../../src/rules/catalogue.ts';
 import { evaluate } from '../../../src/rules/evaluate.ts';
 import { readSnapshot } from '../../../src/snapshot/read-snapshot.ts';
+import { cpu, cpuTime } from '../cpu-time.ts';
 import { BYTES_PER_POD, createDumps } from '../dumps.ts';
 import { machine } from '../machine.ts';
 import type { Site } from '../measure.ts';
@@ -71,30 +72,18 @@ async function measureOnce(path: string): Promise<Measured> {
   const started = cpu();
   const { cluster } = await readSnapshot(path, { namespaces: null, capturedAt: null });
   const reading = cpu() - started;
-  const alone = timed(() => evaluate(RULES, cluster));
+  const alone = cpuTime(() => evaluate(RULES, cluster));
   const around = surrounded(cluster);
   // Links are made when first asked for, and shared: these have been asked for nothing.
   const fresh: Cluster = { ...around, links: createLinks(around) };
-  const whole = timed(() => evaluate(RULES, fresh));
-  const byRule = new Map(RULES.map((rule) => [rule.id, timed(() => evaluate([rule], fresh))]));
+  const whole = cpuTime(() => evaluate(RULES, fresh));
+  const byRule = new Map(RULES.map((rule) => [rule.id, cpuTime(() => evaluate([rule], fresh))]));
   const objects = sourceNames.reduce((sum, source) => sum + lengthOf(around[source]), 0);
   return { pods: cluster.pods.length, objects, reading, alone, whole, byRule };
 }
 
 function lengthOf(objects: Cluster[SourceName]): number {
   return objects !== null && 'length' in objects ? objects.length : 0;
-}
-
-function timed(work: () => unknown): number {
-  const started = cpu();
-  work();
-  return cpu() - started;
-}
-
-/** Of this process, in milliseconds: whatever else the machine does, does not count. */
-function cpu(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 function totals(measured: readonly Measured[]): string {
