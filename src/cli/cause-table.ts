@@ -26,7 +26,8 @@ function objectText(ref: ObjectReference, more: number): string {
   return `${ref.kind.toLowerCase()}/${namespacedName(ref)}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-export function impactWords({ replicas, services, routes }: Impact): string {
+/** What is still served whole is told only where nothing is lost. */
+export function impactWords({ replicas, services, served, routes }: Impact): string {
   const without = services.filter(({ ready }) => ready === 0).length;
   const parts = [
     replicas === null || replicas.missing === 0
@@ -35,5 +36,7 @@ export function impactWords({ replicas, services, routes }: Impact): string {
     without === 0 ? '' : `${without} Service${without === 1 ? '' : 's'} without endpoints`,
     routes.length === 0 ? '' : `${routes.length} route${routes.length === 1 ? '' : 's'} down or degraded`,
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  const lost = parts.filter((part) => part !== '').join(', ');
+  if (lost !== '' || served.length === 0) return lost;
+  return `none: ${served.length} Service${served.length === 1 ? '' : 's'} still served by all replicas asked for`;
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding.ts';
 import { objectWords } from './finding-rows.ts';
 
 const MOST_LINES = 20;
-const LONGEST = 240;
+const LONGEST = 400;
 
 /**
  * What a cause leads to, as a tree of findings below its root; `only` leaves the branches that lead to these findings.

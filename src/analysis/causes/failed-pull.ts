@@ -9,6 +9,7 @@ import { field } from '../../rules/field-evidence.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { nodesWithImage, type PullTrouble, pullTrouble } from '../../rules/image-pull.ts';
 import type { Scene } from './mechanism.ts';
+import { perFinding } from './per-finding.ts';
 import { perScene } from './per-scene.ts';
 import { relatedPods } from './related-pods.ts';
 
@@ -37,16 +38,7 @@ export interface FailedPull {
 /** Findings of pods that wait for an image. */
 export const NOT_PULLED: readonly string[] = ['unavailable-image', 'stuck-rollout'];
 
-const answers = perScene(() => new Map<Finding, FailedPull | null>());
-
-export function failedPull(finding: Finding, scene: Scene): FailedPull | null {
-  const known = answers(scene);
-  const found = known.get(finding);
-  if (found !== undefined) return found;
-  const fresh = firstPull(finding, scene);
-  known.set(finding, fresh);
-  return fresh;
-}
+export const failedPull = perFinding(firstPull);
 
 function firstPull(finding: Finding, scene: Scene): FailedPull | null {
   for (const pod of relatedPods(scene.cluster, finding)) {

@@ -5,6 +5,7 @@ import { namespacedName, type ObjectReference, objectKey, reference } from '../.
 import { by } from '../../model/order.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
+import { isFinished } from '../capacity.ts';
 import type { RouteRow } from '../inventory/inventory.ts';
 import { endpointCount } from '../inventory/network-rows.ts';
 import { selectedWorkloads } from '../inventory/selected-workloads.ts';
@@ -27,13 +28,8 @@ export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf
   const sharesOf = sharedFates(cluster);
   const servicesBefore = lazily(() => servicesByWorkload(cluster));
   return (findings, root) => {
-    const owners = [
-      ...new Map(
-        findings
-          .filter(({ subject }) => isOwner(subject))
-          .map(({ subject }) => [objectKey(subject), subject]),
-      ).values(),
-    ];
+    const owners = distinct(findings.map(({ subject }) => subject).filter(isOwner));
+    const broken = distinct([...owners, ...lostWithNode(cluster, findings)]);
     const services = behindServices(cluster, findings, owners, servicesBefore());
     for (const ref of named(findings)) {
       const service = serviceNamed().get(objectKey(ref));
@@ -43,19 +39,33 @@ export function impacts(cluster: Cluster, routes: readonly RouteRow[]): ImpactOf
       .flatMap(([service, behind]) => serviceImpact(service, behind, wantedBehind()(service), cluster))
       .toSorted(by(({ ref }) => objectKey(ref)));
     return {
-      replicas: replicas(cluster, owners),
+      replicas: replicas(cluster, broken),
       services: seen.filter((one) => !isServed(one)),
       served: seen.filter(isServed).map(({ ref, ready, wanted }) => ({ ref, ready, wanted })),
       routes: brokenRoutes().of(services.keys(), findings),
-      shares: root === null ? null : sharesOf(root, owners),
+      shares: root === null ? null : sharesOf(root, broken),
       unknown: [
-        ...(owners.length === 0 || captured.any('pods') ? [] : ['pods']),
+        ...(broken.length === 0 || captured.any('pods') ? [] : ['pods']),
         ...(captured.any('services') ? [] : ['services']),
         ...(captured.any('endpoints') || captured.any('endpointSlices') ? [] : ['endpoints']),
         ...(captured.any('ingresses') ? [] : ['ingresses']),
       ],
     };
   };
+}
+
+function distinct(refs: readonly ObjectReference[]): readonly ObjectReference[] {
+  return [...new Map(refs.map((ref) => [objectKey(ref), ref])).values()];
+}
+
+/** Workloads with pods on a lost node that are not ready any more; just after its end no other finding names them. */
+function lostWithNode({ links }: Cluster, findings: readonly Finding[]): readonly ObjectReference[] {
+  return findings
+    .filter(({ rule }) => rule === 'node-not-ready')
+    .flatMap(({ subject }) => links.podsOn(subject.name))
+    .filter((pod) => !isFinished(pod) && pod.meta.deletedAt === null && pod.ready.ready < pod.ready.total)
+    .map((pod) => links.topOwner(pod))
+    .filter(isOwner);
 }
 
 type ServicesBefore = ReadonlyMap<string, readonly Service[]>;

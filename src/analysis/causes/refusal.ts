@@ -5,7 +5,7 @@ import type { Evidence, Finding } from '../../rules/finding.ts';
 import { isActive } from '../../rules/missing-pods.ts';
 import { factMember, factText } from './fact-member.ts';
 import type { Scene } from './mechanism.ts';
-import { perScene } from './per-scene.ts';
+import { perFinding } from './per-finding.ts';
 
 /** What the API server said when it last refused to make a pod, or what the pod needs. */
 export interface Refusal {
@@ -18,21 +18,12 @@ export interface Refusal {
 /** Findings that say that pods were not made. */
 export const NOT_MADE: readonly string[] = ['missing-replicas', 'stuck-rollout', 'missed-cron-run'];
 
-const answers = perScene(() => new Map<Finding, Refusal | null>());
-
 /**
  * The latest refusal of what should make the finding's pods, as long as it lacks some; `null` where pods are there, or
  * nothing says why they are not. The event of a retry is newer than a ReplicaFailure condition, which keeps the message
  * of the first failure until pods are made again.
  */
-export function refusal(finding: Finding, scene: Scene): Refusal | null {
-  const known = answers(scene);
-  const found = known.get(finding);
-  if (found !== undefined) return found;
-  const fresh = latestRefusal(finding, scene);
-  known.set(finding, fresh);
-  return fresh;
-}
+export const refusal = perFinding(latestRefusal);
 
 function latestRefusal(finding: Finding, scene: Scene): Refusal | null {
   if (finding.rule === 'stuck-rollout' && factMember(factMember(finding.facts, 'newPods'), 'broken') !== 0)

@@ -5,7 +5,7 @@ import { brokenContainer, podEvidence } from '../../rules/broken-container.ts';
 import { field } from '../../rules/field-evidence.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import type { Scene } from './mechanism.ts';
-import { perScene } from './per-scene.ts';
+import { perFinding } from './per-finding.ts';
 import { relatedPods } from './related-pods.ts';
 
 /** What kubelet or runtime say of a pod that has a node and does not start. */
@@ -24,17 +24,8 @@ export const NOT_STARTED: readonly string[] = [
   'stuck-rollout',
 ];
 
-const answers = perScene(() => new Map<Finding, StartFailure | null>());
-
 /** The first pod of a finding of which something is said. */
-export function startFailure(finding: Finding, scene: Scene): StartFailure | null {
-  const known = answers(scene);
-  const found = known.get(finding);
-  if (found !== undefined) return found;
-  const fresh = firstFailure(finding, scene);
-  known.set(finding, fresh);
-  return fresh;
-}
+export const startFailure = perFinding(firstFailure);
 
 function firstFailure(finding: Finding, scene: Scene): StartFailure | null {
   for (const pod of relatedPods(scene.cluster, finding)) {

@@ -81,7 +81,7 @@ function causeBlocks(
 ): readonly RootContent[] {
   const same = shown.findIndex(({ remedy }) => remedy.text === cause.remedy.text);
   const facts: readonly (readonly [string, Inline] | null)[] = [
-    ['Impact', impactText(cause.impact)],
+    ['Impact', impactText(cause.impact, 'unknown', cause.root)],
     sharedText(cause.impact),
     ...meaningAndTicket([cause.root, ...cause.alsoAt], brief),
     cause.alsoAt.length === 0
@@ -158,6 +158,7 @@ function sharedText({ shares }: Impact): readonly [string, Inline] | null {
 export function impactText(
   { replicas, services, served, routes, unknown }: Impact,
   naming: 'unknown' | null = 'unknown',
+  root: ObjectReference | null = null,
 ): Inline {
   const down = routes
     .filter(({ state }) => state === 'down')
@@ -178,7 +179,11 @@ export function impactText(
       : `what reaches users was not evaluated: ${listed(unknown)} not captured`;
   if (parts.length === 0 && unknown.length > 0) return unseen === '' ? 'not evaluated' : unseen;
   return [
-    parts.length === 0 ? 'no captured Service or route is known to lose a backend' : joined(parts, '; '),
+    parts.length > 0
+      ? joined(parts, '; ')
+      : root?.kind === 'Service'
+        ? ['what calls Service ', shortName(root), '; no ready endpoint is lost']
+        : 'no captured Service or route is known to lose a backend',
     unseen === '' ? '' : `; ${unseen}`,
   ];
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Cause } from '../../../src/analysis/causes/cause.ts';
 import { markdown } from '../../../src/report/markdown/serialize.ts';
 import { causeGraph } from '../../../src/report/sections/cause-graph.ts';
+import type { Finding } from '../../../src/rules/finding.ts';
 import { cause, deployment, finding } from '../../builders/audit.ts';
 
 const short = finding('missing-replicas', { subject: deployment('cart'), title: 'Fewer pods exist' });
@@ -90,14 +91,66 @@ test('names cannot leave their box', () => {
   expect(text.split('\n').filter((line) => line.startsWith('```'))).toHaveLength(2);
 });
 
+const apps = (count: number, title: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) =>
+    finding('error-in-log', { subject: deployment(`app-${index}`), title: title(index) }),
+  );
+const after = (many: readonly Finding[]): Cause['chain'] =>
+  many.map(({ fingerprint }) => ({ from: null, to: fingerprint, by: 'x' }));
+
+test('three and more that say the same are one box, and so is what follows from each', () => {
+  const many = apps(5, () => 'Logs errors');
+  const { impact } = quota;
+  const behind = (index: number) => ({
+    ref: { kind: 'Service', namespace: 'shop', name: `front-${index}` },
+    ready: 0,
+    total: 1,
+    wanted: 1,
+    behind: [deployment(`app-${index}`)],
+  });
+  const text = markdown(
+    ...causeGraph(
+      { ...quota, chain: after(many), impact: { ...impact, services: [0, 1, 2, 3].map(behind), routes: [] } },
+      many,
+    ),
+  );
+  expect(text.split('\n').slice(2, -1)).toEqual([
+    '  n1["Namespace shop<br/>CPU quota is used up"]',
+    '  n2["4 Deployments<br/>shop/app-0, shop/app-1, shop/app-2 and 1 more<br/>Logs errors"]',
+    '  n3["Deployment shop/app-4<br/>Logs errors"]',
+    '  n4["4 Services<br/>shop/front-0, shop/front-1, shop/front-2 and 1 more<br/>no ready endpoint"]',
+    '  n1 --> n2',
+    '  n1 --> n3',
+    '  n2 -.-> n4',
+  ]);
+});
+
+test('those that say other things, or follow from others, stay apart', () => {
+  const many = apps(3, (index) => (index === 0 ? 'Crashes' : 'Logs errors'));
+  const text = markdown(...causeGraph({ ...quota, chain: after(many) }, many));
+  expect(text).not.toContain('Deployments');
+});
+
+test('a hub of nothing but alike leaves is told, not drawn', () => {
+  const many = apps(5, () => 'Logs errors');
+  const impact = { ...quota.impact, services: [], routes: [] };
+  expect(causeGraph({ ...quota, chain: after(many), impact }, many)).toEqual([]);
+});
+
+test('a ring of findings ends', () => {
+  const [a, b] = apps(2, (index) => `Trouble ${index}`);
+  if (a === undefined || b === undefined) throw new Error('two were made');
+  const chain = [
+    { from: null, to: a.fingerprint, by: 'x' },
+    { from: a.fingerprint, to: b.fingerprint, by: 'x' },
+    { from: b.fingerprint, to: a.fingerprint, by: 'x' },
+  ];
+  expect(markdown(...causeGraph({ ...quota, chain }, [a, b]))).toContain('n3 --> n2');
+});
+
 test('beyond sixteen boxes they are counted', () => {
-  const many = Array.from({ length: 40 }, (_, index) =>
-    finding('error-in-log', { subject: deployment(`app-${index}`) }),
-  );
-  const [block] = causeGraph(
-    { ...quota, chain: many.map(({ fingerprint }) => ({ from: null, to: fingerprint, by: 'x' })) },
-    many,
-  );
+  const many = apps(40, (index) => `Trouble ${index}`);
+  const [block] = causeGraph({ ...quota, chain: after(many) }, many);
   const text = markdown(...(block === undefined ? [] : [block]));
   expect(text).toContain('more["and 27 more"]');
   expect(text.match(/\["/g)).toHaveLength(17);

@@ -56,7 +56,12 @@ export const scaledToZeroWhileCalled: Mechanism = {
       evidence: [...evidence.slice(0, 1), ...(call === undefined ? [] : [call.evidence]), ...since],
       commands: [
         kubectl('describe', resourceWord(subject), ...inNamespace(subject)),
-        kubectl('scale', resourceWord(subject), `--replicas=${replicasBefore(subject, scene)}`, ...inNamespace(subject)),
+        kubectl(
+          'scale',
+          resourceWord(subject),
+          `--replicas=${replicasBefore(subject, scene)}`,
+          ...inNamespace(subject),
+        ),
       ],
       toConfirm: isSure
         ? null

@@ -15,7 +15,7 @@ export const commandNotExecutable = toldStartFailure({
   fix: 'Compare command and args of the template with what the image has; write every word as an element of its own, or run the line by a shell. Give the file the right to be executed when the image is built.',
   pattern:
     /exec:? "?([^"\n]{1,300}?)"?: (?:stat [^\n:]{1,300}: )?(executable file not found in \$PATH|no such file or directory|permission denied|exec format error|is a directory)|starting container process caused[^\n]{0,40}(no command specified)|(no command specified)/i,
-  read([, command, why, ...none], { pod, container }, { subject }) {
+  read([, command, why, ...none], { subject }, _scene, { pod, container }) {
     const what =
       command === undefined
         ? `container ${excerpt(container ?? '', 80)} has no command, and its image none either`

@@ -12,7 +12,7 @@ export const configurationKeyAbsent = toldStartFailure({
   fix: 'Add the key to the object, or correct its name in the template.',
   pattern:
     /couldn't find key (\S{1,253}) in (ConfigMap|Secret) (?:[a-z0-9-]{1,63}\/)?([a-z0-9.-]{1,253})|references non-existent (config|secret) key: ([^\s"]{1,253})/,
-  read([, key, kind, name, volumeKind, volumeKey], _failure, { subject }) {
+  read([, key, kind, name, volumeKind, volumeKey], { subject }) {
     const object = kind ?? (volumeKind === 'secret' ? 'Secret' : 'ConfigMap');
     const named = name === undefined ? '' : ` ${excerpt(name, 120)}`;
     return {

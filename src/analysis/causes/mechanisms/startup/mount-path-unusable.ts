@@ -14,7 +14,7 @@ export const mountPathUnusable = toldStartFailure({
   fix: 'Correct mountPath or subPath: mount one file by a subPath that exists as a key, and nothing below a read-only mount.',
   pattern:
     /(?:error mounting "[^"\n]{1,300}" to rootfs at "([^"\n]{1,300})"|failed to prepare subPath for volumeMount "([^"\n]{1,253})"|failed to create subPath directory for volumeMount "([^"\n]{1,253})")[^\n]{0,600}|(?:not a directory|mkdir [^\n:]{1,300}: read-only file system|cannot be mounted because it is inside \/proc)/i,
-  read([said, path, prepared, created], { pod, container }, { subject }) {
+  read([said, path, prepared, created], { subject }, _scene, { pod, container }) {
     const where =
       path === undefined
         ? (prepared ?? created) === undefined

@@ -27,6 +27,7 @@ export const registryCertificateUntrusted = pullFault({
   toConfirm: 'Read the certificate from a node: openssl s_client -connect with the registry’s host and port.',
 });
 
-const OTHER_NAME = /x509: [^\n"]{0,80}(?:is not valid for any names|is valid for [^\n"]{1,400}, not |cannot validate certificate for)/;
+const OTHER_NAME =
+  /x509: [^\n"]{0,80}(?:is not valid for any names|is valid for [^\n"]{1,400}, not |cannot validate certificate for)/;
 const EXPIRED = /x509: [^\n"]{0,80}(?:has expired|is not yet valid)/;
 const X509 = /x509: [^\n"]{1,200}/;

@@ -12,7 +12,7 @@ export const rootUserRefused = toldStartFailure({
   fix: 'Set runAsUser to the number of a user that the program can run as, or build the image with a numeric USER.',
   pattern:
     /runAsNonRoot and image (will run as root|has non-numeric user \([^)]{1,80}\))|(runAsUser breaks non-root policy)/,
-  read: ([, image, user], { pod, container }, { subject }) => ({
+  read: ([, image, user], { subject }, _scene, { pod, container }) => ({
     summary: `container ${container ?? ''} is to run as non-root, and ${user === undefined ? `its image ${image ?? ''}` : 'its runAsUser is 0'}`,
     commands: [
       kubectl('get', 'pod', pod.meta.name, ...inNamespace(subject), '-o', 'yaml'),
