@@ -1,11 +1,17 @@
 /** The candidate nearest to a misspelt word, if one is near enough to be meant. */
 export function closest(word: string, candidates: readonly string[]): string | null {
   const ranked = candidates
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= reach(candidate))
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   const [best] = ranked;
   if (best === undefined || best.distance >= Math.min(word.length, best.candidate.length)) return null;
-  return best.distance <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : null;
+  return best.distance <= reach(best.candidate) ? best.candidate : null;
+}
+
+/** Edits that still leave a word recognisable. */
+function reach(candidate: string): number {
+  return Math.max(2, Math.floor(candidate.length / 3));
 }
 
 /** Levenshtein. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { afterAll, describe, expect, test } from 'vitest';
+import { groupBy } from '../src/model/grouping.ts';
 import { leakyError, leakyLog, leakyObjects, leakyText } from './canary/leaky-objects.ts';
 import { knowledge, leaks, outputs } from './canary/outputs.ts';
 import { program } from './program.ts';
@@ -48,6 +49,22 @@ describe.each(CASES)('%s canaries in %s', (style, form) => {
     expect(leaks(text, canaries)).toEqual([]);
   });
 
+  test('nor where every kind was captured whole, so that what is missing is spoken of', async () => {
+    const whole = join(folder, `whole-${style}-${form}`);
+    mkdirSync(whole);
+    const kinds = new Map(groupBy(leakyObjects(canary), kindOf));
+    for (const kind of ['Endpoints', 'EndpointSlice', 'Ingress', 'NetworkPolicy', 'StatefulSet'])
+      kinds.set(kind, kinds.get(kind) ?? []);
+    for (const [kind, items] of kinds)
+      writeFileSync(
+        join(whole, `${kind}.${extension}`),
+        print({ apiVersion: API_VERSIONS[kind] ?? 'v1', kind: `${kind}List`, metadata: {}, items }),
+      );
+    const text = await outputs(whole);
+    expect(text.includes('leads to cart-gone')).toBe(true);
+    expect(leaks(text, canaries)).toEqual([]);
+  });
+
   test.each([
     ['report', '--output-file', '-'],
     ['report', '--kind', 'summary', '--output-file', '-'],
@@ -55,7 +72,13 @@ describe.each(CASES)('%s canaries in %s', (style, form) => {
     ['report', '-o', 'json', '--output-file', '-'],
     ['report', '-o', 'sarif', '--output-file', '-'],
     ['report', '-o', 'junit', '--output-file', '-'],
+    ['report', '--kind', 'architecture', '--output-file', '-'],
     ['check', '--fail-on', 'info'],
+    ['why'],
+    ['why', 'cart'],
+    ['why', 'gateway'],
+    ['plan'],
+    ['facts'],
     ['ledger'],
     ['ledger', '-o', 'json'],
   ])('%s %s %s %s %s: neither stream of the program tells', (command, ...options) => {
@@ -90,6 +113,18 @@ describe.each(CASES)('%s canaries in %s', (style, form) => {
     expect(told).toEqual([]);
   });
 });
+
+/** Of lists without items, which say it nowhere else. */
+const API_VERSIONS: Readonly<Record<string, string>> = {
+  EndpointSlice: 'discovery.k8s.io/v1',
+  Ingress: 'networking.k8s.io/v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
+  StatefulSet: 'apps/v1',
+};
+
+function kindOf(object: object): string {
+  return 'kind' in object && typeof object.kind === 'string' ? object.kind : '';
+}
 
 /** Each style takes the canaries that the other leaves out: parsing stops at each once for JSON and once for YAML. */
 function half(canaries: readonly string[], style: string | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 import type { FindingChange } from '../analysis/comparison/comparison.ts';
 import { groupBy } from '../model/grouping.ts';
 import { namespacedName, type ObjectReference } from '../model/object.ts';
+import { cleanText } from '../report/markdown/clean-text.ts';
 
 /** One row for findings of one rule that went the same way. */
 export function findingRows(findings: readonly FindingChange[]): readonly (readonly string[])[] {
@@ -21,7 +22,7 @@ function severityWords(now: string, was: string | null): string {
   return was === null || was === now ? now : `${now} (was ${was})`;
 }
 
-/** `deployment/shop/cart and 3 more` */
+/** `deployment/shop/cart and 3 more`, fit for a terminal: kinds and names may come from references that nobody checks. */
 export function objectWords(ref: ObjectReference, more: number): string {
-  return `${ref.kind.toLowerCase()}/${namespacedName(ref)}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${cleanText(`${ref.kind.toLowerCase()}/${namespacedName(ref)}`)}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -88,7 +88,7 @@ function causeLines(
         .slice(0, MOST_EVIDENCE)
         .map((one) => `  ${cleanText(`${evidencePlace(one)} ${one.path} is ${one.value}`, 240)}`),
       ...(remedy.text === '' ? [] : [`Fix: ${cleanText(remedy.text, 1200)}`]),
-      ...(toConfirm === null ? [] : [`To settle it: ${toConfirm}`]),
+      ...(toConfirm === null ? [] : [`To settle it: ${cleanText(toConfirm, 1200)}`]),
       ...remedy.commands.slice(0, MOST_COMMANDS).map((command) => `  ${cleanText(command, 1000)}`),
     ].map((line) => `   ${line}`),
   ];

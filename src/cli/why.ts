@@ -1,5 +1,6 @@
 import { auditOf } from '../analysis/audit-of.ts';
 import { RULES } from '../rules/catalogue.ts';
+import { UserError } from '../user-error.ts';
 import { VERSION } from '../version.ts';
 import { findConfiguration } from './configuration.ts';
 import { exitCode } from './exit-code.ts';
@@ -17,6 +18,8 @@ interface WhyOptions extends Omit<LoadOptions, 'namespace'> {
 /** `kube-dossier why SNAPSHOT [OBJECT]`: the causes with their chains, or the chains behind one object. */
 export async function why(snapshot: string, object: string | null, options: WhyOptions): Promise<number> {
   const { namespace = null, ...loading } = options;
+  if (object === null && namespace !== null)
+    throw new UserError(`-n ${namespace} says where an object is, and no object is named`);
   const configuration = await findConfiguration(options.config);
   const { cluster, ledger } = await load(snapshot, loading);
   const audit = auditOf({ cluster, ledger, rules: RULES, configuration, version: VERSION });

@@ -14,10 +14,12 @@ export function imageRules({
   expectedRegistries,
   imageConventions,
 }: Pick<ConfigurationFile, 'expectedRegistries' | 'imageConventions'>): readonly Rule[] {
-  const registries = new Set(expectedRegistries);
+  const registries = new Set(expectedRegistries.map((host) => host.toLowerCase()));
   const conventions = imageConventions.map(wildcard);
   return [
-    ...(registries.size === 0 ? [] : [imageRule(REGISTRY, ({ image }) => !registries.has(image.registry))]),
+    ...(registries.size === 0
+      ? []
+      : [imageRule(REGISTRY, ({ image }) => !registries.has(image.registry.toLowerCase()))]),
     ...(conventions.length === 0
       ? []
       : [

@@ -34,8 +34,9 @@ export function kubectlAll(
 
 const MOST_NAMES = 50;
 
-/** The options our commands use. */
-const OPTION = /^(-[a-zA-Z]|--[a-z][a-z-]*(=.*)?)$/s;
+/** The options our commands use. A name like any other, such as `--server=https://elsewhere`, is none of ours. */
+const OPTION =
+  /^(?:-[AcfLlnop]|--(?:all-containers|containers|delete-emptydir-data|field-selector|force|from|ignore-daemonsets|ignore-not-found|list|previous|show-labels|timestamps)|--(?:as|dry-run|field-selector|for|from|grace-period|limits|name|patch|port|replicas|sort-by|tail|timeout|to-revision|type)=.*)$/s;
 
 /** `-n shop`, or nothing for cluster-scoped objects. */
 export function inNamespace(ref: Pick<ObjectReference, 'namespace'>): readonly string[] {

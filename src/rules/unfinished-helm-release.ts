@@ -44,8 +44,8 @@ export default defineRule({
   },
   commands({ release, deployed }, subject) {
     const scope = inNamespace(subject).map(shellWord).join(' ');
+    if (release.startsWith('-')) return [];
     const name = shellWord(release);
-    if (name.startsWith('-')) return [];
     return [
       `helm history ${name} ${scope}`,
       ...(deployed === null ? [] : [`helm rollback ${name} ${deployed} ${scope}`]),

@@ -5,6 +5,7 @@ import { UserError } from '../user-error.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { knownKeys } from './known-keys.ts';
 import { offsetWithin } from './scalar-place.ts';
+import { unusableKey } from './unusable-key.ts';
 
 /** What a file of the user's is called, and what must stand in it. */
 export interface FileShape<S extends z.ZodType> {
@@ -38,8 +39,11 @@ export function readYaml<S extends z.ZodType>(
   const [mistake] = document.errors;
   if (mistake !== undefined) {
     const at = mistake.linePos?.[0];
+    // The parser catches its own overflow; the column is where the stack ended.
+    if (mistake.message.startsWith('Maximum call stack'))
+      throw tooDeep(`${file}:${at?.line ?? 1}:1`, mistake);
     throw new UserError(
-      `${file}:${at?.line ?? 1}:${at?.col ?? 1}: not YAML: ${(mistake.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
+      `${file}:${at?.line ?? 1}:${at?.col ?? 1}: ${mistake.code === 'MULTIPLE_DOCS' ? 'a second document; expected one' : `not YAML: ${(mistake.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`}`,
     );
   }
   const at = (offset: number) => {
@@ -48,6 +52,8 @@ export function readYaml<S extends z.ZodType>(
   };
   const twice = duplicateKey(document);
   if (twice !== null) throw new UserError(`${at(twice)}: not YAML: Map keys must be unique`);
+  const unusable = unusableKey(document);
+  if (unusable !== null) throw new UserError(`${at(unusable)}: expected a word as key`);
   const position = (path: readonly PropertyKey[]) => `${file}:${placeOf(document, lines, path)}`;
   const within = (path: readonly PropertyKey[], offset: number) => {
     const found = offsetWithin(document, text, path, offset);
@@ -66,8 +72,12 @@ function documentOf(file: string, text: string, lineCounter: LineCounter): Docum
     return parseDocument(text, { lineCounter, uniqueKeys: false });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new UserError(`${file}: not YAML: nested too deeply`, { cause: error });
+    throw tooDeep(`${file}:1:1`, error);
   }
+}
+
+function tooDeep(place: string, cause: Error): UserError {
+  return new UserError(`${place}: not YAML: nested too deeply`, { cause });
 }
 
 /** Aliases that multiply without end are the one mistake found only here. */

@@ -25,6 +25,19 @@ export function leakyObjects(canary: Canary): readonly object[] {
       },
       binaryData: { 'keystore.jks': base64(canary('binarydata')) },
     }),
+    object('v1', 'ConfigMap', 'gateway-routes', canary, {
+      data: {
+        'application.yaml': gatewayRoutes(canary),
+        'application.properties': gatewayProperties(canary),
+        'nginx.conf': nginxRoutes(canary),
+      },
+    }),
+    ...['cart', 'stock', 'till', 'mail'].map((name) =>
+      object('v1', 'Service', name, canary, {
+        spec: { selector: { app: name }, ports: [{ port: 80, targetPort: 8080 }] },
+      }),
+    ),
+    gateway(canary),
     object('apps/v1', 'Deployment', 'cart', canary, {
       spec: {
         replicas: 1,
@@ -224,6 +237,73 @@ function template(place: string, canary: Canary): object {
   return { labels: { app: 'cart' }, annotations: { 'vault.example/seal': canary(`template${place}`) } };
 }
 
+/** Spring Cloud Gateway: four routes of which one leads to nobody, with secrets wherever a route may have them. */
+function gatewayRoutes(canary: Canary): string {
+  return [
+    'spring.cloud.gateway.routes:',
+    '  - id: login',
+    `    uri: http://cart:${canary('routelogin')}@cart-gone:8080/?key=${canary('routequery')}`,
+    '    predicates:',
+    `      - Path=/cart/**, Header=X-Token, ${canary('routeheader')}`,
+    '    filters:',
+    `      - AddRequestHeader=Authorization, Bearer ${canary('routefilter')}`,
+    ...['stock', 'till', 'mail', 'cart'].flatMap((name) => [
+      `  - id: ${name}`,
+      `    uri: lb://${name === 'cart' ? 'cart-gone' : name}`,
+      '    predicates:',
+      `      - Path=/${name}/**,Query=token,${canary(`routepredicate${name}`)}`,
+      `    metadata: { password: ${canary(`routemetadata${name}`)} }`,
+    ]),
+    '',
+  ].join('\n');
+}
+
+function gatewayProperties(canary: Canary): string {
+  return [
+    'spring.cloud.gateway.routes[0].id=till',
+    `spring.cloud.gateway.routes[0].uri=http://till:${canary('propertylogin')}@till-gone:8080`,
+    `spring.cloud.gateway.routes[0].predicates[0]=Path=/till/**, Cookie=session, ${canary('propertycookie')}`,
+    `spring.datasource.password=${canary('propertypassword')}`,
+    '',
+  ].join('\n');
+}
+
+function nginxRoutes(canary: Canary): string {
+  return [
+    'upstream backend { server backend-gone:8080; }',
+    'server {',
+    '  location /cart/ {',
+    `    proxy_set_header Authorization "Bearer ${canary('nginxheader')}";`,
+    `    proxy_pass http://cart:${canary('nginxlogin')}@cart-gone:8080/?key=${canary('nginxquery')};`,
+    '  }',
+    `  location /till/ { proxy_pass http://backend/?token=${canary('nginxtoken')}; }`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** A Deployment that mounts those routes. */
+function gateway(canary: Canary): object {
+  return object('apps/v1', 'Deployment', 'gateway', canary, {
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: { app: 'gateway' } },
+      template: {
+        metadata: {
+          labels: { app: 'gateway' },
+          annotations: {
+            'proxy.istio.io/config': `{"statusPort": 15020, "token": "${canary('istioconfig')}"}`,
+          },
+        },
+        spec: {
+          containers: [{ name: 'gateway', image: 'shop/gateway:1.0' }],
+          volumes: [{ name: 'routes', configMap: { name: 'gateway-routes' } }],
+        },
+      },
+    },
+  });
+}
+
 function podSpec(canary: Canary, place: string): object {
   return {
     nodeName: 'pi-worker',
@@ -234,7 +314,13 @@ function podSpec(canary: Canary, place: string): object {
         name: 'cart',
         image: 'shop/cart:2.4.1',
         command: ['/bin/sh', '-c', `exec cart --password=${canary(`command${place}`)}`],
-        args: ['--api-key', canary(`args${place}`)],
+        args: [
+          '--api-key',
+          canary(`args${place}`),
+          `--listen-address=${canary(`argsaddress${place}`)}:8080`,
+          '--http-port',
+          canary(`argsport${place}`),
+        ],
         env: [
           { name: 'GREETING', value: canary(`env${place}`) },
           { name: 'DB_PASSWORD', value: canary(`envpassword${place}`) },
@@ -247,6 +333,12 @@ function podSpec(canary: Canary, place: string): object {
           { name: 'REDIS_URL', value: `redis://:${canary(`envredis${place}`)}@orders-cache:6379/0` },
           { name: 'QUERY', value: `https://pay.shop.example/charge?key=${canary(`envquery${place}`)}` },
           { name: 'PAIR', value: `token=${canary(`envpair${place}`)}:8080` },
+          { name: 'HTTP_PORT', value: canary(`envport${place}`) },
+          { name: 'CART_ADDR', value: `http://cart:${canary(`envaddress${place}`)}@cart/v1` },
+          {
+            name: 'PROXY_CONFIG',
+            value: `{"statusPort": 15020, "token": "${canary(`envmember${place}`)}"}`,
+          },
           { name: 'API_TOKEN', value: `${canary(`envtoken${place}`)}:443` },
         ],
         livenessProbe: {

@@ -29,3 +29,9 @@ test.each([
 ])('conventions match an image as it is written or whole: %s', (image, expected) => {
   expect(found({ imageConventions: ['docker.io/shop/*:v*'] }, image)).toEqual(expected);
 });
+
+test('the name of a registry is a host: in any case', () => {
+  expect(
+    found({ expectedRegistries: ['Registry.Example.ORG'] }, 'registry.example.org/shop/cart:v1'),
+  ).toEqual([]);
+});

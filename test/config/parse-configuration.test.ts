@@ -101,6 +101,10 @@ test.each([
     ':3:11: settings.unused-claim.days: expected a whole number from 0 to 3650 days',
   ],
   ['settings:\n  unused-claim: { days: many }', ':2:19: settings.unused-claim.days: '],
+  ['settings:\n  __proto__: { percent: 1 }', ':2:3: expected a word as key'],
+  ['settings:\n  unused-claim: { __proto__: 1 }', ':2:19: expected a word as key'],
+  ['settings:\n  ? [unused-claim]\n  : { days: 1 }', ':2:5: expected a word as key'],
+  ['settings: {}\n---\nsettings: {}', ':2:1: a second document; expected one'],
   ['settings:\n  unused-claim: { constructor: 1 }', 'unused-claim has no threshold constructor'],
   ['settings: { unused-claim: 3 }', ':1:13: settings.unused-claim: '],
   ['settings: [unused-claim]', ':1:1: settings: '],
@@ -210,4 +214,10 @@ const NESTED = z.object({
     z.string(),
     z.object({ additionalProperties: z.literal(false), properties: z.record(z.string(), NUMBER) }),
   ),
+});
+
+test('what is nested deeper than the parser can follow is refused with its line', () => {
+  expect(mistake(`disabledRules: []\nsettings: ${'['.repeat(5000)}`).message).toMatch(
+    /:[12]:1: not YAML: nested too deeply$/,
+  );
 });

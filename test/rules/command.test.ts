@@ -34,9 +34,12 @@ test.each([
   expect(kubectl(...words)).toBe(expected);
 });
 
-test.each(['-rf', '--9', '--All', '-'])('a name like the option %s gives a remark', (name) => {
-  expect(kubectl('delete', 'pod', name)).toMatch(/^# no command: /);
-});
+test.each(['-rf', '--9', '--All', '-', '--all', '--server=https://elsewhere', '--kubeconfig=x', '-s'])(
+  'a name like the option %s gives a remark',
+  (name) => {
+    expect(kubectl('delete', 'pod', name)).toMatch(/^# no command: /);
+  },
+);
 
 test('a name cannot end the remark', () => {
   expect(kubectl('delete', 'pod', '-rf\nreboot')).not.toContain('\n');

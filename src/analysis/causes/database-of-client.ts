@@ -1,7 +1,8 @@
 import type { ConfigMap } from '../../model/configuration.ts';
 import type { Container } from '../../model/container.ts';
+import { groupBy } from '../../model/grouping.ts';
 import { lazily } from '../../model/lazy.ts';
-import { namespacedName } from '../../model/object.ts';
+import { namespacedName, type ObjectReference } from '../../model/object.ts';
 import type { Pod } from '../../model/pod.ts';
 import {
   type DatabaseKind,
@@ -37,7 +38,8 @@ export interface DatabaseClient {
 /**
  * Finds the database of a client: by a host that its log names; by an address in its environment or in a ConfigMap it
  * reads; by a server that logs the same trouble; by a Secret both use; the only one of its kind in the namespace; and
- * of several the one whose name begins like the client's. `null` where nothing tells.
+ * of several the one whose name begins like the client's, or the one that is not named after another workload. `null`
+ * where nothing tells.
  */
 export function databaseOfClient(scene: Scene, client: DatabaseClient): ClientDatabase | null {
   const { pod, container, hosts, kind } = client;
@@ -70,7 +72,12 @@ export function databaseOfClient(scene: Scene, client: DatabaseClient): ClientDa
       `the only ${kind ?? 'database'} of ${near.length > 0 ? 'its namespace' : 'the cluster'}`,
       kind !== null,
     ) ??
-    one(alike(candidates, own.name), `whose name begins like that of ${own.name}`, false)
+    one(alike(candidates, own.name), `whose name begins like that of ${own.name}`, false) ??
+    one(
+      candidates.filter((server) => !isOfAnother(server, own, scene)),
+      `the only ${kind ?? 'database'} of ${near.length > 0 ? 'its namespace' : 'the cluster'} that bears no other workload’s name`,
+      false,
+    )
   );
 }
 
@@ -142,6 +149,21 @@ export function secretsOf({ spec }: Pod): ReadonlySet<string> {
   ]);
   return new Set(uses.flatMap(({ kind, name }) => (kind === 'Secret' ? [name] : [])));
 }
+
+/** `sessions-db` beside a workload `sessions` is that one's. */
+function isOfAnother({ ref }: DatabaseServer, own: ObjectReference, scene: Scene): boolean {
+  return (workloadNames(scene).get(ref.namespace) ?? []).some(
+    ({ name }) =>
+      name.length > LEAST_ALIKE && name !== own.name && name !== ref.name && ref.name.startsWith(name),
+  );
+}
+
+const workloadNames = perScene(({ cluster: { deployments, statefulSets } }: Scene) =>
+  groupBy(
+    [...deployments, ...statefulSets].map(({ meta }) => meta),
+    ({ namespace }) => namespace,
+  ),
+);
 
 /** Fewer letters are chance. */
 const LEAST_ALIKE = 2;

@@ -59,13 +59,16 @@ function distinct(refs: readonly ObjectReference[]): readonly ObjectReference[] 
 }
 
 /** Workloads with pods on a lost node that are not ready any more; just after its end no other finding names them. */
-function lostWithNode({ links }: Cluster, findings: readonly Finding[]): readonly ObjectReference[] {
+function lostWithNode(
+  { links, captured }: Cluster,
+  findings: readonly Finding[],
+): readonly ObjectReference[] {
   return findings
     .filter(({ rule }) => rule === 'node-not-ready')
     .flatMap(({ subject }) => links.podsOn(subject.name))
     .filter((pod) => !isFinished(pod) && pod.meta.deletedAt === null && pod.ready.ready < pod.ready.total)
     .map((pod) => links.topOwner(pod))
-    .filter(isOwner);
+    .filter((owner) => isOwner(owner) && captured.all('pods', owner.namespace));
 }
 
 type ServicesBefore = ReadonlyMap<string, readonly Service[]>;

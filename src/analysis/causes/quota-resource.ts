@@ -50,6 +50,7 @@ export function quotaQuantity(resource: string, amount: number): string {
   if (kind === 'cpu') return Number.isInteger(amount) ? String(amount) : formatCpu(amount);
   if (kind === 'memory' || resource.endsWith('requests.storage')) {
     const mebibytes = Math.ceil(amount / 1024 ** 2);
+    if (mebibytes === 0) return '0';
     return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
   }
   return String(Math.ceil(amount));

@@ -28,7 +28,7 @@ const COMPONENTS: readonly (readonly [Component, RegExp])[] = [
     'monitoring',
     /\b(prometheus|alertmanager|grafana|kube-state-metrics|node-?exporter|thanos|victoria-?metrics|vmagent|mimir|tempo|jaeger|blackbox-exporter|pushgateway|netdata|zabbix|datadog|newrelic|opentelemetry|otel)/,
   ],
-  ['hardware', /\b([a-z-]*device-plugin|node-feature-discovery|gpu-(operator|feature-discovery))\b/],
+  ['hardware', /\b([a-z-]{0,60}device-plugin|node-feature-discovery|gpu-(operator|feature-discovery))\b/],
   ['backup', /\b(velero|restic|kopia|stash|k8up|kasten)/],
   ['certificates', /\b(cert-manager|step-ca|acme)/],
   [

@@ -22,8 +22,9 @@ const LONGEST_NAMES = 160;
 export function causeGraph(cause: Cause, findings: readonly Finding[]): readonly RootContent[] {
   const { services, routes } = cause.impact;
   if (cause.chain.length + services.length + routes.length < FEWEST_LINKS) return [];
-  const drawing = withoutAlike(drawingOf(cause, findings));
-  return drawing.arrows.length < 2 ? [] : [codeBlock('mermaid', ['flowchart LR', ...lines(drawing)])];
+  const drawing = drawingOf(cause, findings);
+  if (drawing.arrows.length < 2) return [];
+  return [codeBlock('mermaid', ['flowchart LR', ...lines(withoutAlike(drawing))])];
 }
 
 function drawingOf(cause: Cause, findings: readonly Finding[]): Drawing {

@@ -2,6 +2,7 @@ import type { BlockContent, RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Cause, Impact, LostReplicas } from '../../analysis/causes/cause.ts';
 import { isSuspect } from '../../analysis/causes/suspect.ts';
+import type { ObjectReference } from '../../model/object.ts';
 import { evidencePlace } from '../../rules/evidence-place.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';

@@ -76,7 +76,9 @@ function causeItem(cause: Cause): Inline {
     strong(objectName(cause.root)),
     cause.alsoAt.length === 0 ? '' : ` and ${counted(cause.alsoAt.length, 'more object')}`,
     `: ${sentence(cleanText(cause.summary, 240))}`,
-    harmless && cause.impact.unknown.length > 0 ? '' : [' Impact: ', impactText(cause.impact, null), '.'],
+    harmless && cause.impact.unknown.length > 0
+      ? ''
+      : [' Impact: ', impactText(cause.impact, null, cause.root), '.'],
     command === undefined ? '' : [' Start with ', code(command), '.'],
   ];
 }

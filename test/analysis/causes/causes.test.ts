@@ -118,7 +118,7 @@ test('a cause tells its rule’s fix, its evidence first, and at most twenty con
   expect(cause?.consequences).toHaveLength(21);
   expect(cause?.consequences[0]).toBe('Pod shop/agent-10: the pod is not ready');
   expect(cause?.consequences.at(-1)).toBe('and 5 more findings');
-  expect(cause?.evidence.map(({ path }) => path).join('')).toBe('abcdff');
+  expect(cause?.evidence.map(({ path }) => path).join('')).toBe('abcdfe');
   expect(cause?.remedy.text).toBe(RULES.find(({ id }) => id === 'node-not-ready')?.fix);
   expect(cause?.remedy.commands).toEqual(['kubectl describe node node-1']);
 });

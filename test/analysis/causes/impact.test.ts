@@ -142,8 +142,19 @@ test('what else hangs on the root shares its fate', () => {
   const share = (...broke: readonly Finding[]) =>
     impacts(shop, routeRows(shop))([finding('node-not-ready', { subject: onNode }), ...broke], onNode).shares;
   expect(share(broken)).toEqual({ how: 'with pods on it', workloads: [reference(till)] });
-  expect(share()?.workloads).toHaveLength(2);
+  expect(share()?.workloads).toEqual([reference(till)]);
   expect(share(broken, finding('stuck-rollout', { subject: reference(till) }))).toBeNull();
+});
+
+test('pods that were ready on a lost node are missing before any finding names their workload', () => {
+  const tillPod = pod('till-1-a', { owner: till, nodeName: 'node-1', ready: false });
+  const going = pod('cart-1-c', { owner: cart, nodeName: 'node-1', ready: false, deletedAt: NOW });
+  const shop = cluster({ deployments: [cart, till], pods: [tillPod, going] });
+  expect(impactOf(shop, finding('node-not-ready', { subject: onNode })).replicas).toEqual({
+    missing: 1,
+    desired: 1,
+    workloads: [{ ref: reference(till), missing: 1, desired: 1 }],
+  });
 });
 
 test('a Service over pods that no workload is known of goes by its endpoints', () => {

@@ -131,10 +131,12 @@ test('those that say other things, or follow from others, stay apart', () => {
   expect(text).not.toContain('Deployments');
 });
 
-test('a hub of nothing but alike leaves is told, not drawn', () => {
+test('a hub of nothing but alike leaves is two boxes', () => {
   const many = apps(5, () => 'Logs errors');
   const impact = { ...quota.impact, services: [], routes: [] };
-  expect(causeGraph({ ...quota, chain: after(many), impact }, many)).toEqual([]);
+  const text = markdown(...causeGraph({ ...quota, chain: after(many), impact }, many));
+  expect(text.match(/\["/g)).toHaveLength(2);
+  expect(text).toContain('  n1 --> n2');
 });
 
 test('a ring of findings ends', () => {

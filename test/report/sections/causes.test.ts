@@ -81,6 +81,13 @@ test.each([
   );
 });
 
+test('a Service that leads elsewhere loses no endpoint, and whoever calls it suffers', () => {
+  const root = { kind: 'Service', namespace: 'shop', name: 'cart' };
+  expect(markdown(paragraph(impactText(UNHARMED, 'unknown', root)))).toBe(
+    'what calls Service `shop/cart`; no ready endpoint is lost',
+  );
+});
+
 test('a cause says what happened, what it costs, how sure that is and what to do', () => {
   const full = causeOf('cart', {
     alsoAt: [deployment('web')],

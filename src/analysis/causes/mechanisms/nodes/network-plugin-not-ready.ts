@@ -35,7 +35,9 @@ export const networkPluginNotReady: Mechanism = {
     const { pod, event, message } = failure;
     const node = pod.nodeName ?? '';
     const full =
-      /no IP addresses available|no available IP|failed to allocate for range|IPAM.*exhausted/i.test(message);
+      /no IP addresses available|no available IP|failed to allocate for range|IPAM.{0,200}exhausted/i.test(
+        message,
+      );
     return {
       root: { kind: 'Node', namespace: null, name: node },
       confidence: 'likely',

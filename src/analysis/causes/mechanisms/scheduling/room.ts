@@ -52,13 +52,13 @@ function takenWords(
   const isKnown = scene.cluster.captured.all('pods') && freest !== null && freest.amount < asked;
   const room = isKnown
     ? `the most that is free is ${amountWords(freest.amount, resource)}, on ${freest.node.meta.name}`
-    : 'the scheduler finds none with that much free';
+    : 'the scheduler finds no room for it';
   const held = holders.map(
     ({ owner, amount }) => `${owner.kind} ${namespacedName(owner)} holds ${amountWords(amount, resource)}`,
   );
   const words = `${counted(nodes.length, 'node')} with ${amountWords(total, resource)}${nodes.length === 1 ? '' : ' together'}`;
   return {
-    summary: `each pod asks for ${amountWords(asked, resource)}, and of ${words} ${room}${held.length === 0 ? '' : `; ${someOf(held)}`}`,
+    summary: `each pod asks for ${amountWords(asked, resource)}, and on ${words} ${room}${held.length === 0 ? '' : `; ${someOf(held)}`}`,
     evidence: [
       ...requestEvidence({ pod }, resource),
       ...(freest === null ? [] : [allocatable(freest, resource)]),

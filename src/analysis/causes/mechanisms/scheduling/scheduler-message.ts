@@ -60,7 +60,7 @@ export function isConditionTaint(key: string): boolean {
 }
 
 function reasonOf(text: string, nodes: number): Reason {
-  const taint = /taints?(?:\(s\))? ?\{([^}]*)\}/.exec(text)?.[1]?.trim();
+  const taint = /taints?(?:\(s\))? ?\{([^}]{0,500})\}/.exec(text)?.[1]?.trim();
   if (taint !== undefined) {
     const key = taint.split(':')[0]?.trim() ?? '';
     const obstacle = key === CORDON_TAINT ? 'cordoned' : isConditionTaint(key) ? 'node-condition' : 'taint';

@@ -15,7 +15,7 @@ export const imageNeverPulled = pullFault({
   fix: 'Import the image on every node that the pods may run on, pin them to the nodes that have it, or push it to a registry and let it be pulled.',
   fault: 'never pulled',
   summary: ({ image, missingOn, presentOn, crampedOn }) =>
-    `image ${excerpt(image, 200)} is not on ${missingOn.length === 0 ? 'the node' : `${missingOn.length === 1 ? 'node' : 'nodes'} ${someOf(missingOn)}`}, and imagePullPolicy Never forbids to pull it${presentOn.length === 0 ? '' : `; ${someOf(presentOn)} ${presentOn.length === 1 ? 'has' : 'have'} it`}${crampedOn.length === 0 ? '' : `; ${someOf(crampedOn)} ${crampedOn.length === 1 ? 'has' : 'have'} DiskPressure, under which the kubelet deletes images that no container uses`}`,
+    `image ${excerpt(image, 200)} is not on ${missingOn.length === 0 ? 'the node' : someOf(missingOn)}, and imagePullPolicy Never forbids to pull it${presentOn.length === 0 ? '' : `; ${someOf(presentOn)} ${presentOn.length === 1 ? 'has' : 'have'} it`}${crampedOn.length === 0 ? '' : `; ${someOf(crampedOn)} ${crampedOn.length === 1 ? 'has' : 'have'} DiskPressure, under which the kubelet deletes images that no container uses`}`,
   commands: (_pull, { subject }) => [kubectl('get', 'pods', ...inNamespace(subject), '-o', 'wide')],
   toConfirm: 'List the images of the node: crictl images.',
 });

@@ -27,7 +27,7 @@ export const storageClassAbsent: Mechanism = {
     if (name === null || name === '' || storageClass !== null) return null;
     const { storageClasses, captured } = scene.cluster;
     const isAbsent = captured.all('storageClasses');
-    const isSaid = /storageclass\S* "[^"]*" not found/i.test(failure?.message ?? '');
+    const isSaid = /storageclass\S{0,40} "[^"]{0,253}" not found/i.test(failure?.message ?? '');
     if ((!isAbsent && !isSaid) || volumeClasses(scene).has(name)) return null;
     const known = storageClasses.map(({ meta }) => meta.name).toSorted(byCodeUnit);
     const near = closest(name, known);

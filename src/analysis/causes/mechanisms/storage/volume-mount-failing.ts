@@ -54,7 +54,7 @@ const SHAPES: readonly (readonly [kind: string, fix: string, pattern: RegExp])[]
   [
     'the file server cannot be reached',
     'Check the name and address of the server in the volume, that it runs, and that the node reaches it.',
-    /mount\.nfs:.*(?:timed out|No route to host|Connection refused|Failed to resolve)|Host is down/i,
+    /mount\.nfs:.{0,300}(?:timed out|No route to host|Connection refused|Failed to resolve)|Host is down/i,
   ],
   [
     'the node lacks the program that mounts this kind of file system',

@@ -23,7 +23,7 @@ test.each([
     'ResourceQuota compute refuses new pods: a pod asks for requests.cpu=500m, 3800m of 4 in use',
   );
   expect(found.evidence.map(({ path, value }) => `${path} ${value}`)).toEqual(
-    expect.arrayContaining(['status.hard["requests.cpu"] 4', 'status.used["requests.cpu"] 3.8']),
+    expect.arrayContaining(['status.hard["requests.cpu"] 4', 'status.used["requests.cpu"] 3800m']),
   );
   expect(found.remedy.commands).toContain(
     `kubectl patch resourcequota compute -n shop --type=merge -p '{"spec":{"hard":{"requests.cpu":"4800m"}}}'`,

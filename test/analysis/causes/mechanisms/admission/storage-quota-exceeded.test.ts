@@ -50,10 +50,10 @@ test('the claim is not there, and the quota is smaller than the free volume', ()
   expect(objectKey(found.root)).toBe('Namespace/shop');
   expect(found.confidence).toBe('likely');
   expect(found.summary).toBe(
-    'PersistentVolumeClaim till-data does not exist, and ResourceQuota disk has 1Gi of requests.storage=1Gi left for it, while free PersistentVolume spare has 10Gi',
+    'PersistentVolumeClaim till-data does not exist, and ResourceQuota disk has 1Gi of its 1Gi of requests.storage left for it, while free PersistentVolume spare has 10Gi',
   );
   expect(found.remedy.commands).toContain(
-    `kubectl patch resourcequota disk -n shop --type=merge -p '{"spec":{"hard":{"requests.storage":"10240Mi"}}}'`,
+    `kubectl patch resourcequota disk -n shop --type=merge -p '{"spec":{"hard":{"requests.storage":"10Gi"}}}'`,
   );
 });
 

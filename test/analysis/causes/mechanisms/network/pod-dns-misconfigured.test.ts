@@ -51,7 +51,7 @@ test.each<[string, Partial<PodSpec>, string]>([
   expect(found.root).toMatchObject({ kind: 'Deployment', name: 'cart' });
   expect(found.confidence).toBe('confirmed');
   expect(found.summary).toContain(words);
-  expect(found.summary).toContain('and db does not resolve in it');
+  expect(found.summary).toContain('; db does not resolve in it');
 });
 
 test('a crash without a word is a hypothesis', () => {

@@ -33,6 +33,17 @@ test('a complaint in a log makes it certain', () => {
   expect(found.remedy.commands).toContain('kubectl scale deployment/cart --replicas=1 -n shop');
 });
 
+test.each([
+  'Scaled down replica set cart-5d4f8c7b9 from 3 to 0',
+  'Scaled down replica set cart-5d4f8c7b9 to 0 from 3',
+])('it is scaled up to what it had: %s', (message) => {
+  const events = [event(cart, 'ScalingReplicaSet', { message })];
+  const logs = [complaining(quietPod, 'connection-refused', '10.43.0.9', '80')];
+  expect(causeBy(ID, shop({ events, logs })).remedy.commands).toContain(
+    'kubectl scale deployment/cart --replicas=3 -n shop',
+  );
+});
+
 const routes = [{ key: 'nginx.conf', id: null, path: '/cart', host: 'cart', port: null }];
 test.each<[string, ClusterOptions, string]>([
   ['a variable', { deployments: [cart, till], pods: [tillPod] }, 'variable CART of Deployment till names it'],

@@ -46,6 +46,16 @@ test.each([
   expect(causeBy(ID, shopOf([client], databases))).toMatchObject({ root: { name: 'ledger' }, confidence });
 });
 
+test('of several, the one that bears no other workload’s name', () => {
+  const databases = [database('main'), database('till-db')];
+  const quiet = { name: 'till', said: [], runs: true };
+  expect(causeBy(ID, shopOf([cart, quiet], databases))).toMatchObject({
+    root: { name: 'main' },
+    confidence: 'hypothesis',
+  });
+  expect(causeBy(ID, shopOf([cart], databases)).root.name).toBe('cart');
+});
+
 test('a database that is not captured leaves its clients one cause', () => {
   const cause = causeBy(ID, shopOf([cart, till], [database('cache', 'redis:8')]));
   expect(cause).toMatchObject({

@@ -38,7 +38,7 @@ test('where not all pods are captured the sums prove nothing', () => {
   const shop = waiting(said, { spec: asking(1) });
   expect(causeBy('cpu-insufficient', shop)).toMatchObject({
     confidence: 'confirmed',
-    summary: expect.stringContaining('no node has that much free, says the scheduler'),
+    summary: expect.stringContaining('the scheduler finds no room for it'),
   });
 });
 

@@ -57,6 +57,15 @@ test('host-port-taken: another pod has the port on every node', () => {
   });
 });
 
+test('host-port-taken: several ports', () => {
+  const ports = [80, 443].map((port) => ({ name: null, port, protocol: 'TCP', hostPort: port }));
+  const said = `${CORDONED}, 2 node(s) didn't have free ports for the requested pod ports`;
+  const spec = { containers: [container('cart', { ports })] };
+  expect(causeBy('host-port-taken', waiting(said, { spec })).summary).toBe(
+    'host ports 80/TCP and 443/TCP are taken on all 2 nodes that could take the pods',
+  );
+});
+
 test('pod-anti-affinity-conflict: what it avoids runs on every node', () => {
   const agent = daemonSet('agent', { desired: 2 });
   const pods = workers.map(({ meta }) =>

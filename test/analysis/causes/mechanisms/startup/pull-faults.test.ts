@@ -75,6 +75,34 @@ test('image-never-pulled says who has it', () => {
   );
 });
 
+test('an image that is not there, on a node where the kubelet deletes images', () => {
+  const cramped = node('node-1', { pressure: 'DiskPressure' });
+  const found = pulling({ image: IMAGE, reason: 'ErrImageNeverPull', policy: 'Never', nodes: [cramped] });
+  expect(causeBy('image-never-pulled', found).summary).toContain(
+    '; node-1 has DiskPressure, under which the kubelet deletes images that no container uses',
+  );
+});
+
+test.each([
+  [
+    'certificate signed by unknown authority',
+    'Give the container runtime of every node the registry’s authority',
+  ],
+  [
+    'certificate is not valid for any names, but wanted to match quay.io',
+    'The certificate is for another name',
+  ],
+  ['certificate is valid for shop.example, not quay.io', 'The certificate is for another name'],
+  ['certificate has expired or is not yet valid: current time is after', 'Renew the certificate'],
+])('registry-certificate-untrusted: %s', (why, fix) => {
+  const said = failedToPull(
+    IMAGE,
+    `Head "https://quay.io/v2/": tls: failed to verify certificate: x509: ${why}`,
+  );
+  const found = causeBy('registry-certificate-untrusted', pulling({ said: [said] }));
+  expect(found.remedy.text).toContain(fix);
+});
+
 test('image-name-invalid', () => {
   const found = pulling({ image: 'quay.io/Acme/cart:1.4.2', reason: 'InvalidImageName' });
   expect(causeBy('image-name-invalid', found).confidence).toBe('confirmed');
