@@ -15,9 +15,13 @@ const MOST_UNEXPLAINED = 20;
 /** Every cause in its order, then what nothing explains. */
 export function allCauses(audit: Audit): readonly string[] {
   const findings = byFingerprint(audit);
+  const accepted = new Set(acceptedIn(audit).map(({ fingerprint }) => fingerprint));
   const open = audit.unexplained.flatMap((fingerprint) => findings.get(fingerprint) ?? []);
   return [
-    ...audit.causes.flatMap((cause, index) => ['', ...causeLines(cause, index + 1, findings, null)]),
+    ...audit.causes.flatMap((cause, index) => [
+      '',
+      ...causeLines(cause, index + 1, findings, null, accepted),
+    ]),
     ...(open.length === 0 ? [] : ['', 'Not explained by this capture:', ...unexplainedLines(open)]),
     ...(audit.causes.length + open.length === 0 ? ['', 'Nothing to explain.'] : []),
   ];
@@ -26,9 +30,10 @@ export function allCauses(audit: Audit): readonly string[] {
 /** The chains behind some objects, and all else that was found on them. */
 export function causesBehind(audit: Audit, objects: readonly ObjectReference[]): readonly string[] {
   const findings = byFingerprint(audit);
+  const accepted = new Set(acceptedIn(audit).map(({ fingerprint }) => fingerprint));
   return objects.flatMap((object) => {
     const key = objectKey(object);
-    const own = audit.findings.filter(
+    const own = [...findings.values()].filter(
       ({ subject, related }) => objectKey(subject) === key || related.some((one) => objectKey(one) === key),
     );
     const fingerprints = new Set(own.map(({ fingerprint }) => fingerprint));
@@ -44,13 +49,13 @@ export function causesBehind(audit: Audit, objects: readonly ObjectReference[]):
       '',
       `${objectWords(object, 0)}:`,
       ...behind.flatMap(({ cause, number, isRoot }) =>
-        causeLines(cause, number, findings, isRoot ? null : fingerprints),
+        causeLines(cause, number, findings, isRoot ? null : fingerprints, accepted),
       ),
       ...(others.length === 0
         ? []
         : [
             `${behind.length === 0 ? 'No cause is known of' : 'Also'} what was found here:`,
-            ...foundLines(others, audit),
+            ...foundLines(others, audit, accepted),
           ]),
       ...(behind.length + others.length === 0 ? nothing(audit) : []),
     ];
@@ -63,8 +68,13 @@ function nothing({ coverage }: Audit): readonly string[] {
   ];
 }
 
-function byFingerprint({ findings }: Audit): ReadonlyMap<string, Finding> {
-  return new Map(findings.map((finding) => [finding.fingerprint, finding]));
+/** Those that count, then those that are accepted: these explain others all the same. */
+function byFingerprint(audit: Audit): ReadonlyMap<string, Finding> {
+  return new Map([...audit.findings, ...acceptedIn(audit)].map((finding) => [finding.fingerprint, finding]));
+}
+
+function acceptedIn({ configuration }: Audit): readonly Finding[] {
+  return configuration?.accepted ?? [];
 }
 
 function causeLines(
@@ -72,11 +82,12 @@ function causeLines(
   number: number,
   findings: ReadonlyMap<string, Finding>,
   only: ReadonlySet<string> | null,
+  accepted: ReadonlySet<string>,
 ): readonly string[] {
   const { severity, title, mechanism, root, alsoAt, confidence, summary, evidence, remedy, toConfirm } =
     cause;
   const impact = impactWords(cause.impact);
-  const tree = causeTree(cause, findings, only);
+  const tree = causeTree(cause, findings, only, accepted);
   return [
     `${number}. ${severity.toUpperCase()}: ${title} (${mechanism}, ${confidence})`,
     ...[
@@ -107,10 +118,14 @@ function unexplainedLines(findings: readonly Finding[]): readonly string[] {
   ];
 }
 
-function foundLines(findings: readonly Finding[], { unexplained }: Audit): readonly string[] {
+function foundLines(
+  findings: readonly Finding[],
+  { unexplained }: Audit,
+  accepted: ReadonlySet<string>,
+): readonly string[] {
   const open = new Set(unexplained);
-  return findings.map(
-    ({ severity, rule, message, fingerprint }) =>
-      `   ${severity}: ${cleanText(message, 400)} (${rule}${open.has(fingerprint) ? ', unexplained' : ''})`,
-  );
+  return findings.map(({ severity, rule, message, fingerprint }) => {
+    const state = open.has(fingerprint) ? ', unexplained' : accepted.has(fingerprint) ? ', accepted' : '';
+    return `   ${severity}: ${cleanText(message, 400)} (${rule}${state})`;
+  });
 }

@@ -26,7 +26,13 @@ export async function why(snapshot: string, object: string | null, options: WhyO
   const told =
     object === null
       ? allCauses(audit)
-      : causesBehind(audit, objectsNamed(object, namespace, cluster, audit.findings));
+      : causesBehind(
+          audit,
+          objectsNamed(object, namespace, cluster, [
+            ...audit.findings,
+            ...(audit.configuration?.accepted ?? []),
+          ]),
+        );
   const lines = [...verdictLines(audit, []), ...told];
   await writeStandardOutput(`${lines.join('\n')}\n`);
   return exitCode({ crashed: audit.rules.some(({ outcome }) => outcome === 'crashed'), gated: false });

@@ -32,11 +32,7 @@ export function leakyObjects(canary: Canary): readonly object[] {
         'nginx.conf': nginxRoutes(canary),
       },
     }),
-    ...['cart', 'stock', 'till', 'mail'].map((name) =>
-      object('v1', 'Service', name, canary, {
-        spec: { selector: { app: name }, ports: [{ port: 80, targetPort: 8080 }] },
-      }),
-    ),
+    ...['cart', 'stock', 'till', 'mail'].map(service),
     gateway(canary),
     object('apps/v1', 'Deployment', 'cart', canary, {
       spec: {
@@ -210,6 +206,15 @@ function namespace(name: string): object {
     kind: 'Namespace',
     metadata: { name, creationTimestamp: '2025-10-01T00:00:00Z' },
     status: { phase: 'Active' },
+  };
+}
+
+function service(name: string): object {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: 'shop' },
+    spec: { selector: { app: name }, ports: [{ port: 80, targetPort: 8080 }] },
   };
 }
 

@@ -58,3 +58,12 @@ test('at most twenty lines, and control characters do no harm', () => {
   expect(lines.at(-1)).toBe('and 10 more');
   expect(lines[0]).toBe('├─ deployment/shop/app-0: x[2J (error-in-log)');
 });
+
+test('a chain of thousands is cut, and counted', () => {
+  const deep = Array.from({ length: 20_000 }, (_, index) => told('error-in-log', `app-${index}`, 'refused'));
+  const links = deep.map((one, index) => link(deep[index - 1] ?? null, one, 'dependency-down'));
+  const known = new Map(deep.map((one) => [one.fingerprint, one]));
+  const lines = causeTree(cause({ summary: 'gone', chain: links }), known);
+  expect(lines).toHaveLength(21);
+  expect(lines.at(-1)).toBe('and 19980 more');
+});

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -40,4 +40,25 @@ test('an object that is not there ends with 2 and a suggestion', () => {
   expect(code).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toContain('the snapshot holds no Pod called cart-1; did you mean pod/shop/cart-0?');
+});
+
+test('a namespace without an object ends with 2', () => {
+  const { code, stderr } = program(['why', PI, '-n', 'celery']);
+  expect(code).toBe(2);
+  expect(stderr).toBe('error: -n celery says where an object is, and no object is named\n');
+});
+
+test('an accepted finding still explains what follows from it, and says so', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kube-dossier-why-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const config = join(folder, 'accepting.yaml');
+  const accepted = ['liveness-probe-kills celery/*', 'unavailable-image *'].map(
+    (finding) => `  - { finding: "${finding}", owner: kim, reason: known, expires: 2030-01-01 }\n`,
+  );
+  writeFileSync(config, `accepted:\n${accepted.join('')}`);
+  const { stdout } = program(['why', PI, 'ing/flower', '-n', 'celery', '--config', config]);
+  expect(stdout).toMatch(/└─ deployment\/celery\/celery-flower: .*\(liveness-probe-kills, accepted\)/);
+  expect(stdout).toMatch(/└─ ingress\/celery\/flower: .*\(backend-down\)/);
+  const other = program(['why', PI, 'deploy/celery-worker', '--config', config]).stdout;
+  expect(other).toMatch(/^ {3}high: 6 of 7 pods wait .*\(unavailable-image, accepted\)$/m);
 });

@@ -32,7 +32,7 @@ export function reordered(cluster: Cluster): Cluster {
   return { ...objects, links: createLinks(objects) };
 }
 
-function turned<T>(list: readonly T[]): readonly T[] {
+function turned(list: readonly unknown[]): readonly unknown[] {
   const half = Math.floor(list.length / 2);
   return [...list.slice(half).toReversed(), ...list.slice(0, half).toReversed()];
 }
