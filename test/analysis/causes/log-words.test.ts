@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logWords } from '../../../src/analysis/causes/log-words.ts';
+import { logWords } from '../../../src/analysis/causes/mechanisms/runtime/log-words.ts';
 import { containerLog } from '../../builders/observation.ts';
 import { pod } from '../../builders/pod.ts';
 import { match } from './logged.ts';

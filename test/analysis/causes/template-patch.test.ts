@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { templatePatch } from '../../../src/analysis/causes/template-patch.ts';
+import { templatePatch } from '../../../src/analysis/causes/mechanisms/runtime/template-patch.ts';
 import { cluster } from '../../builders/cluster.ts';
 import { deployment } from '../../builders/workload.ts';
 

@@ -1,9 +1,9 @@
 import { objectKey, reference } from '../../../model/object.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { factList, factText } from '../fact-member.ts';
-import { faultsBehind } from '../faults-behind.ts';
-import { serviceFaults } from '../service-fault.ts';
 import type { Step } from '../step.ts';
+import { faultsBehind } from './faults-behind.ts';
+import { serviceFaults } from './service-fault.ts';
 
 /** Routes without a ready backend follow from the workload behind their Service. */
 export const backendDown: Step = {

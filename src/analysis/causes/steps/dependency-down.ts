@@ -5,9 +5,9 @@ import type { Service } from '../../../model/service.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { hostTargets } from '../../../rules/service-host.ts';
 import { COMPLAINTS, type FailedConnection, failedConnections } from '../failed-connection.ts';
-import { faultsBehind } from '../faults-behind.ts';
-import { serviceFaults } from '../service-fault.ts';
 import type { Step } from '../step.ts';
+import { faultsBehind } from './faults-behind.ts';
+import { serviceFaults } from './service-fault.ts';
 
 /** A program that cannot reach a broken Service suffers from what broke it. */
 export const dependencyDown: Step = {

@@ -1,6 +1,6 @@
 import { objectKey, reference } from '../../../model/object.ts';
-import { faultsBehind } from '../faults-behind.ts';
 import type { Step } from '../step.ts';
+import { faultsBehind } from './faults-behind.ts';
 
 /** A webhook or an extension API without anybody behind it follows from what broke its workload. */
 export const extensionBackendDown: Step = {

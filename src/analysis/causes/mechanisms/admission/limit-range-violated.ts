@@ -1,6 +1,6 @@
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { toldRefusal } from '../../told-refusal.ts';
+import { toldRefusal } from './told-refusal.ts';
 
 /** Pods are not made, because what they ask for is outside of the namespace's LimitRange. */
 export const limitRangeViolated = toldRefusal({

@@ -1,6 +1,6 @@
 import { kubectl } from '../../../../rules/command.ts';
-import { namespaceRoot } from '../../namespace-root.ts';
-import { toldRefusal } from '../../told-refusal.ts';
+import { namespaceRoot } from './namespace-root.ts';
+import { toldRefusal } from './told-refusal.ts';
 
 /** Pods are not made, because their namespace is being deleted. */
 export const namespaceTerminating = toldRefusal({

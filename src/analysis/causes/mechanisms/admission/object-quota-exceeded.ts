@@ -1,4 +1,4 @@
-import { exceededQuota } from '../../exceeded-quota.ts';
+import { exceededQuota } from './exceeded-quota.ts';
 
 /** Of anything else a quota may count: ephemeral storage, extended resources, Jobs, ReplicaSets, Secrets. */
 export const objectQuotaExceeded = exceededQuota('objects', {

@@ -1,4 +1,4 @@
-import { exceededQuota } from '../../exceeded-quota.ts';
+import { exceededQuota } from './exceeded-quota.ts';
 
 /** Pods are not made, because the namespace's quota of this does not hold them. */
 export const podQuotaExceeded = exceededQuota('pods', {

@@ -1,7 +1,7 @@
 import { kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
-import { toldRefusal } from '../../told-refusal.ts';
+import { toldRefusal } from './told-refusal.ts';
 
 /** Pods are not made, because the namespace enforces a Pod Security Standard they do not meet. */
 export const podSecurityDenied = toldRefusal({

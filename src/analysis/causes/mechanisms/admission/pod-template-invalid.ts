@@ -1,6 +1,6 @@
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { toldRefusal } from '../../told-refusal.ts';
+import { toldRefusal } from './told-refusal.ts';
 
 /** Pods are not made, because the template makes pods that are none. */
 export const podTemplateInvalid = toldRefusal({

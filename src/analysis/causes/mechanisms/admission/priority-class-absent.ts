@@ -1,5 +1,5 @@
 import { kubectl } from '../../../../rules/command.ts';
-import { toldRefusal } from '../../told-refusal.ts';
+import { toldRefusal } from './told-refusal.ts';
 
 /** Pods are not made, because their PriorityClass is not there. */
 export const priorityClassAbsent = toldRefusal({

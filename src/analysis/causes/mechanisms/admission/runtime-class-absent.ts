@@ -1,5 +1,5 @@
 import { kubectl } from '../../../../rules/command.ts';
-import { toldRefusal } from '../../told-refusal.ts';
+import { toldRefusal } from './told-refusal.ts';
 
 /** Pods are not made, because their RuntimeClass is not there. */
 export const runtimeClassAbsent = toldRefusal({

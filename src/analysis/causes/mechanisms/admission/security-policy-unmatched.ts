@@ -1,6 +1,6 @@
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { toldRefusal } from '../../told-refusal.ts';
+import { toldRefusal } from './told-refusal.ts';
 
 /** Pods are not made, because no security context constraint or PodSecurityPolicy lets them. */
 export const securityPolicyUnmatched = toldRefusal({

@@ -7,8 +7,8 @@ import type { Finding } from '../../../../rules/finding.ts';
 import type { Diagnosis, Mechanism, Scene } from '../../mechanism.ts';
 import { nearest } from '../../near-miss.ts';
 import { perScene } from '../../per-scene.ts';
-import { podTemplateOf } from '../../pod-template-of.ts';
-import { isSilent, NOT_MADE, refusal } from '../../refusal.ts';
+import { podTemplateOf } from './pod-template-of.ts';
+import { isSilent, NOT_MADE, refusal } from './refusal.ts';
 
 /** Pods are not made, because they are to run as a ServiceAccount that is not there. */
 export const serviceAccountAbsent: Mechanism = {

@@ -4,12 +4,12 @@ import { someOf } from '../../../../rules/amount-words.ts';
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Finding } from '../../../../rules/finding.ts';
-import { quotaCommands, quotaFields, quotasIn } from '../../exceeded-quota.ts';
 import { factList, factMember, factText } from '../../fact-member.ts';
 import { failedConnections } from '../../failed-connection.ts';
 import type { Diagnosis, Mechanism, Scene } from '../../mechanism.ts';
-import { namespaceRoot } from '../../namespace-root.ts';
-import { nameOf, serviceNames, shortName, type UnservedWorkload } from '../../unserved-name.ts';
+import { quotaCommands, quotaFields, quotasIn } from './exceeded-quota.ts';
+import { namespaceRoot } from './namespace-root.ts';
+import { nameOf, serviceNames, shortName, type UnservedWorkload } from './unserved-name.ts';
 
 /** A Service was never made, because the namespace's quota of Services is used up. */
 export const serviceQuotaExceeded: Mechanism = {

@@ -3,13 +3,13 @@ import { someOf } from '../../../../rules/amount-words.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Evidence, Finding } from '../../../../rules/finding.ts';
-import { type AbsentClaim, absentClaims } from '../../absent-claim.ts';
-import { quotaCommands, quotaFields, quotasIn, toldQuota } from '../../exceeded-quota.ts';
 import type { Diagnosis, Mechanism, Scene } from '../../mechanism.ts';
-import { namespaceRoot } from '../../namespace-root.ts';
 import { perScene } from '../../per-scene.ts';
-import { quotaAmount } from '../../quota-resource.ts';
-import { NOT_MADE } from '../../refusal.ts';
+import { type AbsentClaim, absentClaims } from './absent-claim.ts';
+import { quotaCommands, quotaFields, quotasIn, toldQuota } from './exceeded-quota.ts';
+import { namespaceRoot } from './namespace-root.ts';
+import { quotaAmount } from './quota-resource.ts';
+import { NOT_MADE } from './refusal.ts';
 
 /** A claim was never made, because the namespace's quota of storage does not hold it. */
 export const storageQuotaExceeded: Mechanism = {

@@ -1,8 +1,8 @@
 import { kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
-import { configuredWebhook } from '../../configured-webhook.ts';
-import { toldRefusal } from '../../told-refusal.ts';
+import { configuredWebhook } from './configured-webhook.ts';
+import { toldRefusal } from './told-refusal.ts';
 
 /** Pods are not made, because a policy behind a webhook says no. */
 export const webhookDenied = toldRefusal({

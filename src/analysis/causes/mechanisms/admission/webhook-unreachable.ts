@@ -3,10 +3,10 @@ import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Finding } from '../../../../rules/finding.ts';
-import { configuredWebhook } from '../../configured-webhook.ts';
 import { factMember, factText } from '../../fact-member.ts';
 import type { Diagnosis, Mechanism, Scene } from '../../mechanism.ts';
-import { NOT_MADE, refusal } from '../../refusal.ts';
+import { configuredWebhook } from './configured-webhook.ts';
+import { NOT_MADE, refusal } from './refusal.ts';
 
 /** Everything a webhook would be asked about is refused, because nobody answers. */
 export const webhookUnreachable: Mechanism = {

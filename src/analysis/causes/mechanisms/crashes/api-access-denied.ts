@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** No role allows what a program asks of the API server. */
 export const apiAccessDenied = saidFault({

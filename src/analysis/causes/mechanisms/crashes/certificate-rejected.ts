@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A certificate does not fit the time, the name or the issuer. */
 export const certificateRejected = saidFault({

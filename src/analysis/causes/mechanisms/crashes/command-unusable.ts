@@ -1,4 +1,4 @@
-import { exitFault } from '../../exit-fault.ts';
+import { exitFault } from './exit-fault.ts';
 
 /** The shell of a container cannot run what it is told. */
 export const commandUnusable = exitFault({

@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A program refuses its configuration. */
 export const configurationUnusable = saidFault({

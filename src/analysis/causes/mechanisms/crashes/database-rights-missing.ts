@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A database lets a user in and refuses a statement. */
 export const databaseRightsMissing = saidFault({

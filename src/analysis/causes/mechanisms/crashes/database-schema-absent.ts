@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A database server does not have the database or table. */
 export const databaseSchemaAbsent = saidFault({

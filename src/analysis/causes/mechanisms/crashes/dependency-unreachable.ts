@@ -1,5 +1,5 @@
-import { peerOf } from '../../peer.ts';
-import { saidFault } from '../../said-fault.ts';
+import { peerOf } from './peer.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A program does not reach what it depends on. */
 export const dependencyUnreachable = saidFault({

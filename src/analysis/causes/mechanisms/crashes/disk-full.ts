@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** No space is left on a file system. */
 export const diskFull = saidFault({

@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A program does not find a file. */
 export const fileAbsent = saidFault({

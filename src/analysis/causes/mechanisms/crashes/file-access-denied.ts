@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A program may not use what lies in its image. */
 export const fileAccessDenied = saidFault({

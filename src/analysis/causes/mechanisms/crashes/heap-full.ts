@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A heap is full, and the kernel did not need to step in. */
 export const heapFull = saidFault({

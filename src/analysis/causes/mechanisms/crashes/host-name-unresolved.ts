@@ -1,5 +1,5 @@
-import { peerOf } from '../../peer.ts';
-import { saidFault } from '../../said-fault.ts';
+import { peerOf } from './peer.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A program asks for a host that has no name. */
 export const hostNameUnresolved = saidFault({

@@ -1,4 +1,4 @@
-import { exitFault } from '../../exit-fault.ts';
+import { exitFault } from './exit-fault.ts';
 
 /** Something kills a container, and nothing captured says what. */
 export const killedFromOutside = exitFault({

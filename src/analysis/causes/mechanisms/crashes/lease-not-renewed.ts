@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** The API server did not take a renewal in time. */
 export const leaseNotRenewed = saidFault({

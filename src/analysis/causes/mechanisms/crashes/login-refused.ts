@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** Somebody refuses the credentials of a program. */
 export const loginRefused = saidFault({

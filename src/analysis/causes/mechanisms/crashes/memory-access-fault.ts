@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A native fault of the program. */
 export const memoryAccessFault = saidFault({

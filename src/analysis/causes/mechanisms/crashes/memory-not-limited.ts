@@ -1,4 +1,4 @@
-import { exitFault } from '../../exit-fault.ts';
+import { exitFault } from './exit-fault.ts';
 
 /** The kernel kills a container that has no limit. */
 export const memoryNotLimited = exitFault({

@@ -1,4 +1,4 @@
-import { exitFault } from '../../exit-fault.ts';
+import { exitFault } from './exit-fault.ts';
 
 /** The kernel ends a program over what it did. */
 export const nativeFault = exitFault({

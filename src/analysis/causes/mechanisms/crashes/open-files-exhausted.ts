@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A limit of descriptors or watches is reached. */
 export const openFilesExhausted = saidFault({

@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A program refuses its own command line. */
 export const optionUnknown = saidFault({

@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** Somebody else of the same pod or node listens there. */
 export const portTaken = saidFault({

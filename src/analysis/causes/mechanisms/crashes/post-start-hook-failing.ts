@@ -1,4 +1,4 @@
-import { hookFault } from '../../hook-fault.ts';
+import { hookFault } from './hook-fault.ts';
 
 /** A container is ended because its postStart hook fails. */
 export const postStartHookFailing = hookFault({

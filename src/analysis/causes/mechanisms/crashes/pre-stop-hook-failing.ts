@@ -1,4 +1,4 @@
-import { hookFault } from '../../hook-fault.ts';
+import { hookFault } from './hook-fault.ts';
 
 /** A container is not ended properly because its preStop hook fails. */
 export const preStopHookFailing = hookFault({

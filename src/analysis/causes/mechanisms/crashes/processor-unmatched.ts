@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** The kernel cannot run the program. */
 export const processorUnmatched = saidFault({

@@ -1,4 +1,4 @@
-import { exitFault } from '../../exit-fault.ts';
+import { exitFault } from './exit-fault.ts';
 
 /** A program does its work and ends, and is started again. */
 export const programCompletes = exitFault({

@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** A runtime cannot load what the program is made of. */
 export const programIncomplete = saidFault({

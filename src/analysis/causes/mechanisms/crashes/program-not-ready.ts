@@ -2,9 +2,9 @@ import { containerWords } from '../../../../rules/container-words.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { doesHarm, UNREADY } from '../../probe-diagnosis.ts';
-import { probeSaid, probeWords } from '../../probe-target.ts';
-import { podEvents, troubledContainers } from '../../troubled-containers.ts';
+import { doesHarm, UNREADY } from '../runtime/probe-diagnosis.ts';
+import { probeSaid, probeWords } from '../runtime/probe-target.ts';
+import { podEvents, troubledContainers } from '../runtime/troubled-containers.ts';
 
 /** A program runs, and says itself that it is not ready. */
 export const programNotReady: Mechanism = {

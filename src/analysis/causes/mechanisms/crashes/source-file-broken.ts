@@ -1,4 +1,4 @@
-import { saidFault } from '../../said-fault.ts';
+import { saidFault } from './said-fault.ts';
 
 /** An interpreter meets a file that is no program. */
 export const sourceFileBroken = saidFault({

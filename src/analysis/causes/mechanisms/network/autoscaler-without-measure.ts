@@ -1,4 +1,4 @@
-import { toldFinding } from '../../told-finding.ts';
+import { toldFinding } from './told-finding.ts';
 
 /** Target and template do not fit together. */
 export const autoscalerWithoutMeasure = toldFinding({

@@ -1,4 +1,4 @@
-import { toldFinding } from '../../told-finding.ts';
+import { toldFinding } from './told-finding.ts';
 
 /** Everything fits, and the list is empty. */
 export const endpointsNotWritten = toldFinding({

@@ -9,9 +9,9 @@ import {
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Finding } from '../../../../rules/finding.ts';
 import { workloadSpecs } from '../../../../rules/workload-spec.ts';
-import { type Complaint, complaints, complaintsIn } from '../../complaints.ts';
 import type { Diagnosis, Mechanism, Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
+import { type Complaint, complaints, complaintsIn } from './complaints.ts';
 
 /** The program asks for the wrong address, and everybody else is in order. */
 export const environmentAddressUnknown: Mechanism = {

@@ -1,4 +1,4 @@
-import { toldFinding } from '../../told-finding.ts';
+import { toldFinding } from './told-finding.ts';
 
 /** The controller says so itself. */
 export const gatewayRefusesConfiguration = toldFinding({

@@ -1,4 +1,4 @@
-import { toldFinding } from '../../told-finding.ts';
+import { toldFinding } from './told-finding.ts';
 
 /** The host is named, its certificate is not there. */
 export const ingressCertificateAbsent = toldFinding({

@@ -1,4 +1,4 @@
-import { toldFinding } from '../../told-finding.ts';
+import { toldFinding } from './told-finding.ts';
 
 /** The class and the list of classes do not fit together. */
 export const ingressClassAbsent = toldFinding({

@@ -1,5 +1,5 @@
 import { factList, factText } from '../../fact-member.ts';
-import { toldFinding } from '../../told-finding.ts';
+import { toldFinding } from './told-finding.ts';
 
 /** Backend and Service do not fit together. */
 export const ingressPortAbsent = toldFinding({

@@ -1,5 +1,5 @@
 import { factText } from '../../fact-member.ts';
-import { toldFinding } from '../../told-finding.ts';
+import { toldFinding } from './told-finding.ts';
 
 /** Asked for, and nobody answers. */
 export const loadBalancerNotMade = toldFinding({

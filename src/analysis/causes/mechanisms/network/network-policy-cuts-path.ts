@@ -7,10 +7,10 @@ import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import { isReady } from '../../../../rules/pod-census.ts';
 import { hasForeignPolicies } from '../../../../rules/policy-coverage.ts';
-import { type Complaint, complaintsIn } from '../../complaints.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
-import { cutBy } from '../../policy-path.ts';
 import { relatedPods } from '../../related-pods.ts';
+import { type Complaint, complaintsIn } from './complaints.ts';
+import { cutBy } from './policy-path.ts';
 
 /** Packets are dropped between two that run. */
 export const networkPolicyCutsPath: Mechanism = {

@@ -9,10 +9,10 @@ import { field } from '../../../../rules/field-evidence.ts';
 import type { Evidence } from '../../../../rules/finding.ts';
 import { hostTargets } from '../../../../rules/service-host.ts';
 import { workloadSpecs } from '../../../../rules/workload-spec.ts';
-import { complaints } from '../../complaints.ts';
 import { factList } from '../../fact-member.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
+import { complaints } from './complaints.ts';
 
 /** Nobody runs it, and somebody calls it. */
 export const scaledToZeroWhileCalled: Mechanism = {

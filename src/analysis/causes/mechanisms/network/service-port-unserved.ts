@@ -6,10 +6,10 @@ import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import { isActive } from '../../../../rules/missing-pods.ts';
 import { declaredPorts, lostPorts } from '../../../../rules/service-ports.ts';
-import { complaintWords, refusedBy } from '../../complaints.ts';
-import { foundService } from '../../found-service.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { mendService } from '../../service-patch.ts';
+import { complaintWords, refusedBy } from './complaints.ts';
+import { foundService } from './found-service.ts';
+import { mendService } from './service-patch.ts';
 
 /** The selector fits, the number or name of the port does not. */
 export const servicePortUnserved: Mechanism = {

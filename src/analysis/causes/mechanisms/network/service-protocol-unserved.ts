@@ -4,10 +4,10 @@ import type { Probe } from '../../../../model/probe.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import { isActive } from '../../../../rules/missing-pods.ts';
 import { declaredPorts, lostPorts } from '../../../../rules/service-ports.ts';
-import { complaintWords, refusedBy } from '../../complaints.ts';
-import { foundService } from '../../found-service.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { mendService } from '../../service-patch.ts';
+import { complaintWords, refusedBy } from './complaints.ts';
+import { foundService } from './found-service.ts';
+import { mendService } from './service-patch.ts';
 
 /** The port fits, the protocol does not. */
 export const serviceProtocolUnserved: Mechanism = {

@@ -4,11 +4,11 @@ import { formatSelector } from '../../../../model/selector.ts';
 import type { Service } from '../../../../model/service.ts';
 import type { DaemonSet, Deployment, StatefulSet } from '../../../../model/workload.ts';
 import { field } from '../../../../rules/field-evidence.ts';
-import { complaintWords, refusedBy } from '../../complaints.ts';
-import { foundService } from '../../found-service.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
-import { mendService } from '../../service-patch.ts';
+import { complaintWords, refusedBy } from './complaints.ts';
+import { foundService } from './found-service.ts';
+import { mendService } from './service-patch.ts';
 
 /** The workload runs, and the Service looks for other labels. */
 export const serviceSelectorUnmatched: Mechanism = {

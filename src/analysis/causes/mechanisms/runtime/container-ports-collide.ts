@@ -1,9 +1,9 @@
 import { logEvidence } from '../../../../rules/crash-line.ts';
-import { type ClaimedPort, claimedPorts } from '../../claimed-ports.ts';
-import { linesOf, tellingLine } from '../../crash-reason.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { templatePatch } from '../../template-patch.ts';
-import { type TroubledContainer, troubledContainers } from '../../troubled-containers.ts';
+import { type ClaimedPort, claimedPorts } from './claimed-ports.ts';
+import { linesOf, tellingLine } from './crash-reason.ts';
+import { templatePatch } from './template-patch.ts';
+import { type TroubledContainer, troubledContainers } from './troubled-containers.ts';
 
 /** Two containers of one pod listen on one port: the second to start ends. */
 export const containerPortsCollide: Mechanism = {

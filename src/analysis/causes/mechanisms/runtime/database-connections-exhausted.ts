@@ -1,5 +1,5 @@
-import { REFUSED, serverRefusal } from '../../database-refusal.ts';
 import type { Mechanism } from '../../mechanism.ts';
+import { REFUSED, serverRefusal } from './database-refusal.ts';
 
 /** A database has no connection left, and its clients fail all at once. */
 export const databaseConnectionsExhausted: Mechanism = {

@@ -1,11 +1,11 @@
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { logEvidence } from '../../../../rules/crash-line.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { secretsOf } from '../../database-of-client.ts';
-import { loggedFault, REFUSED } from '../../database-refusal.ts';
-import { databaseKindIn, databaseOf } from '../../database-servers.ts';
-import { logWords } from '../../log-words.ts';
 import type { Mechanism } from '../../mechanism.ts';
+import { secretsOf } from './database-of-client.ts';
+import { loggedFault, REFUSED } from './database-refusal.ts';
+import { databaseKindIn, databaseOf } from './database-servers.ts';
+import { logWords } from './log-words.ts';
 
 /** A program gives a database a user or password that this does not accept. */
 export const databaseLoginRefused: Mechanism = {

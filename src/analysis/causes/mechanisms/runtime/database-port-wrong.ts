@@ -5,14 +5,14 @@ import { type CrashLine, logEvidence } from '../../../../rules/crash-line.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Finding } from '../../../../rules/finding.ts';
-import { linesOf, tellingLine } from '../../crash-reason.ts';
-import { databaseOfClient, secretsOf, serverAt } from '../../database-of-client.ts';
-import { loggedFault, REFUSED } from '../../database-refusal.ts';
-import { type DatabaseServer, databaseKindIn, databaseOf, databaseServers } from '../../database-servers.ts';
-import { logWords } from '../../log-words.ts';
 import type { Diagnosis, Mechanism, Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
-import { type TroubledContainer, troubledContainers } from '../../troubled-containers.ts';
+import { linesOf, tellingLine } from './crash-reason.ts';
+import { databaseOfClient, secretsOf, serverAt } from './database-of-client.ts';
+import { loggedFault, REFUSED } from './database-refusal.ts';
+import { type DatabaseServer, databaseKindIn, databaseOf, databaseServers } from './database-servers.ts';
+import { logWords } from './log-words.ts';
+import { type TroubledContainer, troubledContainers } from './troubled-containers.ts';
 
 /** A program asks for a database at a port where that does not listen. */
 export const databasePortWrong: Mechanism = {

@@ -1,5 +1,5 @@
-import { REFUSED, serverRefusal } from '../../database-refusal.ts';
 import type { Mechanism } from '../../mechanism.ts';
+import { REFUSED, serverRefusal } from './database-refusal.ts';
 
 /** A database serves reads and refuses writes; nothing of Kubernetes shows it. */
 export const databaseReadOnly: Mechanism = {

@@ -1,10 +1,10 @@
 import { containerWords } from '../../../../rules/container-words.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { doesHarm, KILLED } from '../../probe-diagnosis.ts';
-import { probePatience } from '../../probe-patience.ts';
 import { sameFault } from '../../same-fault.ts';
-import { templatePatch } from '../../template-patch.ts';
-import { troubledContainers } from '../../troubled-containers.ts';
+import { doesHarm, KILLED } from './probe-diagnosis.ts';
+import { probePatience } from './probe-patience.ts';
+import { templatePatch } from './template-patch.ts';
+import { troubledContainers } from './troubled-containers.ts';
 
 /** A liveness probe ends containers that are only slow. */
 export const livenessProbeTooEager: Mechanism = {

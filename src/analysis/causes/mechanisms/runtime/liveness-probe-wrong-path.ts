@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../mechanism.ts';
-import { KILLED, probeDiagnosis } from '../../probe-diagnosis.ts';
+import { KILLED, probeDiagnosis } from './probe-diagnosis.ts';
 
 /** A liveness probe asks a web server for what it does not serve. */
 export const livenessProbeWrongPath: Mechanism = {

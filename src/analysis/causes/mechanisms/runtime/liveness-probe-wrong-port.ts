@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../mechanism.ts';
-import { KILLED, probeDiagnosis } from '../../probe-diagnosis.ts';
+import { KILLED, probeDiagnosis } from './probe-diagnosis.ts';
 
 /** A liveness probe asks where nobody listens, and the kubelet restarts a sound container. */
 export const livenessProbeWrongPort: Mechanism = {

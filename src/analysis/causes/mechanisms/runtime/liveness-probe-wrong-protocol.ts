@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../mechanism.ts';
-import { KILLED, probeDiagnosis } from '../../probe-diagnosis.ts';
+import { KILLED, probeDiagnosis } from './probe-diagnosis.ts';
 
 /** A liveness probe speaks a protocol that the program does not. */
 export const livenessProbeWrongProtocol: Mechanism = {

@@ -8,8 +8,8 @@ import type { Evidence, Finding } from '../../../../rules/finding.ts';
 import type { Confidence } from '../../cause.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
 import { relatedPods } from '../../related-pods.ts';
-import { templatePatch } from '../../template-patch.ts';
-import { podEvents, type TroubledContainer, troubledContainers } from '../../troubled-containers.ts';
+import { templatePatch } from './template-patch.ts';
+import { podEvents, type TroubledContainer, troubledContainers } from './troubled-containers.ts';
 
 /** Containers reach their memory limit, some before their process has begun. */
 export const memoryLimitTooLow: Mechanism = {

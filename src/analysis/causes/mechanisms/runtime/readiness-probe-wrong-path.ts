@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../mechanism.ts';
-import { probeDiagnosis, UNREADY } from '../../probe-diagnosis.ts';
+import { probeDiagnosis, UNREADY } from './probe-diagnosis.ts';
 
 /** A readiness probe asks a web server for what it does not serve. */
 export const readinessProbeWrongPath: Mechanism = {

@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../mechanism.ts';
-import { probeDiagnosis, UNREADY } from '../../probe-diagnosis.ts';
+import { probeDiagnosis, UNREADY } from './probe-diagnosis.ts';
 
 /** A readiness probe asks where nobody listens, and the pod never becomes ready. */
 export const readinessProbeWrongPort: Mechanism = {

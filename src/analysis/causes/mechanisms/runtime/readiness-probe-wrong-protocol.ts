@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../mechanism.ts';
-import { probeDiagnosis, UNREADY } from '../../probe-diagnosis.ts';
+import { probeDiagnosis, UNREADY } from './probe-diagnosis.ts';
 
 /** A readiness probe speaks a protocol that the program does not. */
 export const readinessProbeWrongProtocol: Mechanism = {

@@ -1,5 +1,5 @@
 import type { Mechanism } from '../../mechanism.ts';
-import { KILLED, probeDiagnosis } from '../../probe-diagnosis.ts';
+import { KILLED, probeDiagnosis } from './probe-diagnosis.ts';
 
 /** A startup probe asks for what the program does not serve, and the kubelet ends it before it may do anything. */
 export const startupProbeMisdirected: Mechanism = {

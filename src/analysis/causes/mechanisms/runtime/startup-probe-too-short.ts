@@ -1,9 +1,9 @@
 import { containerWords } from '../../../../rules/container-words.ts';
 import type { Mechanism } from '../../mechanism.ts';
-import { doesHarm, KILLED } from '../../probe-diagnosis.ts';
-import { probePatience } from '../../probe-patience.ts';
-import { templatePatch } from '../../template-patch.ts';
-import { troubledContainers } from '../../troubled-containers.ts';
+import { doesHarm, KILLED } from './probe-diagnosis.ts';
+import { probePatience } from './probe-patience.ts';
+import { templatePatch } from './template-patch.ts';
+import { troubledContainers } from './troubled-containers.ts';
 
 /** A startup probe gives up before the program has started. */
 export const startupProbeTooShort: Mechanism = {

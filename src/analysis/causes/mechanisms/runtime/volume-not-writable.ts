@@ -3,12 +3,12 @@ import type { Volume } from '../../../../model/pod-spec.ts';
 import { type CrashLine, logEvidence } from '../../../../rules/crash-line.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
-import { linesOf, tellingLine } from '../../crash-reason.ts';
-import { REFUSED } from '../../database-refusal.ts';
-import { logWords } from '../../log-words.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
-import { templatePatch } from '../../template-patch.ts';
-import { type TroubledContainer, troubledContainers } from '../../troubled-containers.ts';
+import { linesOf, tellingLine } from './crash-reason.ts';
+import { REFUSED } from './database-refusal.ts';
+import { logWords } from './log-words.ts';
+import { templatePatch } from './template-patch.ts';
+import { type TroubledContainer, troubledContainers } from './troubled-containers.ts';
 
 /** A volume is mounted, and the program may not use it. */
 export const volumeNotWritable: Mechanism = {

@@ -1,6 +1,6 @@
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { toldStartFailure } from '../../told-start-failure.ts';
+import { toldStartFailure } from './told-start-failure.ts';
 
 /** A container’s command is not in its image, or cannot be run. */
 export const commandNotExecutable = toldStartFailure({

@@ -1,4 +1,4 @@
-import { absentReference } from '../../absent-reference.ts';
+import { absentReference } from './absent-reference.ts';
 
 /** A pod does not start, because a ConfigMap it needs is not there. */
 export const configMapAbsent = absentReference('ConfigMap', {

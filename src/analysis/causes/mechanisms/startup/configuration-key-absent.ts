@@ -1,6 +1,6 @@
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { toldStartFailure } from '../../told-start-failure.ts';
+import { toldStartFailure } from './told-start-failure.ts';
 
 /** A pod does not start, because a ConfigMap or Secret is there and lacks a key. */
 export const configurationKeyAbsent = toldStartFailure({

@@ -1,6 +1,6 @@
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { imageCommands } from '../../image-commands.ts';
-import { pullFault } from '../../pull-fault.ts';
+import { imageCommands } from './image-commands.ts';
+import { pullFault } from './pull-fault.ts';
 
 /** What stands for an image is no image's name. */
 export const imageNameInvalid = pullFault({

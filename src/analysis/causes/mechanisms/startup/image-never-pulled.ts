@@ -1,7 +1,7 @@
 import { someOf } from '../../../../rules/amount-words.ts';
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { pullFault } from '../../pull-fault.ts';
+import { pullFault } from './pull-fault.ts';
 
 /** The image is to be on the node already, and is not. */
 export const imageNeverPulled = pullFault({

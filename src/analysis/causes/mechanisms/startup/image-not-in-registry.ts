@@ -1,9 +1,9 @@
 import { someOf } from '../../../../rules/amount-words.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import type { FailedPull } from '../../failed-pull.ts';
-import { imageCommands } from '../../image-commands.ts';
-import type { NameVerdict } from '../../known-image.ts';
-import { pullFault } from '../../pull-fault.ts';
+import type { FailedPull } from './failed-pull.ts';
+import { imageCommands } from './image-commands.ts';
+import type { NameVerdict } from './known-image.ts';
+import { pullFault } from './pull-fault.ts';
 
 /** The name or tag of an image is one that its registry does not have. */
 export const imageNotInRegistry = pullFault({

@@ -1,6 +1,6 @@
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { imageCommands } from '../../image-commands.ts';
-import { pullFault } from '../../pull-fault.ts';
+import { imageCommands } from './image-commands.ts';
+import { pullFault } from './pull-fault.ts';
 
 /** The image exists, but not for the processor or system of the node. */
 export const imagePlatformUnmatched = pullFault({

@@ -6,7 +6,7 @@ import { containerOption } from '../../../../rules/container-words.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import type { Mechanism } from '../../mechanism.ts';
 import { relatedPods } from '../../related-pods.ts';
-import { startFailure } from '../../start-failure.ts';
+import { startFailure } from './start-failure.ts';
 
 /** An init container runs and does not end, so the others wait. */
 export const initContainerUnfinished: Mechanism = {

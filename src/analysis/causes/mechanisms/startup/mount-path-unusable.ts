@@ -1,6 +1,6 @@
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { toldStartFailure } from '../../told-start-failure.ts';
+import { toldStartFailure } from './told-start-failure.ts';
 
 /** A volume cannot be put where the container wants it. */
 export const mountPathUnusable = toldStartFailure({

@@ -1,7 +1,7 @@
 import { someOf } from '../../../../rules/amount-words.ts';
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { pullFault } from '../../pull-fault.ts';
+import { pullFault } from './pull-fault.ts';
 
 /** A private image is asked for without a login, or with one that does not count. */
 export const registryLoginRefused = pullFault({

@@ -1,6 +1,6 @@
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { imageCommands } from '../../image-commands.ts';
-import { pullFault } from '../../pull-fault.ts';
+import { imageCommands } from './image-commands.ts';
+import { pullFault } from './pull-fault.ts';
 
 /** The registry answers no more for now, because it was asked too often. */
 export const registryRateLimited = pullFault({

@@ -1,6 +1,6 @@
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { imageCommands } from '../../image-commands.ts';
-import { pullFault } from '../../pull-fault.ts';
+import { imageCommands } from './image-commands.ts';
+import { pullFault } from './pull-fault.ts';
 
 /** An image is to come from a host that has no address. */
 export const registryUnresolvable = pullFault({

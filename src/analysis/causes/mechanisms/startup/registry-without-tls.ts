@@ -1,6 +1,6 @@
 import { excerpt } from '../../../../rules/excerpt.ts';
-import { imageCommands } from '../../image-commands.ts';
-import { pullFault } from '../../pull-fault.ts';
+import { imageCommands } from './image-commands.ts';
+import { pullFault } from './pull-fault.ts';
 
 /** The runtime speaks TLS to a registry that does not. */
 export const registryWithoutTls = pullFault({

@@ -1,5 +1,5 @@
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
-import { toldStartFailure } from '../../told-start-failure.ts';
+import { toldStartFailure } from './told-start-failure.ts';
 
 /** The image runs as root, and the pod forbids that. */
 export const rootUserRefused = toldStartFailure({
