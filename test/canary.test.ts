@@ -101,14 +101,14 @@ describe.each(CASES)('%s canaries in %s', (style, form) => {
 
   test('a file that is broken next to a secret tells nothing', async () => {
     const told: string[] = [];
-    for (const text of half(canaries, style)) {
+    for (const [index, text] of half(canaries, style).entries()) {
       const at = list.indexOf(text);
       if (at < 0) continue;
       const file = join(folder, `broken.${extension}`);
-      for (const rest of [list.slice(at + text.length + 1), `\n\t: }] ${list.slice(at + text.length)}`]) {
-        writeFileSync(file, list.slice(0, at + text.length) + rest);
-        told.push(...leaks(await knowledge(file), canaries));
-      }
+      const end = at + text.length;
+      const rest = index % 2 === 0 ? list.slice(end + 1) : `\n\t: }] ${list.slice(end)}`;
+      writeFileSync(file, list.slice(0, end) + rest);
+      told.push(...leaks(await knowledge(file), canaries));
     }
     expect(told).toEqual([]);
   });
