@@ -20,6 +20,19 @@ export interface ImageReference {
  */
 export function parseImageReference(text: unknown): ImageReference | null {
   if (typeof text !== 'string' || text.length > LONGEST) return null;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const read = parsed(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, read);
+  return read;
+}
+
+/** Images are few, and a dozen rules ask what each of them is. */
+const known = new Map<string, ImageReference | null>();
+const MOST_KNOWN = 10_000;
+
+function parsed(text: string): ImageReference | null {
   const [name = '', digest, ...more] = text.replace(RUNTIME, '').split('@');
   if (more.length > 0 || (digest !== undefined && !DIGEST.test(digest))) return null;
   const colon = name.indexOf(':', name.lastIndexOf('/') + 1);

@@ -32,10 +32,16 @@ function indexesOf(objects: readonly KubernetesObject[]): ReadonlyMap<string, In
 
 function indexOf(objects: readonly KubernetesObject[]): Index {
   const index = new Map<string | null, Map<string, KubernetesObject>>();
+  let last: string | null = null;
+  let names: Map<string, KubernetesObject> | undefined;
   for (const object of objects) {
     const { namespace, name } = object.meta;
-    const names = index.get(namespace) ?? new Map<string, KubernetesObject>();
-    index.set(namespace, names);
+    // Objects are sorted: those of a namespace stand side by side.
+    if (names === undefined || namespace !== last) {
+      names = index.get(namespace) ?? new Map<string, KubernetesObject>();
+      index.set(namespace, names);
+      last = namespace;
+    }
     if (!names.has(name)) names.set(name, object);
   }
   return index;

@@ -31,7 +31,6 @@ export function planOf(cluster: Cluster, audit: Planned, { keep = null }: PlanOp
     keep,
     forecast: forecast(cluster),
     deployments: byKey(cluster.deployments),
-    pods: byKey(cluster.pods),
     nodes: new Map(cluster.nodes.map((node) => [node.meta.name, node])),
     autoscaled: new Map(cluster.horizontalPodAutoscalers.map((one) => [objectKey(one.target), one])),
     answered,

@@ -1,7 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import type { Node } from '../../model/node.ts';
 import type { ObjectKey } from '../../model/object.ts';
-import type { Pod } from '../../model/pod.ts';
 import type { HorizontalPodAutoscaler } from '../../model/scaling.ts';
 import type { Deployment } from '../../model/workload.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -41,7 +40,6 @@ export interface PlanView {
   readonly answered: ReadonlySet<string>;
   readonly deployments: ReadonlyMap<ObjectKey, Deployment>;
   readonly nodes: ReadonlyMap<string, Node>;
-  readonly pods: ReadonlyMap<ObjectKey, Pod>;
   /** Autoscalers by what they scale. */
   readonly autoscaled: ReadonlyMap<ObjectKey, HorizontalPodAutoscaler>;
   /** Namespaces in which steps so far change pods or ReplicaSets, and whether ReplicaSets; the steps write it. */

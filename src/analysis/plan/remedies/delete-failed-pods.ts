@@ -1,11 +1,12 @@
 import { groupBy } from '../../../model/grouping.ts';
-import { objectKey, reference } from '../../../model/object.ts';
+import { reference } from '../../../model/object.ts';
 import { by } from '../../../model/order.ts';
 import type { Pod } from '../../../model/pod.ts';
 import { counted } from '../../../rules/amount-words.ts';
 import { inNamespace, kubectlAll } from '../../../rules/command.ts';
 import { excerpt } from '../../../rules/excerpt.ts';
 import type { Finding } from '../../../rules/finding.ts';
+import { relatedPods } from '../../causes/related-pods.ts';
 import { action, must } from '../action.ts';
 import { type PlanView, type Remedy, type StepDraft, touch, worstOf } from '../remedy.ts';
 import { podsWords } from '../replica-set-words.ts';
@@ -22,12 +23,9 @@ export const deleteFailedPods: Remedy = {
   rules: ['failed-job', 'failed-pod', 'evicted-pod'],
   steps(findings, view) {
     const failed = findings.flatMap((finding) =>
-      finding.related.flatMap((ref): FailedPod[] => {
-        const pod = ref.kind === 'Pod' ? view.pods.get(objectKey(ref)) : undefined;
-        return pod === undefined || pod.phase !== 'Failed' || pod.meta.deletedAt !== null
-          ? []
-          : [{ pod, finding }];
-      }),
+      relatedPods(view.cluster, finding).flatMap((pod): FailedPod[] =>
+        pod.phase !== 'Failed' || pod.meta.deletedAt !== null ? [] : [{ pod, finding }],
+      ),
     );
     const byNamespace = [...groupBy(failed, ({ pod }) => pod.meta.namespace ?? '')];
     return byNamespace

@@ -1,11 +1,12 @@
 import { condition } from '../../../model/condition.ts';
 import { groupBy } from '../../../model/grouping.ts';
-import { objectKey, reference } from '../../../model/object.ts';
+import { reference } from '../../../model/object.ts';
 import type { Pod } from '../../../model/pod.ts';
 import { counted } from '../../../rules/amount-words.ts';
 import { inNamespace, kubectl, kubectlAll } from '../../../rules/command.ts';
 import { excerpt } from '../../../rules/excerpt.ts';
 import type { Finding } from '../../../rules/finding.ts';
+import { relatedPods } from '../../causes/related-pods.ts';
 import { action, must, mustOf } from '../action.ts';
 import { boundedLines } from '../bounded-lines.ts';
 import { type PlanView, type Remedy, type StepDraft, touch } from '../remedy.ts';
@@ -20,7 +21,7 @@ export const forceDeletePods: Remedy = {
   steps(findings, view) {
     return findings.flatMap((finding) => {
       if (finding.subject.kind !== 'Node') return [];
-      const pods = finding.related.flatMap((ref) => view.pods.get(objectKey(ref)) ?? []);
+      const pods = relatedPods(view.cluster, finding);
       return pods.length === 0 ? [] : [step(finding, pods, view)];
     });
   },

@@ -1,6 +1,8 @@
+import type { ContainerStatus } from '../../../../model/container.ts';
 import { groupBy } from '../../../../model/grouping.ts';
 import { type ImageReference, parseImageReference } from '../../../../model/image-reference.ts';
 import type { Pod } from '../../../../model/pod.ts';
+import type { PodSpec } from '../../../../model/pod-spec.ts';
 import type { Scene } from '../../mechanism.ts';
 import { isNearMiss } from '../../near-miss.ts';
 import { perScene } from '../../per-scene.ts';
@@ -38,22 +40,23 @@ const knownImages = perScene(({ cluster }): KnownImages => {
   };
   const read = new Set<string>();
   const imported = new Set<string>();
+  // Specs that have no more to tell: most pods share theirs with others.
+  const done = new Set<PodSpec>();
   for (const pod of cluster.pods) {
-    const started = new Set(
-      [...pod.initContainers, ...pod.containers].flatMap(({ name, state, lastState }) =>
-        state.phase === 'running' || state.phase === 'terminated' || lastState.phase === 'terminated'
-          ? [name]
-          : [],
-      ),
-    );
+    const { spec } = pod;
+    if (done.has(spec)) continue;
     const login = loginOf(pod);
-    for (const { name, image, imagePullPolicy } of [...pod.spec.initContainers, ...pod.spec.containers]) {
+    let waits = false;
+    for (const { name, image, imagePullPolicy } of [...spec.initContainers, ...spec.containers]) {
       if (image !== null && imagePullPolicy === 'Never') imported.add(image);
       const key = `${image} ${login}`;
-      if (image === null || !started.has(name) || read.has(key)) continue;
-      read.add(key);
-      add(image, login);
+      if (image === null || read.has(key)) continue;
+      if (wasStarted(pod, name)) {
+        read.add(key);
+        add(image, login);
+      } else waits = true;
     }
+    if (!waits) done.add(spec);
   }
   for (const node of cluster.nodes)
     for (const { names } of node.images)
@@ -93,6 +96,13 @@ const knownImages = perScene(({ cluster }): KnownImages => {
     ),
   };
 });
+
+function wasStarted({ initContainers, containers }: Pod, name: string): boolean {
+  const wasStartedAs = ({ name: own, state, lastState }: ContainerStatus) =>
+    own === name &&
+    (state.phase === 'running' || state.phase === 'terminated' || lastState.phase === 'terminated');
+  return initContainers.some(wasStartedAs) || containers.some(wasStartedAs);
+}
 
 /** What a pod shows to registries. */
 export function loginOf({ spec }: Pod): string {
