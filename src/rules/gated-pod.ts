@@ -28,13 +28,12 @@ export default defineRule({
   *check({ pods, links, now }, { hours }) {
     const held = pods.filter((pod) => {
       const { createdAt, deletedAt } = pod.meta;
-      const gated = condition(pod.conditions, 'PodScheduled')?.reason === 'SchedulingGated';
       return (
-        gated &&
         pod.phase === 'Pending' &&
         deletedAt === null &&
         createdAt !== null &&
-        now - createdAt >= hours * HOUR
+        now - createdAt >= hours * HOUR &&
+        condition(pod.conditions, 'PodScheduled')?.reason === 'SchedulingGated'
       );
     });
     for (const same of groupBy(held, (pod) => objectKey(links.topOwner(pod))).values()) {

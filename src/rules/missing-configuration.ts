@@ -1,7 +1,7 @@
 import type { Captured } from '../model/captured.ts';
 import type { Objects } from '../model/cluster.ts';
 import type { Links } from '../model/links.ts';
-import { type KubernetesObject, type ObjectReference, objectKey, reference } from '../model/object.ts';
+import type { KubernetesObject, ObjectReference } from '../model/object.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
 import type { StatefulSet, WorkloadBase } from '../model/workload.ts';
 import { templatedWorkloads } from './workload-template.ts';
@@ -49,13 +49,17 @@ export function missingConfiguration(view: NamingView): readonly NamingObject[] 
       spec: ownSpec(one),
     })),
     ...view.pods
-      .filter((pod) => isLiving(pod) && objectKey(view.links.topOwner(pod)) === objectKey(reference(pod)))
+      .filter((pod) => isLiving(pod) && isItself(view.links.topOwner(pod), pod))
       .map((one) => ({ object: one, root: 'spec', spec: one.spec })),
   ].flatMap(({ object, root, spec }) => {
     if (object.meta.deletedAt !== null) return [];
     const missing = missingIn(spec, object, view);
     return missing.length === 0 ? [] : [{ object, root, missing }];
   });
+}
+
+function isItself(owner: ObjectReference, { meta }: KubernetesObject): boolean {
+  return owner.kind === meta.kind && owner.name === meta.name && owner.namespace === meta.namespace;
 }
 
 /** Of a StatefulSet the volumes that its claim templates take the place of are never mounted. */

@@ -41,7 +41,8 @@ function findGaps(links: OwnerLinks): readonly WorkloadGaps[] {
     const [pod] = pods;
     if (pod === undefined) return [];
     // The pods of a template share their spec, but for those of an older one.
-    const specs = new Map(pods.map((one) => [one.spec, one]));
+    const specs = new Map<PodSpec, Pod>();
+    for (const one of pods) specs.set(one.spec, one);
     const gaps = [...specs].flatMap(([spec, one]) => (hasPodResources(one, spec) ? [] : resourceGaps(spec)));
     return [
       {
