@@ -1,8 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { startEarly } from '../snapshot/json-thread/early-thread.ts';
 
 /** This program, to be started as a thread where there is a second core for it. */
 export function threadProgram(): string | null {
   const [, program] = process.argv;
   return program === undefined || availableParallelism() < 2 ? null : realpathSync(program);
+}
+
+/** Lets the thread for a large snapshot start while the command is loaded. */
+export function startThreadEarly(snapshot: string): void {
+  const program = threadProgram();
+  if (program !== null) startEarly(program, snapshot);
 }

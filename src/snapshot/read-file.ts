@@ -3,6 +3,7 @@ import { contentFormat, HEAD_BYTES } from './content-format.ts';
 import { decodeToUtf8 } from './encoding.ts';
 import { FileIntake, type IntakeOptions } from './intake.ts';
 import { createJsonReader } from './json/reader.ts';
+import { WORTH_A_THREAD } from './json-thread/early-thread.ts';
 import type { ThreadSink } from './json-thread/read-in-thread.ts';
 import { takeKubectlText } from './kubectl-text.ts';
 import type { Placement } from './layouts/detect.ts';
@@ -115,9 +116,6 @@ async function readInto(
   if (text === null) entry.note('warning', 'passed over: too large for a table or a version');
   else readText(entry, text, builder, options);
 }
-
-/** A smaller file is read before a thread has started. */
-const WORTH_A_THREAD = 256 * 1024 * 1024;
 
 /** A JSON reader keeps no chunk, so that those of a large file need not be new. */
 async function* reread(

@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { Restorer } from '../json/condenser/restorer.ts';
 import { restoring } from '../json/restoring.ts';
 import type { CondensedSink, JsonSink } from '../json/sink.ts';
 import type { BlockOwner, BlockSink } from '../text/log-blocks.ts';
+import { startedThread } from './early-thread.ts';
 import { type Message, SLOT_BYTES, SLOTS, type ThreadData } from './message.ts';
 
 /** Who takes what a thread finds in a file. */
@@ -25,9 +25,9 @@ export function readInThread(
 ): Promise<void> {
   const shared = new SharedArrayBuffer(4);
   const taken = new Int32Array(shared);
-  const worker = new Worker(program, {
-    workerData: { ...data, taken: shared, slots: new SharedArrayBuffer(SLOTS * SLOT_BYTES) },
-  });
+  const worker = startedThread(program);
+  const slots = new SharedArrayBuffer(SLOTS * SLOT_BYTES);
+  worker.postMessage({ ...data, taken: shared, slots } satisfies ThreadData);
   const restorer = new Restorer();
   const take = taking(
     sink,

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { decodeToUtf8 } from '../encoding.ts';
 import { Condenser } from '../json/condenser/condenser.ts';
 import { createCondensedReader } from '../json/reader.ts';
@@ -11,10 +11,15 @@ import { isThreadData, type Message, SLOT_BYTES, SLOTS, type ThreadData } from '
 import { Slot } from './slot.ts';
 
 /** What the thread does: it reads the bytes of one file, and leaves it to the main thread what they mean. */
-export async function runThread(): Promise<void> {
-  if (parentPort === null || !isThreadData(workerData)) return;
+export function runThread(): void {
   const port = parentPort;
-  const taken = new Int32Array(workerData.taken);
+  port?.once('message', (data: unknown) => {
+    if (isThreadData(data)) void readFor(port, data);
+  });
+}
+
+async function readFor(port: MessagePort, data: ThreadData): Promise<void> {
+  const taken = new Int32Array(data.taken);
   let sent = 0;
   const send = (message: Message): void => {
     port.postMessage(message);
@@ -22,10 +27,9 @@ export async function runThread(): Promise<void> {
     for (let seen = Atomics.load(taken, 0); sent - seen >= SLOTS; seen = Atomics.load(taken, 0))
       Atomics.wait(taken, 0, seen);
   };
-  const { slots } = workerData;
-  const slot = () => new Slot(slots, (sent % SLOTS) * SLOT_BYTES);
+  const slot = () => new Slot(data.slots, (sent % SLOTS) * SLOT_BYTES);
   try {
-    await readFile(workerData, send, slot);
+    await readFile(data, send, slot);
     send({ kind: 'end' });
   } catch (error) {
     if (!isFileError(error)) throw error;

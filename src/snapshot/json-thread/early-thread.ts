@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+
+/** A smaller file is read before a thread has started. */
+export const WORTH_A_THREAD = 64 * 1024 * 1024;
+
+let waiting: { readonly program: string; readonly worker: Worker } | null = null;
+
+/**
+ * Starts a thread for a file that looks as if it is going to need one: it takes as long as loading the rules, and can
+ * do so beside. A thread that nobody asks for ends with the program.
+ */
+export function startEarly(program: string, file: string): void {
+  const { size = 0 } = file.endsWith('.json') ? (statSync(file, { throwIfNoEntry: false }) ?? {}) : {};
+  if (size < WORTH_A_THREAD || waiting !== null) return;
+  const worker = new Worker(program);
+  worker.unref();
+  waiting = { program, worker };
+}
+
+/** A thread of the program that waits for its `ThreadData`. */
+export function startedThread(program: string): Worker {
+  const early = waiting?.program === program ? waiting.worker : null;
+  if (early === null) return new Worker(program);
+  waiting = null;
+  early.ref();
+  return early;
+}
