@@ -1,5 +1,5 @@
 import type { Objects } from './cluster.ts';
-import { byName, createCollection, nameKey, type Placement } from './collection.ts';
+import { byName, createCollection, type Placement } from './collection.ts';
 import { createCollections, sortedObjects } from './collections.ts';
 import { type CustomResource, readCustomResource } from './custom-resource.ts';
 import type { Event } from './event.ts';
@@ -71,14 +71,14 @@ export function createClusterBuilder(): ClusterBuilder {
     const object: Objects[K][number] = readers[name](raw, meta, share);
     moments.add(newestMoment(object, moments.since));
     creations.add(creation(object, creations.since));
-    return added(name, resourceName(name), meta, collections[name].add(nameKey(meta), object));
+    return added(name, resourceName(name), meta, collections[name].add(object));
   }
 
   function addCustom(raw: JsonRecord, meta: ObjectMeta): AddResult {
     const group = apiGroup(meta.apiVersion);
     const resource = group === '' ? meta.kind.toLowerCase() : `${meta.kind.toLowerCase()}.${group}`;
     const object = readCustomResource(raw, meta, share);
-    return added('customResources', resource, meta, custom.add(`${resource}\n${nameKey(meta)}`, object));
+    return added('customResources', resource, meta, custom.add(object, resource));
   }
 
   return {

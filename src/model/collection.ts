@@ -12,29 +12,42 @@ export interface Placement {
 
 /** Objects of one kind, one of each name. Which of two is kept does not depend on which came first. */
 export interface Collection<T extends KubernetesObject> {
-  add(key: string, object: T): Placement;
+  /** `resource`: what keeps objects of several kinds apart, where it holds such. */
+  add(object: T, resource?: string): Placement;
   /** By namespace, then name. */
   sorted(): readonly T[];
 }
 
 export function createCollection<T extends KubernetesObject>(): Collection<T> {
-  const objects = new Map<string, T>();
+  const groups = new Map<string, Map<string, T>>();
   return {
-    add(key, object) {
-      const known = objects.get(key);
-      if (known === undefined || preference(object.meta, known.meta) < 0) objects.set(key, object);
-      return {
-        duplicate: known !== undefined,
-        conflict: known !== undefined && areDifferentObjects(known.meta, object.meta),
-      };
+    add(object, resource) {
+      const { meta } = object;
+      // By their names as they are: a key made for each object would stay as long as the object.
+      const objects = ofGroup(groups, groupKey(meta, resource));
+      const known = objects.get(meta.name);
+      if (known === undefined || preference(meta, known.meta) < 0) objects.set(meta.name, object);
+      return known === undefined
+        ? FIRST
+        : { duplicate: true, conflict: areDifferentObjects(known.meta, meta) };
     },
-    sorted: () => [...objects.values()].toSorted(byName),
+    sorted: () => [...groups.values()].flatMap((objects) => [...objects.values()]).toSorted(byName),
   };
 }
 
-/** `shop` and `cart` of a kind; a line break cannot be part of either. */
-export function nameKey({ namespace, name }: Pick<ObjectMeta, 'namespace' | 'name'>): string {
-  return `${namespace ?? ''}\n${name}`;
+const FIRST: Placement = { duplicate: false, conflict: false };
+
+function ofGroup<T>(groups: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const group = new Map<string, T>();
+  groups.set(key, group);
+  return group;
+}
+
+/** A line break cannot be part of either. */
+function groupKey({ namespace }: ObjectMeta, resource: string | undefined): string {
+  return resource === undefined ? (namespace ?? '') : `${resource}\n${namespace ?? ''}`;
 }
 
 /** Objects without a namespace first. */

@@ -18,11 +18,42 @@ export function instant(value: unknown): Instant | null {
 }
 
 function parsed(value: string): Instant | null {
+  const usual = usualInstant(value);
+  if (usual !== null) return usual;
   if (!RFC3339.test(value)) return null;
   const at = Date.parse(value);
   // Go's zero time, 0001-01-01T00:00:00Z, means "never set".
   return Number.isNaN(at) || at <= 0 ? null : at;
 }
+
+/** `2025-10-19T20:00:00Z`, as nearly all are written: read digit by digit. Whatever is unusual about one is `null`. */
+function usualInstant(value: string): Instant | null {
+  if (value.length !== 20 || value.charCodeAt(4) !== DASH || value.charCodeAt(7) !== DASH) return null;
+  if (value.charCodeAt(10) !== T || value.charCodeAt(19) !== Z) return null;
+  if (value.charCodeAt(13) !== COLON || value.charCodeAt(16) !== COLON) return null;
+  const year = twoDigits(value, 0) * 100 + twoDigits(value, 2);
+  const month = twoDigits(value, 5);
+  const day = twoDigits(value, 8);
+  const hour = twoDigits(value, 11);
+  const minute = twoDigits(value, 14);
+  const second = twoDigits(value, 17);
+  const isUsual = year > 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  if (!isUsual || !(hour <= 23 && minute <= 59 && second <= 59)) return null;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** Not a number where one of them is no digit. */
+function twoDigits(value: string, at: number): number {
+  const tens = value.charCodeAt(at) - ZERO;
+  const ones = value.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+const ZERO = 0x30;
+const DASH = 0x2d;
+const COLON = 0x3a;
+const T = 0x54;
+const Z = 0x5a;
 
 /** `2025-10-19T20:00:00Z` */
 export function isoTime(at: Instant): string {

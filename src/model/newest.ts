@@ -41,6 +41,7 @@ export function creation({ meta }: KubernetesObject, since: Instant | null = nul
  * nothing of the capture.
  */
 export function newestMoment(object: KubernetesObject, since: Instant | null = null): Dated | null {
+  if (since !== null && isPod(object) && isOver(object, since)) return null;
   let last = (MADE_BY_THE_CLUSTER.has(object.meta.kind) ? object.meta.createdAt : null) ?? 0;
   let field = 'metadata.creationTimestamp';
   let part = '';
@@ -52,6 +53,26 @@ export function newestMoment(object: KubernetesObject, since: Instant | null = n
   });
   if (last === 0 || (since !== null && last < since)) return null;
   return { at: last, detail: `${object.meta.kind} ${namespacedName(object.meta)}: ${field}${part}` };
+}
+
+/** Whether a pod knows of nothing from `since` on: asked first, because pods are many and most are old. */
+function isOver({ meta, conditions, initContainers, containers }: Pod, since: Instant): boolean {
+  if ((meta.createdAt ?? 0) >= since) return false;
+  for (const { changedAt, heartbeatAt } of conditions)
+    if ((changedAt ?? 0) >= since || (heartbeatAt ?? 0) >= since) return false;
+  return areOver(initContainers, since) && areOver(containers, since);
+}
+
+function areOver(containers: readonly ContainerStatus[], since: Instant): boolean {
+  for (const { state, lastState } of containers)
+    if (endOf(state) >= since || endOf(lastState) >= since) return false;
+  return true;
+}
+
+/** The last moment of a state, 0 where it has none. */
+function endOf(state: ContainerState): Instant {
+  if (state.phase === 'running') return state.startedAt ?? 0;
+  return state.phase === 'terminated' ? Math.max(state.startedAt ?? 0, state.finishedAt ?? 0) : 0;
 }
 
 /** Takes a moment, the field that holds it, and which of several such fields: texts that are there already. */

@@ -1,5 +1,5 @@
 import { type Condition, condition } from './condition.ts';
-import type { ContainerState, ContainerStatus } from './container.ts';
+import type { Container, ContainerState, ContainerStatus } from './container.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectMeta } from './object.ts';
 import type { PodSpec } from './pod-spec.ts';
@@ -26,19 +26,37 @@ export interface PodColumns {
  * (pkg/printers/internalversion/printers.go). A pod without a phase, where kubectl prints nothing, is `Unknown`.
  */
 export function podColumns(pod: PodState): PodColumns {
-  const declared = pod.spec.initContainers.filter((entry) => entry.sidecar);
-  const sidecars = new Set(declared.map(({ name }) => name));
-  const init = initialization(pod, sidecars);
-  const started = init.status === null || condition(pod.conditions, 'Initialized')?.status === 'True';
+  const declared = declaredSidecars(pod);
+  const init = initialization(pod, namesOf(declared));
+  const started = isStarted(init, pod);
   const reason = init.status ?? podReason(pod);
   const runningNow = started ? pod.containers.filter(isReadyAndRunning).length : 0;
   return {
     status: deletionStatus(pod) ?? (started ? containersStatus(pod, reason) : reason),
     ready: { ready: init.ready + runningNow, total: pod.spec.containers.length + declared.length },
-    restarts: restarts(
-      started ? [...init.seen.filter(({ name }) => sidecars.has(name)), ...pod.containers] : init.seen,
-    ),
+    restarts: podRestarts(pod),
   };
+}
+
+/** RESTARTS alone. */
+export function podRestarts(pod: PodState): Restarts {
+  if (pod.initContainers.length === 0) return restarts(pod.containers);
+  const sidecars = namesOf(declaredSidecars(pod));
+  const init = initialization(pod, sidecars);
+  const seen = init.seen.filter(({ name }) => sidecars.has(name));
+  return restarts(isStarted(init, pod) ? [...seen, ...pod.containers] : init.seen);
+}
+
+function declaredSidecars({ spec }: PodState): readonly Container[] {
+  return spec.initContainers.filter((entry) => entry.sidecar);
+}
+
+function namesOf(containers: readonly Container[]): ReadonlySet<string> {
+  return new Set(containers.map(({ name }) => name));
+}
+
+function isStarted({ status }: Initialization, { conditions }: PodState): boolean {
+  return status === null || condition(conditions, 'Initialized')?.status === 'True';
 }
 
 interface Restarts {

@@ -5,7 +5,7 @@ import { type Instant, instant } from './instant.ts';
 import { type JsonRecord, record, text } from './json.ts';
 import type { KubernetesObject, ObjectMeta } from './object.ts';
 import { type PodSpec, readOwnPodSpec } from './pod-spec.ts';
-import { type PodColumns, type PodState, podColumns } from './pod-status.ts';
+import { type PodColumns, type PodState, podColumns, podRestarts } from './pod-status.ts';
 import type { Share } from './share.ts';
 import { Timed } from './timed.ts';
 
@@ -63,16 +63,21 @@ export function readPod(raw: JsonRecord, meta: ObjectMeta, share: Share): Pod {
 /** What the columns of the last pod were made from, and the columns. */
 let last: { readonly pod: PodState; readonly status: JsonRecord; readonly columns: PodColumns } | null = null;
 
-/** The pods of a template stand side by side, and most are in one state, so that their columns are the same. */
+/**
+ * The pods of a template stand side by side, and most are in one state, so that their columns are the same, but for the
+ * restarts: these and times are not part of what is compared.
+ */
 function columnsOf(pod: PodState, status: JsonRecord): PodColumns {
+  if (last === null || !isAlike(pod, last.pod) || !hasSameParts(status, last.status)) {
+    const columns = podColumns(pod);
+    last = { pod, status, columns };
+    return columns;
+  }
   const isNew = pod.containers.every(neverRan) && pod.initContainers.every(neverRan);
-  if (last !== null && isNew && isAlike(pod, last.pod) && hasSameParts(status, last.status))
-    return last.columns;
-  const columns = podColumns(pod);
-  // Times and restarts are not part of what is compared.
-  if (isNew) last = { pod, status, columns };
-  return columns;
+  return { ...last.columns, restarts: isNew ? NO_RESTARTS : podRestarts(pod) };
 }
+
+const NO_RESTARTS: PodColumns['restarts'] = { count: 0, lastAt: null };
 
 /** The container was not started before. */
 function neverRan({ restartCount, lastState }: ContainerStatus): boolean {

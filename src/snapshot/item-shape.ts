@@ -50,8 +50,7 @@ const LIVING: ReadonlySet<string> = new Set([
 
 /** Something somebody wrote to apply, not something a cluster has: no API server has put its marks on it. */
 export function isManifest(raw: JsonRecord, kind: string | null): boolean {
+  if (raw.status !== undefined || kind === null || !LIVING.has(kind) || !isRecord(raw.spec)) return false;
   const { uid, resourceVersion, creationTimestamp } = record(raw.metadata);
-  const marks = [uid, resourceVersion, creationTimestamp].map(text);
-  const isWritten = isRecord(raw.spec) && raw.status === undefined;
-  return kind !== null && LIVING.has(kind) && isWritten && marks.every((mark) => mark === null);
+  return [uid, resourceVersion, creationTimestamp].every((mark) => text(mark) === null);
 }
