@@ -21,7 +21,7 @@ export interface LoadOptions {
 
 /** Reads a snapshot as the command line asks for it, and tells a terminal how far it has come. */
 export async function load(path: string, options: LoadOptions): Promise<Snapshot> {
-  const line = progressLine(process.stderr, () => performance.now());
+  const line = progressLine(process.stderr, () => process.uptime() * 1000);
   try {
     return await readSnapshot(path, {
       namespaces: options.namespace ?? null,

@@ -1,6 +1,6 @@
 import { areDifferentObjects, preference } from './fold.ts';
 import type { KubernetesObject, ObjectMeta } from './object.ts';
-import { byCodeUnit } from './order.ts';
+import { by, byCodeUnit } from './order.ts';
 
 /** What became of an object that was put into a collection. */
 export interface Placement {
@@ -14,7 +14,7 @@ export interface Placement {
 export interface Collection<T extends KubernetesObject> {
   /** `resource`: what keeps objects of several kinds apart, where it holds such. */
   add(object: T, resource?: string): Placement;
-  /** By namespace, then name. */
+  /** By namespace, then name; of several kinds each for itself. */
   sorted(): readonly T[];
 }
 
@@ -31,8 +31,18 @@ export function createCollection<T extends KubernetesObject>(): Collection<T> {
         ? FIRST
         : { duplicate: true, conflict: areDifferentObjects(known.meta, meta) };
     },
-    sorted: () => [...groups.values()].flatMap((objects) => [...objects.values()]).toSorted(byName),
+    sorted: () => [...groups].toSorted(by(([key]) => key)).flatMap(([, objects]) => sortedByName(objects)),
   };
+}
+
+/** kubectl prints them sorted, so that looking is mostly enough. */
+function sortedByName<T extends KubernetesObject>(objects: ReadonlyMap<string, T>): readonly T[] {
+  let last = '';
+  for (const name of objects.keys()) {
+    if (name < last) return [...objects.values()].toSorted(byName);
+    last = name;
+  }
+  return [...objects.values()];
 }
 
 const FIRST: Placement = { duplicate: false, conflict: false };

@@ -93,8 +93,10 @@ function hasSameParts(a: JsonRecord, b: JsonRecord): boolean {
 }
 
 function isAlike(a: PodState, b: PodState): boolean {
+  // Pods of a DaemonSet have specs of their own, for the node that they name.
   return (
-    a.spec === b.spec &&
+    a.spec.containers === b.spec.containers &&
+    a.spec.initContainers === b.spec.initContainers &&
     a.phase === b.phase &&
     a.reason === b.reason &&
     a.meta.deletedAt === null &&

@@ -40,10 +40,10 @@ function findGaps(links: OwnerLinks): readonly WorkloadGaps[] {
     const pods = all.filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed');
     const [pod] = pods;
     if (pod === undefined) return [];
-    // The pods of a template share their spec, but for those of an older one.
-    const specs = new Map<PodSpec, Pod>();
-    for (const one of pods) specs.set(one.spec, one);
-    const gaps = [...specs].flatMap(([spec, one]) => (hasPodResources(one, spec) ? [] : resourceGaps(spec)));
+    // The pods of a template share their containers, but for those of an older one.
+    const alike = new Map<PodSpec['containers'], Pod>();
+    for (const one of pods) alike.set(one.spec.containers, one);
+    const gaps = [...alike.values()].flatMap((one) => (hasPodResources(one) ? [] : resourceGaps(one.spec)));
     return [
       {
         owner: links.topOwner(pod),
@@ -58,7 +58,7 @@ function findGaps(links: OwnerLinks): readonly WorkloadGaps[] {
 }
 
 /** Without a word of its containers a pod is BestEffort, unless requests or limits are set for the pod as a whole. */
-function hasPodResources({ qosClass }: Pod, { containers, initContainers }: PodSpec): boolean {
+function hasPodResources({ qosClass, spec: { containers, initContainers } }: Pod): boolean {
   const said = [...containers, ...initContainers].some(
     ({ requests, limits }) => Object.keys(requests).length + Object.keys(limits).length > 0,
   );

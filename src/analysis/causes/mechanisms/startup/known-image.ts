@@ -40,11 +40,11 @@ const knownImages = perScene(({ cluster }): KnownImages => {
   };
   const read = new Set<string>();
   const imported = new Set<string>();
-  // Specs that have no more to tell: most pods share theirs with others.
-  const done = new Set<PodSpec>();
+  // Containers that have no more to tell: most pods share theirs with others.
+  const done = new Set<PodSpec['containers']>();
   for (const pod of cluster.pods) {
     const { spec } = pod;
-    if (done.has(spec)) continue;
+    if (done.has(spec.containers)) continue;
     const login = loginOf(pod);
     let waits = false;
     for (const { name, image, imagePullPolicy } of [...spec.initContainers, ...spec.containers]) {
@@ -56,7 +56,7 @@ const knownImages = perScene(({ cluster }): KnownImages => {
         add(image, login);
       } else waits = true;
     }
-    if (!waits) done.add(spec);
+    if (!waits) done.add(spec.containers);
   }
   for (const node of cluster.nodes)
     for (const { names } of node.images)
