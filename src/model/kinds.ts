@@ -223,8 +223,19 @@ export function kindByResource(resource: string): KindName | null {
  */
 export function kindOf(apiVersion: string | null, kind: string): KindName | null {
   if (apiVersion === null) return BY_KIND.get(kind) ?? null;
-  return BY_GROUP_KIND.get(`${apiGroup(apiVersion)}/${kind}`) ?? null;
+  // The objects of a list are of one kind.
+  if (apiVersion !== last.apiVersion || kind !== last.kind) {
+    const name = BY_GROUP_KIND.get(`${apiGroup(apiVersion)}/${kind}`) ?? null;
+    last = { apiVersion, kind, name };
+  }
+  return last.name;
 }
+
+let last: { readonly apiVersion: string; readonly kind: string; readonly name: KindName | null } = {
+  apiVersion: '',
+  kind: '',
+  name: null,
+};
 
 /** `apps` of `apps/v1`; the empty string for the core group. */
 export function apiGroup(apiVersion: string): string {

@@ -21,8 +21,8 @@ export interface TypeHint {
 export function readObjectType(raw: JsonRecord, hint: TypeHint): ObjectType | { readonly skipped: string } {
   const kind = text(raw.kind) ?? hint.kind;
   const apiVersion = text(raw.apiVersion) ?? hint.apiVersion;
-  if (kind === null || !KIND.test(kind)) return { skipped: 'they have no kind' };
-  const name = kindOf(apiVersion, kind);
+  const name = kind === null ? null : kindOf(apiVersion, kind);
+  if (kind === null || (name === null && !KIND.test(kind))) return { skipped: 'they have no kind' };
   const said = text(record(raw.metadata).namespace);
   if (name !== null) {
     // Only a manifest leaves out the namespace of a namespaced kind, and kubectl then means this one.

@@ -48,9 +48,9 @@ export function countProgress(files: readonly SnapshotFile[], onProgress: OnProg
   return {
     builder: (builder) => ({
       ...builder,
-      add: (...object) => {
+      add: (raw, hint, source) => {
         items += 1;
-        return builder.add(...object);
+        return builder.add(raw, hint, source);
       },
     }),
     file: (file) => {

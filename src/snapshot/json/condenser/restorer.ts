@@ -39,7 +39,9 @@ export class Restorer {
       variables,
       texts,
     });
-    return Array.from({ length: count }, () => reader.next());
+    const items: unknown[] = [];
+    while (items.length < count) items.push(reader.next());
+    return items;
   }
 
   /** Puts parts where they belong. */

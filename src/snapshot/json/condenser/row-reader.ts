@@ -1,5 +1,4 @@
 import { setCommon } from '../../../model/common-part.ts';
-import { isRecord } from '../../../model/json.ts';
 import { Timed } from '../../../model/timed.ts';
 import type { Place, Skeleton } from './skeleton.ts';
 import type { Variables } from './variables.ts';
@@ -36,10 +35,14 @@ export class RowReader {
 
   #pod({ item, members, places }: Skeleton): unknown {
     const pod: Mutable = { ...item };
-    for (const [name, member] of members) pod[name] = { ...member };
+    const holders = members.map(([name, member]) => {
+      const holder: Mutable = { ...member };
+      pod[name] = holder;
+      return holder;
+    });
     for (const place of places) {
-      const holder = pod[place.member];
-      if (isMutable(holder)) this.#fill(holder, place);
+      const holder = holders[place.holder];
+      if (holder !== undefined) this.#fill(holder, place);
     }
     return pod;
   }
@@ -74,8 +77,4 @@ export class RowReader {
   #number(): number {
     return this.#rows[this.#row++] ?? 0;
   }
-}
-
-function isMutable(value: unknown): value is Mutable {
-  return isRecord(value);
 }

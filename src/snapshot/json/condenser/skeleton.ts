@@ -6,6 +6,8 @@ export interface Place {
   readonly kind: 'common' | 'as captured' | Point['action'];
   readonly member: Point['member'];
   readonly key: string;
+  /** Which of the skeleton's members it is in. */
+  readonly holder: number;
 }
 
 /** What pods have in common that differ in a few texts and in their parts: a pod with `null` in each of these places. */
@@ -22,10 +24,14 @@ export function readSkeleton(value: unknown): Skeleton {
   const item = record(pod);
   const places = numbers.flatMap((number) => placeOf(Number(number) - 100) ?? []);
   const used = MEMBERS.filter((name) => places.some(({ member }) => member === name));
-  return { item, members: used.map((name) => [name, record(item[name])]), places };
+  return {
+    item,
+    members: used.map((name) => [name, record(item[name])]),
+    places: places.map((place) => ({ ...place, holder: used.indexOf(place.member) })),
+  };
 }
 
-function placeOf(number: number): Place | null {
+function placeOf(number: number): Omit<Place, 'holder'> | null {
   if (number === COMMON_POINT) return { kind: 'common', member: 'spec', key: '' };
   const point = POINTS[number < INLINE ? number : number - INLINE];
   if (point === undefined) return null;

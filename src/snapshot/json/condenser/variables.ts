@@ -20,7 +20,8 @@ export class Variables {
   }
 
   #value(at: number): unknown {
-    const [kind = 0, number = 0] = [this.#words[at], this.#words[at + 1]];
+    const kind = this.#words[at] ?? 0;
+    const number = this.#words[at + 1] ?? 0;
     if (kind === MOMENT) return number * 1000;
     if (kind === COUNT) return number;
     return kind === SHARED ? this.#part(number) : this.#texts.slice(kind, kind + number);
