@@ -43,7 +43,8 @@ function readList(value: unknown, share: Share, time: typeof instant): readonly 
 }
 
 export function condition(conditions: readonly Condition[], type: string): Condition | null {
-  return conditions.find((entry) => entry.type === type) ?? null;
+  for (const entry of conditions) if (entry.type === type) return entry;
+  return null;
 }
 
 function readCondition(raw: JsonRecord, share: Share, time: typeof instant): Condition | null {

@@ -21,11 +21,12 @@ export default defineRule({
   *check({ pods, now }, { hours }) {
     const bare = pods.filter(({ meta, phase }) => {
       const { owners, annotations, createdAt } = meta;
+      if (owners.length > 0) return false;
       const isStatic = Object.hasOwn(annotations, 'kubernetes.io/config.mirror');
       const isTest = Object.hasOwn(annotations, 'helm.sh/hook');
       const finished = phase === 'Succeeded' || phase === 'Failed';
       const young = createdAt !== null && now - createdAt < hours * HOUR;
-      return owners.length === 0 && !isStatic && !isTest && !finished && !young;
+      return !isStatic && !isTest && !finished && !young;
     });
     // Pods that are to run once are made by runners and people, who look after them.
     yield* namespaceLists(bare, ({ spec, meta }) =>

@@ -105,8 +105,8 @@ interface Program {
 
 /** Static pods of kube-system only: elsewhere such a container is somebody's test, or a cluster within the cluster. */
 function programOf(pod: Pod): readonly Program[] {
-  const isStatic = pod.meta.annotations['kubernetes.io/config.mirror'] !== undefined;
-  if (pod.meta.namespace !== 'kube-system' || !isStatic) return [];
+  const { namespace, annotations } = pod.meta;
+  if (namespace !== 'kube-system' || annotations['kubernetes.io/config.mirror'] === undefined) return [];
   return pod.spec.containers.flatMap(({ controlPlane }, index) =>
     controlPlane === undefined
       ? []

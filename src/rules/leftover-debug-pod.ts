@@ -23,7 +23,7 @@ export default defineRule({
     for (const pod of pods) {
       const { name, owners, createdAt, deletedAt } = pod.meta;
       const young = createdAt !== null && now - createdAt < hours * HOUR;
-      if (!name.startsWith('node-debugger-') || owners.length > 0 || deletedAt !== null || young) continue;
+      if (owners.length > 0 || !name.startsWith('node-debugger-') || deletedAt !== null || young) continue;
       yield {
         subject: reference(pod),
         severity: pod.phase === 'Running' ? 'medium' : 'low',
