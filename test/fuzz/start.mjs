@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
-import { compiledTemplates } from '../../bundle.mjs';
+import { compiledTemplates, templateSources } from '../../bundle.mjs';
 
 /** Builders that the tests share with us take hooks from it, which nobody calls here. */
 const noTests = {
@@ -26,7 +26,7 @@ const [fuzz, reader, where, thread] = await Promise.all(
     const file = join(folder, `${entry}.mjs`);
     await build({
       platform: 'node',
-      plugins: [compiledTemplates, noTests],
+      plugins: [compiledTemplates, templateSources, noTests],
       input: join(import.meta.dirname, `${entry}.ts`),
       logLevel: 'warn',
       output: { file, format: 'esm', codeSplitting: false },
