@@ -19,6 +19,15 @@ type View = Pick<Objects, 'deployments' | 'statefulSets' | 'daemonSets' | 'cronJ
 
 /** Of every template, and of one pod of each owner that has none here; init containers too. */
 export function askedImages(view: View): readonly AskedImage[] {
+  const known = found.get(view.links) ?? findImages(view);
+  found.set(view.links, known);
+  return known;
+}
+
+/** Looked for once a cluster, for every rule that asks. */
+const found = new WeakMap<View['links'], readonly AskedImage[]>();
+
+function findImages(view: View): readonly AskedImage[] {
   const templated = templatedWorkloads(view);
   const spoken = new Set(templated.map((one) => objectKey(reference(one))));
   const pods = [...view.links.podsByTopOwner()].flatMap(([owner, [pod]]) =>

@@ -115,10 +115,18 @@ function isSystem({ meta }: KubernetesObject, labels: Labels): boolean {
 const K3S_LOAD_BALANCER = 'svccontroller.k3s.cattle.io/svcname';
 
 /** Init containers first, as they run. */
-export function specContainers({
-  spec,
-  root,
-}: Pick<WorkloadSpec, 'spec' | 'root'>): readonly SpecContainer[] {
+export function specContainers(workload: Placed): readonly SpecContainer[] {
+  const known = placed.get(workload) ?? placeContainers(workload);
+  placed.set(workload, known);
+  return known;
+}
+
+type Placed = Pick<WorkloadSpec, 'spec' | 'root'>;
+
+/** A dozen rules ask for the containers of each workload. */
+const placed = new WeakMap<Placed, readonly SpecContainer[]>();
+
+function placeContainers({ spec, root }: Placed): readonly SpecContainer[] {
   return (['initContainers', 'containers'] as const).flatMap((list) =>
     spec[list].map((container, index) => ({
       container,
