@@ -49,6 +49,10 @@ function brokenCluster(size: number): Cluster {
     ingresses: names.map((name) => ingress(name)),
     nodes: Array.from({ length: 50 }, (_, index) => node(`node-${index}`, { ready: index > 0 })),
     namespaces: [namespace('shop')],
+    endpoints: [],
+    endpointSlices: [],
+    persistentVolumes: [],
+    storageClasses: [],
   });
 }
 
