@@ -7,6 +7,7 @@ import type { Audit } from '../src/analysis/audit.ts';
 import { isRecord, text } from '../src/model/json.ts';
 import { KINDS, kindNames } from '../src/model/kinds.ts';
 import { objectKey } from '../src/model/object.ts';
+import { isAtLeast } from '../src/rules/severity.ts';
 import {
   audited,
   CORPUS,
@@ -143,7 +144,10 @@ function alarms({ findings }: Audit): readonly string[] {
 function echoes({ findings }: Audit): readonly string[] {
   const roots = ['Node', 'PersistentVolumeClaim'];
   const told = findings
-    .filter(({ group, subject }) => group === 'health' && !roots.includes(subject.kind))
+    .filter(
+      ({ group, severity, subject }) =>
+        group === 'health' && isAtLeast(severity, 'medium') && !roots.includes(subject.kind),
+    )
     .flatMap(({ subject, related }) => [...new Set([subject, ...related].map(objectKey))])
     .filter((key) => key.includes('Pod/'));
   return told.filter((key, index) => told.indexOf(key) !== index);

@@ -16,6 +16,14 @@ const LONELY = list('Service', [
     spec: { selector: { app: 'till' }, ports: [{ port: 80 }] },
   },
 ]);
+/** What else is to be known before a Service is said to select nobody. */
+const NONE = Object.fromEntries(
+  ['v1/Endpoints', 'apps/v1/Deployment', 'apps/v1/StatefulSet', 'apps/v1/DaemonSet'].map((name) => {
+    const slash = name.lastIndexOf('/');
+    const [apiVersion, kind] = [name.slice(0, slash), `${name.slice(slash + 1)}List`];
+    return [`${kind}.json`, `${JSON.stringify({ apiVersion, kind, metadata: {}, items: [] })}\n`];
+  }),
+);
 const YAML_PODS = ['cart-0', 'cart-1'].map(
   (name) => `- apiVersion: v1
   kind: Pod
@@ -38,7 +46,7 @@ describe.each([
   ['E4 CRLF', Buffer.from(PODS.replaceAll('\n', '\r\n')), 'utf-8'],
 ])('%s', (_, bytes, encoding) => {
   test('is read whole, and the ledger says what it was', async () => {
-    const { file, source, outcome } = await damaged({ 'pods.json': bytes, 'svc.json': LONELY });
+    const { file, source, outcome } = await damaged({ ...NONE, 'pods.json': bytes, 'svc.json': LONELY });
     expect(file('pods.json')).toMatchObject({ encoding, format: 'JSON', problems: [] });
     expect(source('pods')).toMatchObject({ state: 'captured', count: 3 });
     expect(outcome('service-without-pods')).toBe('found');

@@ -11,8 +11,7 @@ let waiting: { readonly program: string; readonly worker: Worker } | null = null
  * do so beside. A thread that nobody asks for ends with the program.
  */
 export function startEarly(program: string, file: string): void {
-  const { size = 0 } = file.endsWith('.json') ? (statSync(file, { throwIfNoEntry: false }) ?? {}) : {};
-  if (size < WORTH_A_THREAD || waiting !== null) return;
+  if (!file.endsWith('.json') || waiting !== null || sizeOf(file) < WORTH_A_THREAD) return;
   const worker = new Worker(program);
   worker.unref();
   waiting = { program, worker };
@@ -25,4 +24,13 @@ export function startedThread(program: string): Worker {
   waiting = null;
   early.ref();
   return early;
+}
+
+/** 0 of what cannot be looked at: whoever reads it says why. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
