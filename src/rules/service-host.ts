@@ -8,15 +8,25 @@ export type HostTarget =
   | { readonly kind: 'service'; readonly service: Service }
   | { readonly kind: 'pod'; readonly pod: Pod };
 
+type FindHost = (host: string, namespace: string | null) => HostTarget | null;
+
+/** Both lists are made once for a cluster. */
+const MADE = new WeakMap<readonly Service[], { readonly pods: readonly Pod[]; readonly find: FindHost }>();
+
 /**
  * Reads `shop-db`, `shop-db.shop`, `shop-db.shop.svc.cluster.local`, a pod's name below a headless Service, a cluster
  * IP or a pod IP. `null` for a host that nothing captured bears.
  * https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */
-export function hostTargets({
-  services,
-  pods,
-}: Pick<Cluster, 'services' | 'pods'>): (host: string, namespace: string | null) => HostTarget | null {
+export function hostTargets({ services, pods }: Pick<Cluster, 'services' | 'pods'>): FindHost {
+  const known = MADE.get(services);
+  if (known?.pods === pods) return known.find;
+  const find = finder(services, pods);
+  MADE.set(services, { pods, find });
+  return find;
+}
+
+function finder(services: readonly Service[], pods: readonly Pod[]): FindHost {
   const servicesByName = lazily(
     () => new Map(services.map((service) => [`${service.meta.name}.${service.meta.namespace}`, service])),
   );
