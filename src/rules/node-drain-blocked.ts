@@ -1,5 +1,5 @@
 import type { Links } from '../model/links.ts';
-import { controller, type KubernetesObject, namespacedName, reference } from '../model/object.ts';
+import { type KubernetesObject, namespacedName, reference } from '../model/object.ts';
 import { by } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
 import type { PodDisruptionBudget } from '../model/scaling.ts';
@@ -10,8 +10,7 @@ import { CLUSTER } from './cluster-subject.ts';
 import { kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
-import { isActive } from './missing-pods.ts';
-import { isReady } from './pod-census.ts';
+import { heldBy, isDrained } from './held-pods.ts';
 import { defineRule } from './rule.ts';
 
 /** Of more nodes one finding speaks for all. */
@@ -107,26 +106,6 @@ interface Blockers {
   readonly held: readonly { readonly pod: Pod; readonly budgets: readonly PodDisruptionBudget[] }[];
   readonly naked: readonly Pod[];
   readonly local: readonly Pod[];
-}
-
-/** Pods of DaemonSets are passed over by a drain, and the node's own cannot be evicted. */
-function isDrained(pod: Pod): boolean {
-  const { kind = null } = controller(pod.meta) ?? {};
-  const mirror = Object.hasOwn(pod.meta.annotations, 'kubernetes.io/config.mirror');
-  return isActive(pod) && kind !== 'DaemonSet' && kind !== 'Node' && !mirror;
-}
-
-/**
- * Budgets that keep the API server from evicting a pod: two at once always do. One without room lets a pod go that is
- * not ready, if enough others are healthy or its policy says so.
- */
-function heldBy(pod: Pod, budgets: readonly PodDisruptionBudget[]): readonly PodDisruptionBudget[] {
-  if (budgets.length > 1) return budgets;
-  return budgets.filter((budget) => {
-    if (budget.disruptionsAllowed > 0) return false;
-    const enough = budget.currentHealthy >= budget.desiredHealthy && budget.desiredHealthy > 0;
-    return isReady(pod) || !(enough || budget.unhealthyPodEvictionPolicy === 'AlwaysAllow');
-  });
 }
 
 function hasLocalVolume({ meta, spec }: Pod, links: Pick<Links, 'find'>): boolean {

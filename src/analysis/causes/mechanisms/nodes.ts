@@ -2,6 +2,7 @@ import type { Mechanism } from '../mechanism.ts';
 import { containerNotStopping } from './nodes/container-not-stopping.ts';
 import { containerRuntimeDown } from './nodes/container-runtime-down.ts';
 import { deletionHeldByFinalizer } from './nodes/deletion-held-by-finalizer.ts';
+import { drainHeldByBudget } from './nodes/drain-held-by-budget.ts';
 import { kubeletSilent } from './nodes/kubelet-silent.ts';
 import { networkPluginNotReady } from './nodes/network-plugin-not-ready.ts';
 import { nodeControllerDown } from './nodes/node-controller-down.ts';
@@ -29,5 +30,6 @@ export const NODES: readonly Mechanism[] = [
   deletionHeldByFinalizer,
   nodeGone,
   containerNotStopping,
+  drainHeldByBudget,
   serviceProxyDown,
 ];
