@@ -36,9 +36,18 @@ export async function load(path: string, options: LoadOptions): Promise<Snapshot
   }
 }
 
-/** From a path on the command line to the audit of what is there. */
-export async function loadAudit(path: string, options: LoadOptions): Promise<Audit> {
+/** From a path on the command line to what is there, and its audit. */
+export async function loadAudited(
+  path: string,
+  options: LoadOptions,
+): Promise<Snapshot & { readonly audit: Audit }> {
   const configuration = await findConfiguration(options.config);
   const { cluster, ledger } = await load(path, options);
-  return auditOf({ cluster, ledger, rules: RULES, configuration, version: VERSION });
+  const audit = auditOf({ cluster, ledger, rules: RULES, configuration, version: VERSION });
+  return { cluster, ledger, audit };
+}
+
+/** The audit alone: the cluster is let go. */
+export async function loadAudit(path: string, options: LoadOptions): Promise<Audit> {
+  return (await loadAudited(path, options)).audit;
 }

@@ -1,15 +1,12 @@
 import { chmod, stat } from 'node:fs/promises';
-import { auditOf } from '../analysis/audit-of.ts';
 import { clusterIdentity } from '../analysis/plan/identity.ts';
 import { planOf } from '../analysis/plan/plan-of.ts';
 import { planDocument } from '../report/script/plan-document.ts';
 import { planScript } from '../report/script/plan-script.ts';
 import { planText } from '../report/script/plan-text.ts';
-import { RULES } from '../rules/catalogue.ts';
 import { VERSION } from '../version.ts';
-import { findConfiguration } from './configuration.ts';
 import { exitCode } from './exit-code.ts';
-import { type LoadOptions, load } from './load.ts';
+import { type LoadOptions, loadAudited } from './load.ts';
 import { writeOutput, writeStandardOutput } from './output.ts';
 
 interface PlanOptions extends LoadOptions {
@@ -20,9 +17,7 @@ interface PlanOptions extends LoadOptions {
 
 /** `kube-dossier plan`: the steps on standard output; with `--script FILE` also as a shell script, `-` in place of them. */
 export async function plan(snapshot: string, options: PlanOptions): Promise<number> {
-  const configuration = await findConfiguration(options.config);
-  const { cluster, ledger } = await load(snapshot, options);
-  const audit = auditOf({ cluster, ledger, rules: RULES, configuration, version: VERSION });
+  const { cluster, ledger, audit } = await loadAudited(snapshot, options);
   const planned = planOf(cluster, audit, { keep: options.keep ?? null });
   const input = {
     plan: planned,

@@ -1,10 +1,6 @@
-import { auditOf } from '../analysis/audit-of.ts';
-import { RULES } from '../rules/catalogue.ts';
 import { UserError } from '../user-error.ts';
-import { VERSION } from '../version.ts';
-import { findConfiguration } from './configuration.ts';
 import { exitCode } from './exit-code.ts';
-import { type LoadOptions, load } from './load.ts';
+import { type LoadOptions, loadAudited } from './load.ts';
 import { objectsNamed } from './object-argument.ts';
 import { writeStandardOutput } from './output.ts';
 import { verdictLines } from './verdict-lines.ts';
@@ -20,9 +16,7 @@ export async function why(snapshot: string, object: string | null, options: WhyO
   const { namespace = null, ...loading } = options;
   if (object === null && namespace !== null)
     throw new UserError(`-n ${namespace} says where an object is, and no object is named`);
-  const configuration = await findConfiguration(options.config);
-  const { cluster, ledger } = await load(snapshot, loading);
-  const audit = auditOf({ cluster, ledger, rules: RULES, configuration, version: VERSION });
+  const { cluster, audit } = await loadAudited(snapshot, loading);
   const told =
     object === null
       ? allCauses(audit)
