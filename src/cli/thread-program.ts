@@ -10,6 +10,5 @@ export function threadProgram(): string | null {
 
 /** Lets the thread for a large snapshot start while the command is loaded. */
 export function startThreadEarly(snapshot: string): void {
-  const program = threadProgram();
-  if (program !== null) startEarly(program, snapshot);
+  startEarly(threadProgram, snapshot);
 }

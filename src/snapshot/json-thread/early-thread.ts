@@ -10,8 +10,10 @@ let waiting: { readonly program: string; readonly worker: Worker } | null = null
  * Starts a thread for a file that looks as if it is going to need one: it takes as long as loading the rules, and can
  * do so beside. A thread that nobody asks for ends with the program.
  */
-export function startEarly(program: string, file: string): void {
+export function startEarly(programOf: () => string | null, file: string): void {
   if (!file.endsWith('.json') || waiting !== null || sizeOf(file) < WORTH_A_THREAD) return;
+  const program = programOf();
+  if (program === null) return;
   const worker = new Worker(program);
   worker.unref();
   waiting = { program, worker };
