@@ -1,5 +1,4 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { lazily } from '../../model/lazy.ts';
 import { type ObjectReference, objectKey } from '../../model/object.ts';
 import type { Service } from '../../model/service.ts';
 import { selectedWorkloads } from './selected-workloads.ts';
@@ -18,9 +17,8 @@ export function wantedReplicas({ links }: Pick<Cluster, 'links'>, owner: ObjectR
  */
 export function replicasBehind(cluster: Cluster): (service: Service) => number | null {
   const { links } = cluster;
-  const selected = lazily(() => selectedWorkloads(cluster));
   return (service) => {
-    const owners = selected().get(service) ?? [];
+    const owners = selectedWorkloads(cluster).get(service) ?? [];
     const keys = new Set(owners.map(objectKey));
     if (!links.podsBehind(service).every((pod) => keys.has(objectKey(links.topOwner(pod))))) return null;
     const wanted = owners.map((owner) => wantedReplicas(cluster, owner) ?? 0).reduce((a, b) => a + b, 0);

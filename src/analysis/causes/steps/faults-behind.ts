@@ -1,5 +1,5 @@
 import type { Cluster } from '../../../model/cluster.ts';
-import { lazily, lazilyBy } from '../../../model/lazy.ts';
+import { lazilyBy } from '../../../model/lazy.ts';
 import { objectKey, reference } from '../../../model/object.ts';
 import type { Pod } from '../../../model/pod.ts';
 import type { Service } from '../../../model/service.ts';
@@ -23,14 +23,13 @@ export function faultsBehind(
   );
   const { links } = cluster;
   const rank = new Map(candidates.map((finding, index) => [finding, index]));
-  const workloads = lazily(() => selectedWorkloads(cluster));
   return lazilyBy((service: Service) => {
     const pods = links.podsBehind(service);
     if (pods.some(isServing)) return null;
     const broken = pods.flatMap(
       (pod) => bySubject.get(objectKey(links.topOwner(pod))) ?? byPod.get(objectKey(reference(pod))) ?? [],
     );
-    const selected = (workloads().get(service) ?? []).flatMap(
+    const selected = (selectedWorkloads(cluster).get(service) ?? []).flatMap(
       (workload) => bySubject.get(objectKey(workload)) ?? [],
     );
     const ranks = [...broken, ...selected].map((finding) => rank.get(finding) ?? candidates.length);

@@ -1,7 +1,7 @@
 import { namespacedName } from '../../../../model/object.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
+import { hostTargets } from '../../../../rules/service-host.ts';
 import type { Scene } from '../../mechanism.ts';
-import { hostTarget } from '../runtime/host-target.ts';
 
 /** What a program asks for, as this snapshot knows it. */
 export interface Peer {
@@ -15,7 +15,7 @@ export interface Peer {
 export function peerOf(scene: Scene, host: string, port: string | null, namespace: string | null): Peer {
   const { captured, links } = scene.cluster;
   const who = port === null ? excerpt(host, 100) : `${excerpt(host, 100)}:${port}`;
-  const target = hostTarget(scene)(host, namespace);
+  const target = hostTargets(scene.cluster)(host, namespace);
   if (target === null) {
     const [, other] = host.split('.');
     const isAbsent = isServiceName(host) && captured.all('services', other ?? namespace);

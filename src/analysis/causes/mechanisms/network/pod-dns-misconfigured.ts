@@ -68,7 +68,7 @@ interface Unresolved {
 
 /** A name that a log of the pod says does not resolve, and that the DNS of the cluster should know; Services first. */
 function unresolvedIn(pod: Pod, scene: Scene): Unresolved | null {
-  const find = hosts(scene);
+  const find = hostTargets(scene.cluster);
   const matches = scene.cluster.links
     .logsOf(pod)
     .flatMap((log) => log.matches.filter(({ signature }) => signature === 'name-resolution-failed'));
@@ -86,8 +86,6 @@ function unresolvedIn(pod: Pod, scene: Scene): Unresolved | null {
   if (best !== undefined) return best;
   return matches.length > 0 && named.length === 0 ? { host: null, isService: false } : null;
 }
-
-const hosts = perScene(({ cluster }: Scene) => hostTargets(cluster));
 
 /** No line tells why it crashes, and only dnsPolicy None is rare enough to be suspected for that. */
 function mayBeName(rule: string, pod: Pod, { cluster }: Scene): boolean {

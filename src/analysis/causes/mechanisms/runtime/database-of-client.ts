@@ -4,6 +4,7 @@ import { groupBy } from '../../../../model/grouping.ts';
 import { lazily } from '../../../../model/lazy.ts';
 import { namespacedName, type ObjectReference } from '../../../../model/object.ts';
 import type { Pod } from '../../../../model/pod.ts';
+import { hostTargets } from '../../../../rules/service-host.ts';
 import type { Scene } from '../../mechanism.ts';
 import { perScene } from '../../per-scene.ts';
 import {
@@ -13,7 +14,6 @@ import {
   databaseOf,
   databaseServers,
 } from './database-servers.ts';
-import { hostTarget } from './host-target.ts';
 
 /** The database that a client means, and by what one knows. */
 export interface ClientDatabase {
@@ -106,7 +106,7 @@ function complaining(
 
 /** The database at a host, as a program in the namespace sees it. */
 export function serverAt(scene: Scene, host: string, namespace: string | null): DatabaseServer | null {
-  const target = hostTarget(scene)(host, namespace);
+  const target = hostTargets(scene.cluster)(host, namespace);
   if (target === null) return null;
   return target.kind === 'service'
     ? databaseBehind(scene, target.service)
