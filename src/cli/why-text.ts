@@ -2,7 +2,7 @@ import type { Audit } from '../analysis/audit.ts';
 import type { Cause } from '../analysis/causes/cause.ts';
 import { type ObjectReference, objectKey } from '../model/object.ts';
 import { cleanText } from '../report/markdown/clean-text.ts';
-import { evidencePlace } from '../rules/evidence-place.ts';
+import { evidenceWords } from '../rules/evidence-place.ts';
 import type { Finding } from '../rules/finding.ts';
 import { impactWords } from './cause-table.ts';
 import { causeTree } from './cause-tree.ts';
@@ -95,9 +95,7 @@ function causeLines(
       ...tree,
       ...(impact === '' ? [] : [`Impact: ${impact}`]),
       ...(evidence.length === 0 ? [] : ['Evidence:']),
-      ...evidence
-        .slice(0, MOST_EVIDENCE)
-        .map((one) => `  ${cleanText(`${evidencePlace(one)} ${one.path} is ${one.value}`, 240)}`),
+      ...evidence.slice(0, MOST_EVIDENCE).map((one) => `  ${cleanText(evidenceWords(one), 240)}`),
       ...(remedy.text === '' ? [] : [`Fix: ${cleanText(remedy.text, 1200)}`]),
       ...(toConfirm === null ? [] : [`To settle it: ${cleanText(toConfirm, 1200)}`]),
       ...remedy.commands.slice(0, MOST_COMMANDS).map((command) => `  ${cleanText(command, 1000)}`),

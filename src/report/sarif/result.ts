@@ -1,8 +1,8 @@
 import type { Audit } from '../../analysis/audit.ts';
 import { kindOf } from '../../model/kinds.ts';
 import { type ObjectReference, objectKey } from '../../model/object.ts';
-import { evidencePlace } from '../../rules/evidence-place.ts';
-import type { Evidence, Finding } from '../../rules/finding.ts';
+import { evidenceWords } from '../../rules/evidence-place.ts';
+import type { Finding } from '../../rules/finding.ts';
 import { cleanText } from '../markdown/clean-text.ts';
 import { ruleCards } from '../rule-card.ts';
 import { LEVELS, SECURITY_SEVERITIES } from './level.ts';
@@ -33,7 +33,7 @@ export function result(finding: Finding, audit: Audit) {
       group,
       severity,
       'security-severity': SECURITY_SEVERITIES[severity],
-      evidence: evidence.map(evidenceText),
+      evidence: evidence.map((one) => cleanText(evidenceWords(one))),
       commands,
       covered: covered.map((each) => ({
         ruleId: each.rule,
@@ -70,8 +70,4 @@ function relativeUri(path: string): string {
     .split('/')
     .filter((part) => part !== '' && part !== '.' && part !== '..');
   return parts.length === 0 ? 'snapshot' : parts.map(encodeURIComponent).join('/');
-}
-
-function evidenceText(evidence: Evidence): string {
-  return cleanText(`${evidencePlace(evidence)} ${evidence.path} is ${evidence.value}`);
 }

@@ -19,15 +19,15 @@ const LONGEST_NAMES = 160;
  * The chain of a cause as a Mermaid flowchart: the root, what follows from what, then the Services and routes that lose
  * by it; three and more that say the same are one box. Nothing for a chain of one or two links.
  */
-export function causeGraph(cause: Cause, findings: readonly Finding[]): readonly RootContent[] {
+export function causeGraph(cause: Cause, explained: readonly Finding[]): readonly RootContent[] {
   const { services, routes } = cause.impact;
   if (cause.chain.length + services.length + routes.length < FEWEST_LINKS) return [];
-  const drawing = drawingOf(cause, findings);
+  const drawing = drawingOf(cause, explained);
   if (drawing.arrows.length < 2) return [];
   return [codeBlock('mermaid', ['flowchart LR', ...lines(withoutAlike(drawing))])];
 }
 
-function drawingOf(cause: Cause, findings: readonly Finding[]): Drawing {
+function drawingOf(cause: Cause, explained: readonly Finding[]): Drawing {
   const { services, routes } = cause.impact;
   const boxes = new Map<string, Box>();
   const arrows = new Map<string, Arrow>();
@@ -43,7 +43,7 @@ function drawingOf(cause: Cause, findings: readonly Finding[]): Drawing {
   const root = object(cause.root, cause.title);
   for (const ref of cause.alsoAt) object(ref, cause.title);
   const others = new Set(cause.alsoAt.map(objectKey));
-  const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+  const byFingerprint = new Map(explained.map((finding) => [finding.fingerprint, finding]));
   const boxOf = (fingerprint: string): string | null => {
     const finding = byFingerprint.get(fingerprint);
     return finding === undefined ? null : object(finding.subject, finding.title);

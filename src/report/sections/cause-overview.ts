@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
 import type { Cause } from '../../analysis/causes/cause.ts';
+import { isHarmless } from '../../analysis/causes/harmless.ts';
 import { isSuspect } from '../../analysis/causes/suspect.ts';
 import { counted } from '../format/numbers.ts';
 import { objectName } from '../format/objects.ts';
@@ -23,14 +24,12 @@ export function causeOverview({ causes }: Audit): readonly RootContent[] {
 }
 
 function line({ severity, title, root, alsoAt, impact }: Cause): Inline {
-  const { replicas, services, routes } = impact;
-  const isKnown = (replicas?.missing ?? 0) + services.length + routes.length > 0;
   return [
     `${SEVERITY_ICONS[severity]} `,
     strong(`${title}:`),
     ' ',
     objectName(root),
     alsoAt.length === 0 ? '' : ` and ${counted(alsoAt.length, 'more object')}`,
-    isKnown ? ['; ', impactText(impact, null)] : '',
+    isHarmless(impact) ? '' : ['; ', impactText(impact, null)],
   ];
 }

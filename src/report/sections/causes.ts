@@ -41,8 +41,9 @@ function told(
 ): readonly RootContent[] {
   const shown = found.slice(0, MOST_CAUSES);
   const rest = found.length - shown.length;
+  const explained = explainedBy(findings);
   return [
-    ...shown.flatMap((cause) => causeBlocks(cause, all.indexOf(cause), all, findings, brief)),
+    ...shown.flatMap((cause) => causeBlocks(cause, all.indexOf(cause), all, explained(cause), brief)),
     ...(rest > 0
       ? [paragraph(`${counted(rest, 'more cause')}, milder or narrower: see the JSON audit.`)]
       : []),
@@ -77,7 +78,7 @@ function causeBlocks(
   cause: Cause,
   index: number,
   shown: readonly Cause[],
-  findings: readonly Finding[],
+  explained: readonly Finding[],
   brief: Brief,
 ): readonly RootContent[] {
   const same = shown.findIndex(({ remedy }) => remedy.text === cause.remedy.text);
@@ -100,8 +101,8 @@ function causeBlocks(
       `${index + 1}. ${SEVERITY_ICONS[cause.severity]} ${capitalized(cause.severity)}: ${cause.title}`,
     ),
     paragraph(strong(objectName(cause.root)), `: ${cause.summary}.`),
-    ...explained(cause, findings).flatMap(rolloutEvidence),
-    ...causeGraph(cause, findings),
+    ...explained.flatMap(rolloutEvidence),
+    ...causeGraph(cause, explained),
     bullets([
       ...facts.flatMap((fact) => (fact === null ? [] : [[strong(`${fact[0]}:`), ' ', fact[1]]])),
       ...below('Follows from it:', cause.consequences, MOST_LISTED),
@@ -115,10 +116,14 @@ function causeBlocks(
   ];
 }
 
-function explained({ explains }: Cause, findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(
-    ({ rule, fingerprint }) => rule === 'stuck-rollout' && explains.includes(fingerprint),
-  );
+/** The findings that a cause explains, in the order of all. */
+function explainedBy(findings: readonly Finding[]): (cause: Cause) => readonly Finding[] {
+  const places = new Map(findings.map(({ fingerprint }, place) => [fingerprint, place]));
+  return ({ explains }) =>
+    explains
+      .flatMap((fingerprint) => places.get(fingerprint) ?? [])
+      .toSorted((a, b) => a - b)
+      .flatMap((place) => findings[place] ?? []);
 }
 
 function below(label: string, lines: readonly Inline[], limit: number): readonly Item[] {

@@ -1,5 +1,6 @@
 import type { Audit } from '../../analysis/audit.ts';
 import type { Cause } from '../../analysis/causes/cause.ts';
+import { isHarmless } from '../../analysis/causes/harmless.ts';
 import { isSuspect } from '../../analysis/causes/suspect.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';
@@ -69,14 +70,12 @@ function problems({ causes, findings, unexplained }: Audit): string | null {
 
 function causeItem(cause: Cause): Inline {
   const [command] = cause.remedy.commands;
-  const { replicas, services, routes } = cause.impact;
-  const harmless = (replicas?.missing ?? 0) + services.length + routes.length === 0;
   return [
     `${SEVERITY_ICONS[cause.severity]} `,
     strong(objectName(cause.root)),
     cause.alsoAt.length === 0 ? '' : ` and ${counted(cause.alsoAt.length, 'more object')}`,
     `: ${sentence(cleanText(cause.summary, 240))}`,
-    harmless && cause.impact.unknown.length > 0
+    isHarmless(cause.impact) && cause.impact.unknown.length > 0
       ? ''
       : [' Impact: ', impactText(cause.impact, null, cause.root), '.'],
     command === undefined ? '' : [' Start with ', code(command), '.'],
