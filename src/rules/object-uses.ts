@@ -3,21 +3,12 @@ import type { Objects } from '../model/cluster.ts';
 import { apiGroup } from '../model/kinds.ts';
 import { lazilyBy } from '../model/lazy.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
-import { POD_MAKERS } from './pod-labels.ts';
+import { KNOWN_MAKERS, POD_MAKERS } from './pod-labels.ts';
 
 export type UsedKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim';
 
 /** What has to be known before anyone may say of an object that nothing uses it. */
-export const USERS = [
-  'pods',
-  'deployments',
-  'statefulSets',
-  'daemonSets',
-  'replicaSets',
-  'jobs',
-  'cronJobs',
-  'customResourceDefinitions',
-] as const;
+export const USERS = ['pods', ...KNOWN_MAKERS, 'customResourceDefinitions'] as const;
 
 export const MORE_USERS = [
   'replicationControllers',

@@ -1,5 +1,6 @@
 import type { Captured } from '../../model/captured.ts';
 import type { SourceName } from '../../model/kinds.ts';
+import { KNOWN_MAKERS } from '../../rules/pod-labels.ts';
 import { besideAvailable, isAvailable } from '../inventory/availability.ts';
 import type { Component, WorkloadRow, WorkloadState } from '../inventory/inventory.ts';
 import { type AreaInput, type Assessment, provided, together, unseen } from './assessment.ts';
@@ -38,16 +39,7 @@ export const AREAS: readonly Area[] = [
  * What decides how many workloads there are and whether they work: without ReplicaSets nobody knows whose pods are
  * whose, without nodes nobody knows which pods are lost.
  */
-const OF_WORKLOADS: readonly SourceName[] = [
-  'pods',
-  'deployments',
-  'statefulSets',
-  'daemonSets',
-  'replicaSets',
-  'jobs',
-  'cronJobs',
-  'nodes',
-];
+const OF_WORKLOADS: readonly SourceName[] = ['pods', ...KNOWN_MAKERS, 'nodes'];
 
 function nodes({ captured, inventory }: AreaInput): Assessment {
   if (inventory.nodes.length === 0) return unseen(captured, ['nodes']);

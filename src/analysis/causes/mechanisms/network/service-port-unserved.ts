@@ -4,11 +4,10 @@ import type { Service } from '../../../../model/service.ts';
 import { someOf } from '../../../../rules/amount-words.ts';
 import { inNamespace, kubectl } from '../../../../rules/command.ts';
 import { field } from '../../../../rules/field-evidence.ts';
-import { isActive } from '../../../../rules/missing-pods.ts';
-import { declaredPorts, lostPorts } from '../../../../rules/service-ports.ts';
+import { lostPorts } from '../../../../rules/service-ports.ts';
 import type { Mechanism } from '../../mechanism.ts';
 import { complaintWords, refusedBy } from './complaints.ts';
-import { foundService } from './found-service.ts';
+import { declaredBehind } from './declared-behind.ts';
 import { mendService } from './service-patch.ts';
 
 /** The selector fits, the number or name of the port does not. */
@@ -25,10 +24,9 @@ export const servicePortUnserved: Mechanism = {
   explains: ['service-port-undeclared', 'service-named-port-missing'],
   silent: true,
   diagnose(finding, scene) {
-    const service = foundService(scene, finding.subject);
-    if (service === null) return null;
-    const pods = scene.cluster.links.podsBehind(service).filter(isActive);
-    const declared = declaredPorts(pods);
+    const behind = declaredBehind(scene, finding.subject);
+    if (behind === null) return null;
+    const { service, pods, declared } = behind;
     const lost = lostPorts(
       service,
       declared,

@@ -2,11 +2,10 @@ import { reference } from '../../../../model/object.ts';
 import type { Pod } from '../../../../model/pod.ts';
 import type { Probe } from '../../../../model/probe.ts';
 import { field } from '../../../../rules/field-evidence.ts';
-import { isActive } from '../../../../rules/missing-pods.ts';
-import { declaredPorts, lostPorts } from '../../../../rules/service-ports.ts';
+import { lostPorts } from '../../../../rules/service-ports.ts';
 import type { Mechanism } from '../../mechanism.ts';
 import { complaintWords, refusedBy } from './complaints.ts';
-import { foundService } from './found-service.ts';
+import { declaredBehind } from './declared-behind.ts';
 import { mendService } from './service-patch.ts';
 
 /** The port fits, the protocol does not. */
@@ -23,10 +22,9 @@ export const serviceProtocolUnserved: Mechanism = {
   explains: ['service-port-undeclared', 'service-named-port-missing'],
   silent: true,
   diagnose(finding, scene) {
-    const service = foundService(scene, finding.subject);
-    if (service === null) return null;
-    const pods = scene.cluster.links.podsBehind(service).filter(isActive);
-    const declared = declaredPorts(pods);
+    const behind = declaredBehind(scene, finding.subject);
+    if (behind === null) return null;
+    const { service, pods, declared } = behind;
     const [lost] = lostPorts(service, declared, ({ targetPort }) =>
       declared.some(({ port, name }) => port === targetPort || name === targetPort),
     );

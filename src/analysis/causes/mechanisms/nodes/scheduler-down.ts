@@ -59,7 +59,8 @@ export const schedulerDown: Mechanism = {
 /** What was being placed when it stopped. */
 const IN_FLIGHT = 5000;
 
-function isRefused({ conditions }: Pod): boolean {
+/** The scheduler has said of it that it finds no node. */
+export function isRefused({ conditions }: Pod): boolean {
   return conditions.some(({ type }) => type === 'PodScheduled');
 }
 

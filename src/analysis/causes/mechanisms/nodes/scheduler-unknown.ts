@@ -3,7 +3,7 @@ import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism } from '../../mechanism.ts';
 import { waitingPods } from '../scheduling/waiting-pods.ts';
-import { DEFAULT_SCHEDULER, schedulerOf } from './scheduler-down.ts';
+import { DEFAULT_SCHEDULER, isRefused, schedulerOf } from './scheduler-down.ts';
 
 /** The pods name a scheduler of their own, which does not answer. */
 export const schedulerUnknown: Mechanism = {
@@ -19,7 +19,7 @@ export const schedulerUnknown: Mechanism = {
     const [first] = waiting.filter(({ pod }) => schedulerOf(pod) !== DEFAULT_SCHEDULER);
     if (first === undefined || waiting.some(({ message }) => message !== null)) return null;
     const { pod } = first;
-    if (pod.conditions.some(({ type }) => type === 'PodScheduled')) return null;
+    if (isRefused(pod)) return null;
     const name = schedulerOf(pod);
     return {
       root: finding.subject,

@@ -1,8 +1,8 @@
 import { formatSelector } from '../../../../model/selector.ts';
-import { kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism } from '../../mechanism.ts';
+import { termCommands } from './affinity-term.ts';
 import { podsByDomain } from './domains.ts';
 import { refused } from './refused.ts';
 import { WAITING_RULES } from './waiting-pods.ts';
@@ -36,18 +36,7 @@ export const podAffinityUnmatched: Mechanism = {
             `${selector} by ${term.topologyKey}`,
           ),
         ],
-        commands: [
-          ...finding.commands.slice(0, 1),
-          kubectl(
-            'get',
-            'pods',
-            ...(term.namespaces.length > 0 ? ['-A'] : ['-n', pod.meta.namespace ?? 'default']),
-            '-l',
-            selector,
-            '-o',
-            'wide',
-          ),
-        ],
+        commands: termCommands(finding, pod, term),
       };
     });
   },

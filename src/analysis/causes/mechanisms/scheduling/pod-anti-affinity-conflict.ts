@@ -3,10 +3,10 @@ import type { Pod } from '../../../../model/pod.ts';
 import type { PodAffinityTerm } from '../../../../model/pod-spec.ts';
 import { formatSelector, matches } from '../../../../model/selector.ts';
 import { counted, someOf } from '../../../../rules/amount-words.ts';
-import { kubectl } from '../../../../rules/command.ts';
 import { excerpt } from '../../../../rules/excerpt.ts';
 import { field } from '../../../../rules/field-evidence.ts';
 import type { Mechanism, Scene } from '../../mechanism.ts';
+import { termCommands } from './affinity-term.ts';
 import { domainsOf, podsByDomain } from './domains.ts';
 import type { Obstruction } from './obstruction.ts';
 import { refused } from './refused.ts';
@@ -46,18 +46,7 @@ export const podAntiAffinityConflict: Mechanism = {
             `${selectorText(term)} by ${term.topologyKey}`,
           ),
         ],
-        commands: [
-          ...finding.commands.slice(0, 1),
-          kubectl(
-            'get',
-            'pods',
-            ...(term.namespaces.length > 0 ? ['-A'] : ['-n', pod.meta.namespace ?? 'default']),
-            '-l',
-            term.selector === null ? '' : formatSelector(term.selector),
-            '-o',
-            'wide',
-          ),
-        ],
+        commands: termCommands(finding, pod, term),
       };
     });
   },

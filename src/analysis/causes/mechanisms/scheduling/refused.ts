@@ -1,4 +1,3 @@
-import { counted } from '../../../../rules/amount-words.ts';
 import type { Finding } from '../../../../rules/finding.ts';
 import type { Diagnosis, Scene } from '../../mechanism.ts';
 import { type Obstruction, obstructionOf } from './obstruction.ts';
@@ -31,13 +30,3 @@ export function refused(
 }
 
 const TO_CONFIRM = 'Compare what the pod asks for with each node, as it is now: kubectl describe nodes.';
-
-/** The nodes in question: `the node`, `all 3 nodes`; with how many others are left out of account. */
-export function nodesInQuestion({ nodes, reasons }: Pick<Obstruction, 'nodes' | 'reasons'>): string {
-  if (nodes.length > 0)
-    return nodes.length === 1
-      ? 'the only node that is left'
-      : `each of the ${nodes.length} nodes that are left`;
-  const most = reasons.reduce((count, one) => Math.max(count, one.nodes), 0);
-  return most === 0 ? 'every node' : counted(most, 'node');
-}
