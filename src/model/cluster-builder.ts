@@ -14,7 +14,9 @@ import { creation, type Dated, newestMoment } from './newest.ts';
 import { type KubernetesObject, namespacedName, type ObjectMeta, type Source } from './object.ts';
 import { isNodeMetrics, isPodMetrics, readObjectType, type TypeHint } from './object-type.ts';
 import { by, byCodeUnit } from './order.ts';
-import { readMeta } from './read-meta.ts';
+import { type Pod, readPod, readPodRow } from './pod.ts';
+import type { Likeness, PodRow } from './pod-row.ts';
+import { readMeta, readRowMeta } from './read-meta.ts';
 import { readNodeMetrics, readPodMetrics } from './read-metrics.ts';
 import { readers } from './readers.ts';
 import { createShare } from './share.ts';
@@ -24,7 +26,10 @@ import { foldVersions } from './version-fold.ts';
 /** Collects what is read from a snapshot into `Objects`, whatever the order of reading. */
 export interface ClusterBuilder {
   /** Takes one captured object, of any shape, or says why not. */
-  add(raw: JsonRecord, hint: TypeHint, source: Source): AddResult;
+  /** `likeness`: which pods are like it. */
+  add(raw: JsonRecord, hint: TypeHint, source: Source, likeness?: Likeness): AddResult;
+  /** Takes a pod that is like one that was added; `null` when there was none yet: add its JSON. */
+  addRow(row: PodRow, source: Source): AddResult | null;
   addNodeMetrics(row: NodeMetrics): void;
   addPodMetrics(row: PodMetrics): void;
   addVersion(version: ClusterVersion): void;
@@ -74,6 +79,12 @@ export function createClusterBuilder(): ClusterBuilder {
     return added(name, resourceName(name), meta, collections[name].add(object));
   }
 
+  function addPod(pod: Pod): AddedObject {
+    moments.add(newestMoment(pod, moments.since));
+    creations.add(creation(pod, creations.since));
+    return added('pods', resourceName('pods'), pod.meta, collections.pods.add(pod));
+  }
+
   function addCustom(raw: JsonRecord, meta: ObjectMeta): AddResult {
     const group = apiGroup(meta.apiVersion);
     const resource = group === '' ? meta.kind.toLowerCase() : `${meta.kind.toLowerCase()}.${group}`;
@@ -82,13 +93,12 @@ export function createClusterBuilder(): ClusterBuilder {
   }
 
   return {
-    add(raw, hint, source) {
+    add(raw, hint, source, likeness) {
       const type = readObjectType(raw, hint);
       if ('skipped' in type) return type;
       const meta = readMeta(raw, type, source, share);
       if (meta === null) return { skipped: `${type.kind} without a metadata.name` };
-      if (isImpossible(meta.name) || (meta.namespace !== null && isImpossible(meta.namespace)))
-        return { skipped: `${type.kind} by a name that no API server accepts` };
+      if (!isPossible(meta)) return { skipped: `${type.kind} by a name that no API server accepts` };
       if (isNodeMetrics(type.apiVersion, type.kind)) {
         nodeMetrics.push(readNodeMetrics(raw, meta));
         return added('nodeMetrics', resourceName('nodeMetrics'), meta, ALONE);
@@ -97,7 +107,17 @@ export function createClusterBuilder(): ClusterBuilder {
         podMetrics.push(...readPodMetrics(raw, meta));
         return added('podMetrics', resourceName('podMetrics'), meta, ALONE);
       }
-      return type.name === null ? addCustom(raw, meta) : addBuiltIn(type.name, raw, meta);
+      if (type.name !== 'pods')
+        return type.name === null ? addCustom(raw, meta) : addBuiltIn(type.name, raw, meta);
+      const pod = readPod(raw, meta, share);
+      if (likeness !== undefined) likeness.first = pod;
+      return addPod(pod);
+    },
+    addRow(row, source) {
+      const { first } = row.likeness;
+      const meta = first === null ? null : readRowMeta(row, first.meta, source, share);
+      if (first === null || meta === null || !isPossible(meta)) return null;
+      return addPod(readPodRow(row, first, meta, share));
     },
     addNodeMetrics: (row) => {
       nodeMetrics.push(row);
@@ -133,8 +153,12 @@ export function createClusterBuilder(): ClusterBuilder {
  * A pod called `--all` would make an option of its name in every command that is proposed for it. 253 characters are
  * the limit of most kinds; those of RBAC have none of their own.
  */
-function isImpossible(name: string): boolean {
-  return name.startsWith('-') || name.length > 1024 || CONTROL.test(name);
+function isPossible({ name, namespace }: ObjectMeta): boolean {
+  return isPossibleName(name) && (namespace === null || isPossibleName(namespace));
+}
+
+function isPossibleName(name: string): boolean {
+  return !name.startsWith('-') && name.length <= 1024 && !CONTROL.test(name);
 }
 
 const CONTROL = /[\u0000-\u001f\u007f]/;

@@ -145,7 +145,12 @@ export function readOwnPodSpec(raw: JsonRecord, share: Share): PodSpec {
   const common = commonOf(raw);
   if (common === raw) return share(readPodSpec(raw));
   const spec = readShared(common, readPodSpec, share);
-  return raw.affinity === undefined ? spec : { ...spec, ...readShared(raw.affinity, readAffinity, share) };
+  return raw.affinity === undefined ? spec : readBoundPodSpec(spec, raw.affinity, share);
+}
+
+/** The same with an affinity of its own. */
+export function readBoundPodSpec(spec: PodSpec, affinity: unknown, share: Share): PodSpec {
+  return { ...spec, ...readShared(affinity, readAffinity, share) };
 }
 
 function readContainers(value: unknown, security: JsonRecord): readonly Container[] {

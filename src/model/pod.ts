@@ -4,7 +4,8 @@ import { readContainerStatuses } from './container-status.ts';
 import { type Instant, instant } from './instant.ts';
 import { type JsonRecord, record, text } from './json.ts';
 import type { KubernetesObject, ObjectMeta } from './object.ts';
-import { type PodSpec, readOwnPodSpec } from './pod-spec.ts';
+import type { PodRow } from './pod-row.ts';
+import { type PodSpec, readBoundPodSpec, readOwnPodSpec } from './pod-spec.ts';
 import { type PodColumns, type PodState, podColumns, podRestarts } from './pod-status.ts';
 import type { Share } from './share.ts';
 import { Timed } from './timed.ts';
@@ -58,6 +59,45 @@ export function readPod(raw: JsonRecord, meta: ObjectMeta, share: Share): Pod {
     ready: columns.ready,
     restarts: columns.restarts,
   };
+}
+
+/** A pod that is like `first`. */
+export function readPodRow(row: PodRow, first: Pod, meta: ObjectMeta, share: Share): Pod {
+  const containers = statusesOf(row.containerStatuses, first.containers, share);
+  const initContainers = statusesOf(row.initContainerStatuses, first.initContainers, share);
+  const { phase, reason, status, ready } = first;
+  const spec = row.affinity === undefined ? first.spec : readBoundPodSpec(first.spec, row.affinity, share);
+  const conditions = row.conditions === undefined ? first.conditions : readConditions(row.conditions, share);
+  const isNew = containers.every(neverRan) && initContainers.every(neverRan);
+  return {
+    meta,
+    spec,
+    nodeName: row.nodeName === undefined ? first.nodeName : text(row.nodeName),
+    phase,
+    reason,
+    message: first.message,
+    qosClass: first.qosClass,
+    podIP: row.podIP === undefined ? first.podIP : text(row.podIP),
+    hostIP: row.hostIP === undefined ? first.hostIP : text(row.hostIP),
+    startedAt: row.startTime === undefined ? first.startedAt : instant(row.startTime),
+    conditions,
+    containers,
+    initContainers,
+    ephemeralContainers: statusesOf(row.ephemeralContainerStatuses, first.ephemeralContainers, share),
+    status,
+    ready,
+    restarts: isNew
+      ? NO_RESTARTS
+      : podRestarts({ meta, spec, phase, reason, conditions, containers, initContainers }),
+  };
+}
+
+function statusesOf(
+  value: unknown,
+  first: readonly ContainerStatus[],
+  share: Share,
+): readonly ContainerStatus[] {
+  return value === undefined ? first : readContainerStatuses(value, share);
 }
 
 /** What the columns of the last pod were made from, and the columns. */

@@ -3,6 +3,7 @@ import { type JsonRecord, member, number, record, records, text, textMap, texts 
 import { readAnnotations } from './known-annotations.ts';
 import type { ObjectMeta, OwnerReference, Source } from './object.ts';
 import type { ObjectType } from './object-type.ts';
+import type { PodRow } from './pod-row.ts';
 import type { Share } from './share.ts';
 import { readShared } from './shared-part.ts';
 
@@ -11,7 +12,8 @@ export function readMeta(raw: JsonRecord, type: ObjectType, source: Source, shar
   const metadata = record(raw.metadata);
   const name = text(metadata.name);
   if (name === null) return null;
-  const common = readCommon(metadata, share);
+  const { labels, annotations, ownerReferences, finalizers } = metadata;
+  const common = readCommon({ labels, annotations, ownerReferences, finalizers }, share);
   return {
     apiVersion: type.apiVersion,
     kind: type.kind,
@@ -31,12 +33,39 @@ export function readMeta(raw: JsonRecord, type: ObjectType, source: Source, shar
   };
 }
 
+/** The same of a pod that is like another, whose metadata was read. */
+export function readRowMeta(row: PodRow, first: ObjectMeta, source: Source, share: Share): ObjectMeta | null {
+  const name = text(row.name);
+  if (name === null) return null;
+  const common = readCommon(row, share);
+  return {
+    apiVersion: first.apiVersion,
+    kind: first.kind,
+    namespace: row.namespace === undefined ? first.namespace : share(text(row.namespace)),
+    name,
+    uid: row.uid === undefined ? first.uid : text(row.uid),
+    resourceVersion: row.resourceVersion === undefined ? first.resourceVersion : text(row.resourceVersion),
+    createdAt: row.creationTimestamp === undefined ? first.createdAt : instant(row.creationTimestamp),
+    deletedAt: first.deletedAt,
+    deletionGracePeriodSeconds: first.deletionGracePeriodSeconds,
+    labels: row.labels === undefined ? first.labels : common.labels,
+    annotations: row.annotations === undefined ? first.annotations : common.annotations,
+    appliedVersion: row.annotations === undefined ? first.appliedVersion : common.appliedVersion,
+    owners: row.ownerReferences === undefined ? first.owners : common.owners,
+    finalizers: row.finalizers === undefined ? first.finalizers : common.finalizers,
+    source,
+  };
+}
+
 type Common = Pick<ObjectMeta, 'labels' | 'annotations' | 'appliedVersion' | 'owners' | 'finalizers'>;
 
-let last: { readonly metadata: JsonRecord; readonly share: Share; readonly common: Common } | null = null;
+/** The members of metadata that objects of one template mostly have in common. */
+type CommonMetadata = Pick<PodRow, 'labels' | 'annotations' | 'ownerReferences' | 'finalizers'>;
+
+let last: { readonly metadata: CommonMetadata; readonly share: Share; readonly common: Common } | null = null;
 
 /** Objects of one template stand side by side, and the JSON reader hands over what they have in common as one. */
-function readCommon(metadata: JsonRecord, share: Share): Common {
+function readCommon(metadata: CommonMetadata, share: Share): Common {
   if (
     last !== null &&
     last.share === share &&

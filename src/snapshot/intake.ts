@@ -1,8 +1,9 @@
 import type { CaptureState } from '../model/captured.ts';
-import type { ClusterBuilder } from '../model/cluster-builder.ts';
+import type { AddResult, ClusterBuilder } from '../model/cluster-builder.ts';
 import { isRecord, type JsonRecord, record, records, text } from '../model/json.ts';
 import { apiGroup, isKindName, KINDS, kindOf, type SourceName } from '../model/kinds.ts';
 import { byCodeUnit } from '../model/order.ts';
+import type { Likeness, PodRow } from '../model/pod-row.ts';
 import { externalObject, internalItems } from './internal-object.ts';
 import {
   type DefaultType,
@@ -87,6 +88,15 @@ export class FileIntake implements ItemSink {
     else if (!isRecord(value)) this.passOver('list items that are no objects were passed over');
     else if (text(value.kind) === null) this.waiting.push({ raw: value, item: position.item });
     else this.take(value, NO_DEFAULT, position.document, position.item);
+  }
+
+  /** A pod is looked at as a whole only where something may have to be taken out of it, or nothing like it was read. */
+  row(row: PodRow, { document, item }: { readonly document: number; readonly item: number }): void {
+    const looksInside = this.marks.found || this.role.reshape !== null || this.options.namespaces !== null;
+    const source = { file: this.file.path, document, item };
+    const result = looksInside ? null : this.builder.addRow(row, source);
+    if (result === null) this.take(row.captured(), NO_DEFAULT, document, item, row.likeness);
+    else this.added(result);
   }
 
   document({ document, envelope, items, complete }: Parameters<ItemSink['document']>[0]): void {
@@ -217,7 +227,13 @@ export class FileIntake implements ItemSink {
     }
   }
 
-  private take(given: JsonRecord, standard: DefaultType, document: number, item: number | null): void {
+  private take(
+    given: JsonRecord,
+    standard: DefaultType,
+    document: number,
+    item: number | null,
+    likeness?: Likeness,
+  ): void {
     const raw = this.role.reshape === null ? given : this.role.reshape(given);
     const kind = text(raw.kind);
     if (kind === 'Status' && raw.status === 'Failure') {
@@ -262,7 +278,13 @@ export class FileIntake implements ItemSink {
       redactMessages(object),
       { ...standard, namespace: this.role.namespace },
       { file: this.file.path, document, item },
+      object === given ? likeness : undefined,
     );
+    this.added(result);
+  }
+
+  /** Writes down what became of an object. */
+  private added(result: AddResult): void {
     if ('skipped' in result) {
       this.passOver(`objects were passed over: ${result.skipped}`);
       return;

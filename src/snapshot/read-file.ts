@@ -137,6 +137,7 @@ function threadSink(
 ): ThreadSink {
   return {
     item: (value, position) => intake.item(value, position),
+    row: (row, position) => intake.row(row, position),
     document: (document) => intake.document(document),
     noise: (line) => intake.noise(line),
     problem: (problem) => intake.problem(problem),

@@ -48,9 +48,14 @@ export function countProgress(files: readonly SnapshotFile[], onProgress: OnProg
   return {
     builder: (builder) => ({
       ...builder,
-      add: (raw, hint, source) => {
+      add: (raw, hint, source, likeness) => {
         items += 1;
-        return builder.add(raw, hint, source);
+        return builder.add(raw, hint, source, likeness);
+      },
+      addRow: (row, source) => {
+        const result = builder.addRow(row, source);
+        if (result !== null) items += 1;
+        return result;
       },
     }),
     file: (file) => {

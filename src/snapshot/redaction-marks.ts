@@ -41,6 +41,10 @@ export class RedactionMarks {
     this.#marked = true;
   }
 
+  get found(): boolean {
+    return this.#marked;
+  }
+
   /** The object without what is known to be no value. */
   without(raw: JsonRecord, kind: string | null): RedactedObject {
     if (kind === 'Secret') for (const mark of secretMarks(raw)) this.#add(mark);

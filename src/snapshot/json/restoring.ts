@@ -1,6 +1,7 @@
 import { lazily } from '../../model/lazy.ts';
 import { Condenser } from './condenser/condenser.ts';
 import { Restorer } from './condenser/restorer.ts';
+import { Row } from './condenser/row.ts';
 import type { CondensedSink, JsonSink } from './sink.ts';
 
 /** One for all files: making it costs more than a small file, and files of one cluster have parts in common. */
@@ -10,8 +11,12 @@ export const sharedCondenser = lazily(() => ({ condenser: new Condenser(), resto
 export function restoring(sink: JsonSink, restorer: () => Restorer): CondensedSink {
   return {
     batch(condensed, { document, item }) {
-      for (const [index, value] of restorer().values(condensed).entries())
-        sink.item(value, { document, item: item + index });
+      for (const [index, value] of restorer().values(condensed).entries()) {
+        const position = { document, item: item + index };
+        if (!(value instanceof Row)) sink.item(value, position);
+        else if (sink.row === undefined) sink.item(value.captured(), position);
+        else sink.row(value, position);
+      }
     },
     item: (value, position) => sink.item(value, position),
     document: (document) => sink.document(document),

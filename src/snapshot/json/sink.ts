@@ -1,3 +1,4 @@
+import type { PodRow } from '../../model/pod-row.ts';
 import type { Condensed } from './condenser/condensed.ts';
 
 /** Where an item stood in its file. */
@@ -51,6 +52,8 @@ export interface JsonProblem {
 export interface JsonSink {
   /** One element of a list's `items`, or of a bare top-level array. */
   item(value: unknown, position: JsonPosition): void;
+  /** The same of a pod that may have others like it. Without this, it is an item like any other. */
+  row?(row: PodRow, position: JsonPosition): void;
   /** A document ended. A single object that could not be read whole is a problem only. */
   document(document: JsonDocument): void;
   /** A line of text outside all documents, without its line end; long ones are cut. */

@@ -23,6 +23,7 @@ type Mutable = Record<string, unknown>;
 export class Restorer {
   readonly #store = new PartStore();
 
+  /** The items: a pod that may have others like it as a `Row`, any other as its JSON. */
   values(condensed: Condensed): readonly unknown[] {
     const { text, isAscii, rows, count } = condensed;
     const store = this.#store;

@@ -1,5 +1,5 @@
-import { setCommon } from '../../../model/common-part.ts';
 import { Timed } from '../../../model/timed.ts';
+import { Row } from './row.ts';
 import type { Place, Skeleton } from './skeleton.ts';
 import type { Variables } from './variables.ts';
 
@@ -13,9 +13,7 @@ export interface Named {
   readonly texts: string;
 }
 
-type Mutable = Record<string, unknown>;
-
-/** Makes pods of the rows of one batch, in order. */
+/** Reads the rows of one batch, in order. */
 export class RowReader {
   readonly #rows: Uint32Array;
   readonly #named: Named;
@@ -27,36 +25,30 @@ export class RowReader {
     this.#named = named;
   }
 
-  /** The next item. */
+  /** The next item: a `Row` of a pod that may have others like it, of any other its JSON. */
   next(): unknown {
-    const skeleton = this.#number();
-    return skeleton === 0 ? this.#asCaptured() : this.#pod(this.#named.skeleton(skeleton - 1));
+    const number = this.#number();
+    if (number === 0) return this.#asCaptured();
+    const skeleton = this.#named.skeleton(number - 1);
+    const row = new Row(skeleton);
+    const parts: number[] = [];
+    for (const place of skeleton.places) row[place.field] = this.#read(place, parts);
+    if (skeleton.likenesses === null) return row.captured();
+    row.likeness = skeleton.likenesses.of(parts);
+    return row;
   }
 
-  #pod({ item, members, places }: Skeleton): unknown {
-    const pod: Mutable = { ...item };
-    const holders = members.map(([name, member]) => {
-      const holder: Mutable = { ...member };
-      pod[name] = holder;
-      return holder;
-    });
-    for (const place of places) {
-      const holder = holders[place.holder];
-      if (holder !== undefined) this.#fill(holder, place);
-    }
-    return pod;
+  /** Notes the parts by which rows are alike. */
+  #read({ kind, tells }: Place, parts: number[]): unknown {
+    if (kind === 'text') return this.#text();
+    if (kind === 'as captured') return this.#asCaptured();
+    const id = this.#number();
+    if (tells) parts.push(id);
+    const part = this.#named.part(id);
+    return kind === 'share but for times' ? this.#timed(part) : part;
   }
 
-  #fill(holder: Mutable, { kind, key }: Place): void {
-    if (kind === 'text') holder[key] = this.#text();
-    else if (kind === 'as captured') holder[key] = this.#asCaptured();
-    else if (kind === 'share but for times') holder[key] = this.#timed();
-    else if (kind === 'common') setCommon(holder, this.#part());
-    else holder[key] = this.#part();
-  }
-
-  #timed(): Timed {
-    const part = this.#part();
+  #timed(part: unknown): Timed {
     const first = this.#number();
     return new Timed(part, this.#named.variables.values(first, this.#number()));
   }
@@ -64,10 +56,6 @@ export class RowReader {
   #text(): string {
     const start = this.#number();
     return this.#named.texts.slice(start, start + this.#number());
-  }
-
-  #part(): unknown {
-    return this.#named.part(this.#number());
   }
 
   #asCaptured(): unknown {

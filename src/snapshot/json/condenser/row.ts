@@ -1,0 +1,55 @@
+import { setCommon } from '../../../model/common-part.ts';
+import type { JsonRecord } from '../../../model/json.ts';
+import type { Likeness, PodRow } from '../../../model/pod-row.ts';
+import type { Skeleton } from './skeleton.ts';
+
+/** What a row may have of its own. */
+export type Field = Exclude<keyof PodRow, 'likeness' | 'captured'> | 'common' | 'hostname' | 'template';
+
+/** A pod of a skeleton: what stands in its places. */
+export class Row implements PodRow {
+  readonly skeleton: Skeleton;
+  likeness: Likeness = { first: null };
+  name: unknown = undefined;
+  uid: unknown = undefined;
+  resourceVersion: unknown = undefined;
+  creationTimestamp: unknown = undefined;
+  namespace: unknown = undefined;
+  labels: unknown = undefined;
+  annotations: unknown = undefined;
+  ownerReferences: unknown = undefined;
+  finalizers: unknown = undefined;
+  hostname: unknown = undefined;
+  template: unknown = undefined;
+  nodeName: unknown = undefined;
+  affinity: unknown = undefined;
+  common: unknown = undefined;
+  podIP: unknown = undefined;
+  hostIP: unknown = undefined;
+  startTime: unknown = undefined;
+  conditions: unknown = undefined;
+  containerStatuses: unknown = undefined;
+  initContainerStatuses: unknown = undefined;
+  ephemeralContainerStatuses: unknown = undefined;
+
+  constructor(skeleton: Skeleton) {
+    this.skeleton = skeleton;
+  }
+
+  captured(): JsonRecord {
+    const { item, members, places } = this.skeleton;
+    const pod: Record<string, unknown> = { ...item };
+    const holders = members.map(([name, member]) => {
+      const holder: Record<string, unknown> = { ...member };
+      pod[name] = holder;
+      return holder;
+    });
+    for (const { holder: at, field, key } of places) {
+      const holder = holders[at];
+      if (holder === undefined) continue;
+      if (field === 'common') setCommon(holder, this.common);
+      else holder[key] = this[field];
+    }
+    return pod;
+  }
+}
