@@ -14,11 +14,12 @@ import { creation, type Dated, newestMoment } from './newest.ts';
 import { type KubernetesObject, namespacedName, type ObjectMeta, type Source } from './object.ts';
 import { isNodeMetrics, isPodMetrics, readObjectType, type TypeHint } from './object-type.ts';
 import { by, byCodeUnit } from './order.ts';
-import { type Pod, readPod, readPodRow } from './pod.ts';
+import { type Pod, readPod } from './pod.ts';
 import type { Likeness, PodRow } from './pod-row.ts';
 import { readMeta, readRowMeta } from './read-meta.ts';
 import { readNodeMetrics, readPodMetrics } from './read-metrics.ts';
 import { readers } from './readers.ts';
+import { RowPod } from './row-pod.ts';
 import { createShare } from './share.ts';
 import type { ClusterVersion } from './version.ts';
 import { foldVersions } from './version-fold.ts';
@@ -117,7 +118,7 @@ export function createClusterBuilder(): ClusterBuilder {
       const { first } = row.likeness;
       const meta = first === null ? null : readRowMeta(row, first.meta, source, share);
       if (first === null || meta === null || !isPossible(meta)) return null;
-      return addPod(readPodRow(row, first, meta, share));
+      return addPod(new RowPod(row, first, meta, share));
     },
     addNodeMetrics: (row) => {
       nodeMetrics.push(row);

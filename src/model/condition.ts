@@ -29,6 +29,20 @@ export function readConditions(value: unknown, share: Share = unshared): readonl
   );
 }
 
+/** Whether one of them has a time from `since` on. */
+export function haveChanged(conditions: readonly Condition[], since: Instant, values = NO_VALUES): boolean {
+  for (const { changedAt, heartbeatAt } of conditions)
+    if ((timeAt(changedAt, values) ?? 0) >= since || (timeAt(heartbeatAt, values) ?? 0) >= since) return true;
+  return false;
+}
+
+const NO_VALUES: readonly unknown[] = [];
+
+/** The same of conditions that were not read. */
+export function haveChangedSince({ part, values }: Timed, since: Instant): boolean {
+  return haveChanged(readShared(part, readPart, unshared), since, values);
+}
+
 function readPart(part: unknown, share: Share): readonly Condition[] {
   return readList(part, share, markedInstant);
 }

@@ -1,10 +1,11 @@
-import type { Condition } from './condition.ts';
+import { type Condition, haveChanged } from './condition.ts';
 import type { ContainerState, ContainerStatus } from './container.ts';
 import type { Event } from './event.ts';
 import type { Lease } from './extension.ts';
 import type { Instant } from './instant.ts';
 import { type KubernetesObject, namespacedName } from './object.ts';
 import type { Pod } from './pod.ts';
+import { RowPod } from './row-pod.ts';
 
 /** A moment something in the snapshot speaks of, and what. */
 export interface Dated {
@@ -56,11 +57,10 @@ export function newestMoment(object: KubernetesObject, since: Instant | null = n
 }
 
 /** Whether a pod knows of nothing from `since` on: asked first, because pods are many and most are old. */
-function isOver({ meta, conditions, initContainers, containers }: Pod, since: Instant): boolean {
-  if ((meta.createdAt ?? 0) >= since) return false;
-  for (const { changedAt, heartbeatAt } of conditions)
-    if ((changedAt ?? 0) >= since || (heartbeatAt ?? 0) >= since) return false;
-  return areOver(initContainers, since) && areOver(containers, since);
+function isOver(pod: Pod, since: Instant): boolean {
+  if ((pod.meta.createdAt ?? 0) >= since) return false;
+  const hasChanged = pod instanceof RowPod ? pod.hasChangedSince(since) : haveChanged(pod.conditions, since);
+  return !hasChanged && areOver(pod.initContainers, since) && areOver(pod.containers, since);
 }
 
 function areOver(containers: readonly ContainerStatus[], since: Instant): boolean {

@@ -72,11 +72,11 @@ export function podProblem(pod: Pod, now: Instant): PodProblem | null {
 const judged = new WeakMap<Pod, { readonly now: Instant; readonly problem: PodProblem | null }>();
 
 /** As most pods are: Ready, init containers done, the others running and never restarted. No class fits that. */
-function isSound({ meta, phase, conditions, initContainers, containers }: Pod): boolean {
+function isSound({ meta, phase, readiness, initContainers, containers }: Pod): boolean {
   return (
     phase === 'Running' &&
     meta.deletedAt === null &&
-    condition(conditions, 'Ready')?.status === 'True' &&
+    readiness === 'True' &&
     initContainers.every(isDone) &&
     containers.every(({ state, restartCount }) => state.phase === 'running' && restartCount === 0)
   );

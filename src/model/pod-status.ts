@@ -40,11 +40,19 @@ export function podColumns(pod: PodState): PodColumns {
 
 /** RESTARTS alone. */
 export function podRestarts(pod: PodState): Restarts {
+  if (pod.containers.every(neverRan) && pod.initContainers.every(neverRan)) return NO_RESTARTS;
   if (pod.initContainers.length === 0) return restarts(pod.containers);
   const sidecars = namesOf(declaredSidecars(pod));
   const init = initialization(pod, sidecars);
   const seen = init.seen.filter(({ name }) => sidecars.has(name));
   return restarts(isStarted(init, pod) ? [...seen, ...pod.containers] : init.seen);
+}
+
+const NO_RESTARTS: Restarts = { count: 0, lastAt: null };
+
+/** The container was not started before. */
+function neverRan({ restartCount, lastState }: ContainerStatus): boolean {
+  return restartCount === 0 && lastState.phase !== 'terminated';
 }
 
 function declaredSidecars({ spec }: PodState): readonly Container[] {

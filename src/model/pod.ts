@@ -1,11 +1,10 @@
-import { type Condition, readConditions } from './condition.ts';
+import { type Condition, condition, readConditions } from './condition.ts';
 import type { ContainerStatus } from './container.ts';
 import { readContainerStatuses } from './container-status.ts';
 import { type Instant, instant } from './instant.ts';
 import { type JsonRecord, record, text } from './json.ts';
 import type { KubernetesObject, ObjectMeta } from './object.ts';
-import type { PodRow } from './pod-row.ts';
-import { type PodSpec, readBoundPodSpec, readOwnPodSpec } from './pod-spec.ts';
+import { type PodSpec, readOwnPodSpec } from './pod-spec.ts';
 import { type PodColumns, type PodState, podColumns, podRestarts } from './pod-status.ts';
 import type { Share } from './share.ts';
 import { Timed } from './timed.ts';
@@ -20,6 +19,8 @@ export interface Pod extends KubernetesObject {
   readonly podIP: string | null;
   readonly hostIP: string | null;
   readonly startedAt: Instant | null;
+  /** Status of the condition Ready; `null` without one. */
+  readonly readiness: Condition['status'] | null;
   readonly conditions: readonly Condition[];
   readonly containers: readonly ContainerStatus[];
   readonly initContainers: readonly ContainerStatus[];
@@ -51,6 +52,7 @@ export function readPod(raw: JsonRecord, meta: ObjectMeta, share: Share): Pod {
     podIP: text(status.podIP),
     hostIP: text(status.hostIP),
     startedAt: instant(status.startTime),
+    readiness: condition(conditions, 'Ready')?.status ?? null,
     conditions,
     containers,
     initContainers,
@@ -59,45 +61,6 @@ export function readPod(raw: JsonRecord, meta: ObjectMeta, share: Share): Pod {
     ready: columns.ready,
     restarts: columns.restarts,
   };
-}
-
-/** A pod that is like `first`. */
-export function readPodRow(row: PodRow, first: Pod, meta: ObjectMeta, share: Share): Pod {
-  const containers = statusesOf(row.containerStatuses, first.containers, share);
-  const initContainers = statusesOf(row.initContainerStatuses, first.initContainers, share);
-  const { phase, reason, status, ready } = first;
-  const spec = row.affinity === undefined ? first.spec : readBoundPodSpec(first.spec, row.affinity, share);
-  const conditions = row.conditions === undefined ? first.conditions : readConditions(row.conditions, share);
-  const isNew = containers.every(neverRan) && initContainers.every(neverRan);
-  return {
-    meta,
-    spec,
-    nodeName: row.nodeName === undefined ? first.nodeName : text(row.nodeName),
-    phase,
-    reason,
-    message: first.message,
-    qosClass: first.qosClass,
-    podIP: row.podIP === undefined ? first.podIP : text(row.podIP),
-    hostIP: row.hostIP === undefined ? first.hostIP : text(row.hostIP),
-    startedAt: row.startTime === undefined ? first.startedAt : instant(row.startTime),
-    conditions,
-    containers,
-    initContainers,
-    ephemeralContainers: statusesOf(row.ephemeralContainerStatuses, first.ephemeralContainers, share),
-    status,
-    ready,
-    restarts: isNew
-      ? NO_RESTARTS
-      : podRestarts({ meta, spec, phase, reason, conditions, containers, initContainers }),
-  };
-}
-
-function statusesOf(
-  value: unknown,
-  first: readonly ContainerStatus[],
-  share: Share,
-): readonly ContainerStatus[] {
-  return value === undefined ? first : readContainerStatuses(value, share);
 }
 
 /** What the columns of the last pod were made from, and the columns. */
@@ -113,15 +76,7 @@ function columnsOf(pod: PodState, status: JsonRecord): PodColumns {
     last = { pod, status, columns };
     return columns;
   }
-  const isNew = pod.containers.every(neverRan) && pod.initContainers.every(neverRan);
-  return { ...last.columns, restarts: isNew ? NO_RESTARTS : podRestarts(pod) };
-}
-
-const NO_RESTARTS: PodColumns['restarts'] = { count: 0, lastAt: null };
-
-/** The container was not started before. */
-function neverRan({ restartCount, lastState }: ContainerStatus): boolean {
-  return restartCount === 0 && lastState.phase !== 'terminated';
+  return { ...last.columns, restarts: podRestarts(pod) };
 }
 
 function hasSameParts(a: JsonRecord, b: JsonRecord): boolean {

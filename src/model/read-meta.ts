@@ -33,15 +33,16 @@ export function readMeta(raw: JsonRecord, type: ObjectType, source: Source, shar
   };
 }
 
-/** The same of a pod that is like another, whose metadata was read. */
+/** The same of a pod that is like another; `null` without a name or a namespace of its own. */
 export function readRowMeta(row: PodRow, first: ObjectMeta, source: Source, share: Share): ObjectMeta | null {
   const name = text(row.name);
-  if (name === null) return null;
+  const namespace = row.namespace === undefined ? first.namespace : text(row.namespace);
+  if (name === null || namespace === null) return null;
   const common = readCommon(row, share);
   return {
     apiVersion: first.apiVersion,
     kind: first.kind,
-    namespace: row.namespace === undefined ? first.namespace : share(text(row.namespace)),
+    namespace: share(namespace),
     name,
     uid: row.uid === undefined ? first.uid : text(row.uid),
     resourceVersion: row.resourceVersion === undefined ? first.resourceVersion : text(row.resourceVersion),

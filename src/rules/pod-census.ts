@@ -1,4 +1,3 @@
-import { condition } from '../model/condition.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
 import type { ObjectKey } from '../model/object.ts';
@@ -55,7 +54,7 @@ const taken = new WeakMap<CensusView['links'], { readonly now: Instant; readonly
 export function isReady(pod: Pod): boolean {
   const { ready, total } = pod.ready;
   if (pod.phase !== 'Running' || pod.meta.deletedAt !== null || total === 0 || ready !== total) return false;
-  return (condition(pod.conditions, 'Ready')?.status ?? 'True') === 'True';
+  return (pod.readiness ?? 'True') === 'True';
 }
 
 function takeCensus(groups: ReadonlyMap<ObjectKey, readonly Pod[]>, now: Instant): PodCensus {

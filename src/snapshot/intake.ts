@@ -274,12 +274,11 @@ export class FileIntake implements ItemSink {
       this.broken = true;
       this.lost ??= 'redaction took labels';
     }
-    const result = this.builder.add(
-      redactMessages(object),
-      { ...standard, namespace: this.role.namespace },
-      { file: this.file.path, document, item },
-      object === given ? likeness : undefined,
-    );
+    const safe = redactMessages(object);
+    // What had to be taken out of one, is in all that are like it: each is looked at.
+    const shown = safe === given ? likeness : undefined;
+    const hint = { ...standard, namespace: this.role.namespace };
+    const result = this.builder.add(safe, hint, { file: this.file.path, document, item }, shown);
     this.added(result);
   }
 

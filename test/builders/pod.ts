@@ -1,4 +1,4 @@
-import type { Condition } from '../../src/model/condition.ts';
+import { type Condition, condition } from '../../src/model/condition.ts';
 import type { Container, ContainerStatus } from '../../src/model/container.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import { isRecord } from '../../src/model/json.ts';
@@ -63,6 +63,7 @@ export function pod(name: string, options: PodOptions = {}): Pod {
   const phase =
     options.phase === undefined ? phaseOf(bound, spec, containers, initContainers) : options.phase;
   const podIP = options.podIP === undefined ? (bound ? addressFor(name) : null) : options.podIP;
+  const conditions = options.conditions ?? podConditions(options, meta, phase, containers);
   const base = {
     meta,
     spec,
@@ -74,7 +75,8 @@ export function pod(name: string, options: PodOptions = {}): Pod {
     podIP,
     hostIP: bound ? '192.168.1.10' : null,
     startedAt: options.startedAt ?? (bound ? meta.createdAt : null),
-    conditions: options.conditions ?? podConditions(options, meta, phase, containers),
+    readiness: condition(conditions, 'Ready')?.status ?? null,
+    conditions,
     containers,
     initContainers,
     ephemeralContainers: [],

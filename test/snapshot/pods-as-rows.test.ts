@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createClusterBuilder } from '../../src/model/cluster-builder.ts';
+import type { Pod } from '../../src/model/pod.ts';
 import { FileIntake } from '../../src/snapshot/intake.ts';
 import { createJsonReader } from '../../src/snapshot/json/reader.ts';
 import { FileEntry } from '../../src/snapshot/ledger-book.ts';
@@ -16,7 +18,13 @@ function read(text: string, condenseFrom: number) {
   reader.write(bytes);
   reader.end();
   intake.end();
-  return { objects: builder.objects(), newest: builder.newest(), row: entry.row() };
+  const { pods, ...others } = builder.objects();
+  return { pods: pods.map(plain), others, newest: builder.newest(), row: entry.row() };
+}
+
+/** The pod with what it makes only when asked. */
+function plain(pod: Pod) {
+  return { ...pod, conditions: pod.conditions };
 }
 
 const dump = [...dumpText({ pods: 600, layout: 'kubectl', managedFields: false })].join('');
@@ -30,7 +38,107 @@ test.each([
     dump.replaceAll(/"(podIP|hostIP|nodeName)": "[^"]*7"/g, '"$1": "***HIDDEN***"'),
   ],
   ['with an escape in every name', dump.replaceAll('"name": "', '"name": "\\u0061')],
+  ['with a password in every message', dump.replaceAll('"message": "', '"message": "password=hunter2 ')],
   ['with many restarts', dump.replaceAll('"restartCount": 0', '"restartCount": 1234567890')],
 ])('pods %s become the same objects, condensed or not', (_, text) => {
   expect(read(text, 0)).toEqual(read(text, Number.POSITIVE_INFINITY));
+});
+
+/** Pods of a few templates in a few states, with values now and then that no API server would print. */
+const odd = fc.constantFrom<unknown>('', '-a', null, 7, [], {}, 'é', 'a\\b', '@3');
+const mostly = (...values: readonly unknown[]) =>
+  fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...values) }, odd);
+const moments = mostly(
+  '2025-10-19T20:00:00Z',
+  '2025-10-19T20:00:01Z',
+  '2025-10-19T20:00:00.5Z',
+  '0001-01-01T00:00:00Z',
+  '2999-01-01T00:00:00Z',
+);
+const sometimes = (values: fc.Arbitrary<unknown>) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: values });
+const spec = {
+  containers: mostly([{ name: 'cart', image: 'cart:1' }], [{ name: 'cart' }, { name: 'proxy' }]),
+  initContainers: sometimes(mostly([{ name: 'proxy', restartPolicy: 'Always' }], [{ name: 'migrate' }])),
+  nodeName: mostly('node-1', 'node-2'),
+  hostname: sometimes(mostly('cart-0', 'cart-1')),
+  affinity: sometimes(
+    fc.constantFrom('node-1', 'node-2').map((name) => ({
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [name] }] }],
+        },
+      },
+    })),
+  ),
+};
+const state = fc.oneof(
+  fc.record({ running: fc.record({ startedAt: moments }) }),
+  fc.constantFrom({ waiting: { reason: 'CrashLoopBackOff', message: 'password=hunter2' } }, {}),
+  fc.record({ terminated: fc.record({ exitCode: fc.constantFrom(0, 137), finishedAt: moments }) }),
+);
+const statuses = fc.record({
+  name: fc.constantFrom('cart', 'migrate'),
+  imageID: mostly('cart@sha256:1', 'cart@sha256:2'),
+  ready: fc.boolean(),
+  restartCount: mostly(0, 0, 3),
+  state,
+  lastState: state,
+});
+const pods = fc.array(
+  fc.record({
+    metadata: fc.record({
+      name: mostly('cart-a', 'cart-b', 'cart-c', 'cart-d', 'cart-e', 'cart-f'),
+      namespace: mostly('shop', 'shop', 'bank'),
+      uid: mostly('1', '2'),
+      resourceVersion: mostly('7', '8'),
+      creationTimestamp: moments,
+      deletionTimestamp: sometimes(moments),
+      labels: sometimes(mostly({ app: 'cart' }, { app: 'till' })),
+      annotations: sometimes(mostly({ 'kubernetes.io/config.mirror': 'a' }, { note: 'b' })),
+      ownerReferences: sometimes(mostly([{ kind: 'ReplicaSet', name: 'cart', controller: true }])),
+      finalizers: sometimes(mostly(['a/b'])),
+    }),
+    spec: fc.record(spec),
+    status: fc.record({
+      phase: mostly('Running', 'Running', 'Pending'),
+      reason: sometimes(mostly('Evicted')),
+      podIP: sometimes(mostly('10.0.0.1', '10.0.0.2')),
+      hostIP: sometimes(mostly('10.1.0.1')),
+      startTime: sometimes(moments),
+      conditions: fc.array(
+        fc.record({
+          type: fc.constantFrom('Ready', 'Initialized'),
+          status: mostly('True', 'False'),
+          lastTransitionTime: moments,
+        }),
+        { maxLength: 2 },
+      ),
+      containerStatuses: sometimes(fc.array(statuses, { maxLength: 2 })),
+      initContainerStatuses: sometimes(fc.array(statuses, { maxLength: 1 })),
+    }),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+test('pods that are alike but for anything become the same objects, condensed or not', () => {
+  fc.assert(
+    fc.property(fc.array(pods, { minLength: 2, maxLength: 6 }), fc.nat(6), (templates, seed) => {
+      // Each once more with the metadata of another, so that there are pods alike.
+      const several = templates.flat();
+      const items = several.flatMap((pod, index) =>
+        [0, seed, seed + 1].map((step) => ({
+          apiVersion: 'v1',
+          kind: 'Pod',
+          ...pod,
+          metadata: several[(index + step) % several.length]?.metadata,
+        })),
+      );
+      const text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+      const condensed = read(text, 0);
+      expect(condensed).toEqual(read(text, Number.POSITIVE_INFINITY));
+      expect(JSON.stringify(condensed)).not.toContain('hunter2');
+    }),
+    { numRuns: 200, seed: 3 },
+  );
 });

@@ -75,8 +75,8 @@ const SIDECARS: readonly { readonly annotation: RegExp; readonly container: RegE
   { annotation: /^dapr\.io\/.*port$/, container: /dapr/ },
 ];
 
-function annotated({ meta, ...pod }: Pod, { name, image }: Container): readonly ClaimedPort[] {
-  return Object.entries(meta.annotations).flatMap(([key, value]) => {
+function annotated(pod: Pod, { name, image }: Container): readonly ClaimedPort[] {
+  return Object.entries(pod.meta.annotations).flatMap(([key, value]) => {
     const isOwn = SIDECARS.some(
       ({ annotation, container }) => annotation.test(key) && container.test(`${name} ${image ?? ''}`),
     );
@@ -87,7 +87,7 @@ function annotated({ meta, ...pod }: Pod, { name, image }: Container): readonly 
         container: name,
         port: Number(port),
         words: `which is told so by the annotation ${key}`,
-        evidence: field({ meta, ...pod }, `metadata.annotations['${key}']`, value),
+        evidence: field(pod, `metadata.annotations['${key}']`, value),
       },
     ];
   });
