@@ -19,41 +19,44 @@ export interface Collection<T extends KubernetesObject> {
 }
 
 export function createCollection<T extends KubernetesObject>(): Collection<T> {
-  const groups = new Map<string, Map<string, T>>();
+  const groups = new Map<string, Group<T>>();
   return {
     add(object, resource) {
-      const { meta } = object;
-      // By their names as they are: a key made for each object would stay as long as the object.
-      const objects = ofGroup(groups, groupKey(meta, resource));
-      const known = objects.get(meta.name);
-      if (known === undefined || preference(meta, known.meta) < 0) objects.set(meta.name, object);
-      return known === undefined
-        ? FIRST
-        : { duplicate: true, conflict: areDifferentObjects(known.meta, meta) };
+      const key = groupKey(object.meta, resource);
+      const group = groups.get(key) ?? new Group();
+      groups.set(key, group);
+      return group.add(object);
     },
-    sorted: () => [...groups].toSorted(by(([key]) => key)).flatMap(([, objects]) => sortedByName(objects)),
+    sorted: () => [...groups].toSorted(by(([key]) => key)).flatMap(([, group]) => group.sorted()),
   };
 }
 
-/** kubectl prints them sorted, so that looking is mostly enough. */
-function sortedByName<T extends KubernetesObject>(objects: ReadonlyMap<string, T>): readonly T[] {
-  let last = '';
-  for (const name of objects.keys()) {
-    if (name < last) return [...objects.values()].toSorted(byName);
-    last = name;
+/** Objects of one namespace. kubectl prints them sorted, so that looking at the last is mostly enough. */
+class Group<T extends KubernetesObject> {
+  readonly #sorted: T[] = [];
+  #last: string | null = null;
+  /** By name, from the first on that did not come in order. */
+  #byName: Map<string, T> | null = null;
+
+  add(object: T): Placement {
+    const { meta } = object;
+    if (this.#byName === null && (this.#last === null || meta.name > this.#last)) {
+      this.#sorted.push(object);
+      this.#last = meta.name;
+      return FIRST;
+    }
+    this.#byName ??= new Map(this.#sorted.map((one) => [one.meta.name, one]));
+    const known = this.#byName.get(meta.name);
+    if (known === undefined || preference(meta, known.meta) < 0) this.#byName.set(meta.name, object);
+    return known === undefined ? FIRST : { duplicate: true, conflict: areDifferentObjects(known.meta, meta) };
   }
-  return [...objects.values()];
+
+  sorted(): readonly T[] {
+    return this.#byName === null ? this.#sorted : [...this.#byName.values()].toSorted(byName);
+  }
 }
 
 const FIRST: Placement = { duplicate: false, conflict: false };
-
-function ofGroup<T>(groups: Map<string, Map<string, T>>, key: string): Map<string, T> {
-  const known = groups.get(key);
-  if (known !== undefined) return known;
-  const group = new Map<string, T>();
-  groups.set(key, group);
-  return group;
-}
 
 /** A line break cannot be part of either. */
 function groupKey({ namespace }: ObjectMeta, resource: string | undefined): string {

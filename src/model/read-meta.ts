@@ -42,7 +42,7 @@ export function readRowMeta(row: PodRow, first: ObjectMeta, source: Source, shar
   return {
     apiVersion: first.apiVersion,
     kind: first.kind,
-    namespace: share(namespace),
+    namespace: namespace === first.namespace ? first.namespace : share(namespace),
     name,
     uid: row.uid === undefined ? first.uid : text(row.uid),
     resourceVersion: row.resourceVersion === undefined ? first.resourceVersion : text(row.resourceVersion),

@@ -29,8 +29,7 @@ export class PartStore {
   part(id: number): unknown {
     const text = this.#texts[id];
     if (typeof text === 'string') {
-      const part: unknown = JSON.parse(text);
-      markShared(part);
+      const part = parsed(text);
       this.#parts[id] = part;
       this.#texts[id] = null;
     }
@@ -44,4 +43,12 @@ export class PartStore {
     this.#skeletons[id] = skeleton;
     return skeleton;
   }
+}
+
+/** Every other part is the name of a node, an address or an image. */
+function parsed(text: string): unknown {
+  if (text.startsWith('"') && !text.includes('\\')) return text.slice(1, -1);
+  const part: unknown = JSON.parse(text);
+  markShared(part);
+  return part;
 }

@@ -1,5 +1,6 @@
 import { Timed } from '../../../model/timed.ts';
 import { Row } from './row.ts';
+import { POINTS } from './share-points.ts';
 import type { Place, Skeleton } from './skeleton.ts';
 import type { Variables } from './variables.ts';
 
@@ -19,6 +20,9 @@ export class RowReader {
   readonly #named: Named;
   #row = 0;
   #value = 0;
+  /** The parts of a row by which it is like others. */
+  readonly #telling = new Uint32Array(POINTS.length + 1);
+  #told = 0;
 
   constructor(rows: Uint32Array, named: Named) {
     this.#rows = rows;
@@ -31,19 +35,18 @@ export class RowReader {
     if (number === 0) return this.#asCaptured();
     const skeleton = this.#named.skeleton(number - 1);
     const row = new Row(skeleton);
-    const parts: number[] = [];
-    for (const place of skeleton.places) row[place.field] = this.#read(place, parts);
+    this.#told = 0;
+    for (const place of skeleton.places) row[place.field] = this.#read(place);
     if (skeleton.likenesses === null) return row.captured();
-    row.likeness = skeleton.likenesses.of(parts);
+    row.likeness = skeleton.likenesses.of(this.#telling);
     return row;
   }
 
-  /** Notes the parts by which rows are alike. */
-  #read({ kind, tells }: Place, parts: number[]): unknown {
+  #read({ kind, tells }: Place): unknown {
     if (kind === 'text') return this.#text();
     if (kind === 'as captured') return this.#asCaptured();
     const id = this.#number();
-    if (tells) parts.push(id);
+    if (tells) this.#telling[this.#told++] = id;
     const part = this.#named.part(id);
     return kind === 'share but for times' ? this.#timed(part) : part;
   }

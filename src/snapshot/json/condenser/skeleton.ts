@@ -37,7 +37,7 @@ export function readSkeleton(value: unknown): Skeleton {
     item,
     members: used.map((name) => [name, record(item[name])]),
     places,
-    likenesses: mayBeAlike(item, places) ? new Likenesses() : null,
+    likenesses: mayBeAlike(item, places) ? new Likenesses(places.filter(({ tells }) => tells).length) : null,
   };
 }
 
