@@ -15,6 +15,36 @@ export function countBy<K, T>(elements: Iterable<T>, key: (element: T) => K): Re
   return counts;
 }
 
+/** Counts keys one by one. */
+export interface Tally<K> {
+  add(key: K): void;
+  /** How often each was added, in order of first appearance. */
+  counts(): ReadonlyMap<K, number>;
+}
+
+/** For keys of which equal ones mostly come one after the other: the map is asked once a run of them. */
+export function createTally<K>(): Tally<K> {
+  const counts = new Map<K, number>();
+  let run: { readonly key: K; length: number } | null = null;
+  const close = () => {
+    if (run !== null) counts.set(run.key, (counts.get(run.key) ?? 0) + run.length);
+    run = null;
+  };
+  return {
+    add(key) {
+      if (run === null || run.key !== key) {
+        close();
+        run = { key, length: 0 };
+      }
+      run.length += 1;
+    },
+    counts() {
+      close();
+      return counts;
+    },
+  };
+}
+
 /** The group of a key, to add to; made where there is none yet. */
 export function groupIn<K, T>(groups: Map<K, T[]>, key: K): T[] {
   const known = groups.get(key);

@@ -38,6 +38,8 @@ export interface Links {
   podsOf(owner: ObjectReference): readonly Pod[];
   /** Pods by the key of their top owner; owners in the order of their first pod. */
   podsByTopOwner(): ReadonlyMap<ObjectKey, readonly Pod[]>;
+  /** Pods that are their own top owner: nobody controls them, or a Node does, in name only. */
+  podsAlone(): readonly Pod[];
   podsOn(nodeName: string): readonly Pod[];
   podsIn(namespace: string): readonly Pod[];
   /** Newest revision first. */
@@ -68,6 +70,7 @@ export interface LinkSources {
   topOwner: never;
   podsOf: 'pods';
   podsByTopOwner: 'pods';
+  podsAlone: 'pods';
   podsOn: 'pods';
   podsIn: 'pods';
   replicaSetsOf: 'replicaSets';

@@ -1,5 +1,5 @@
 import type { Links } from './links.ts';
-import { controller, type KubernetesObject, type ObjectReference, type OwnerReference } from './object.ts';
+import { controller, type KubernetesObject, type ObjectMeta, type ObjectReference } from './object.ts';
 
 /** From the direct controller up; empty for an object nobody controls. Asked again, the same array. */
 export type OwnerChain = readonly ObjectReference[];
@@ -12,36 +12,33 @@ const LONGEST_CHAIN = 8;
 
 /**
  * Follows controllers up. The pods of one ReplicaSet stand side by side and go up the same way, so the way is found
- * once a controller, and for the neighbour of the object asked before without a lookup.
+ * once a controller, and for the neighbour of the object asked before without a lookup: what they have in common is
+ * one object for both.
  */
 export function ownerChains(find: Links['find']): (object: KubernetesObject) => OwnerChain {
   const chains = new Map<string, OwnerChain>();
-  let last: {
-    readonly namespace: string | null;
-    readonly owner: OwnerReference;
-    readonly hash: string;
-  } | null = null;
+  let last: Climber | null = null;
   let chain: OwnerChain = ALONE;
   return (object) => {
     const { meta } = object;
+    const { owners, namespace, labels } = meta;
+    if (last !== null && last.owners === owners && last.namespace === namespace) {
+      if (last.labels === labels || last.hash === templateHash(labels)) return chain;
+    }
     const owner = controller(meta);
     if (owner === null) return ALONE;
-    const { namespace } = meta;
-    const hash = templateHash(object);
-    const isNeighbour =
-      last !== null &&
-      last.owner.name === owner.name &&
-      last.owner.kind === owner.kind &&
-      last.namespace === namespace &&
-      last.hash === hash;
-    if (!isNeighbour) {
-      const key = `${namespace ?? ''}\n${owner.kind}\n${owner.name}\n${hash}`;
-      chain = chains.get(key) ?? chainAbove(object, find);
-      chains.set(key, chain);
-      last = { namespace, owner, hash };
-    }
+    const hash = templateHash(labels);
+    const key = `${namespace ?? ''}\n${owner.kind}\n${owner.name}\n${hash}`;
+    chain = chains.get(key) ?? chainAbove(object, find);
+    chains.set(key, chain);
+    last = { owners, namespace, labels, hash };
     return chain;
   };
+}
+
+/** What decides who is above an object. */
+interface Climber extends Pick<ObjectMeta, 'owners' | 'namespace' | 'labels'> {
+  readonly hash: string;
 }
 
 const ALONE: OwnerChain = [];
@@ -82,13 +79,13 @@ function ownerOf({ meta }: KubernetesObject, find: Links['find']): Owner | null 
 
 /** A Deployment names its ReplicaSets after itself and the hash it labels their pods with. */
 function deploymentOf(object: KubernetesObject, owner: ObjectReference): readonly ObjectReference[] {
-  const hash = templateHash(object);
+  const hash = templateHash(object.meta.labels);
   if (owner.kind !== 'ReplicaSet' || hash === '' || !owner.name.endsWith(`-${hash}`)) return [];
   const name = owner.name.slice(0, -hash.length - 1);
   return name === '' ? [] : [{ kind: 'Deployment', namespace: owner.namespace, name }];
 }
 
 /** '' where there is none. */
-function templateHash({ meta }: KubernetesObject): string {
-  return meta.labels['pod-template-hash'] ?? '';
+function templateHash(labels: ObjectMeta['labels']): string {
+  return labels['pod-template-hash'] ?? '';
 }

@@ -72,7 +72,7 @@ export function podProblem(pod: Pod, now: Instant): PodProblem | null {
 const judged = new WeakMap<Pod, { readonly now: Instant; readonly problem: PodProblem | null }>();
 
 /** As most pods are: Ready, init containers done, the others running and never restarted. No class fits that. */
-function isSound({ meta, phase, readiness, initContainers, containers }: Pod): boolean {
+export function isSound({ meta, phase, readiness, initContainers, containers }: Pod): boolean {
   return (
     phase === 'Running' &&
     meta.deletedAt === null &&

@@ -18,8 +18,8 @@ export default defineRule({
     // Somebody may just be trying something.
     hours: inHours(1, 'Pods that are younger are passed over'),
   },
-  *check({ pods, now }, { hours }) {
-    const bare = pods.filter(({ meta, phase }) => {
+  *check({ links, now }, { hours }) {
+    const bare = links.podsAlone().filter(({ meta, phase }) => {
       const { owners, annotations, createdAt } = meta;
       if (owners.length > 0) return false;
       const isStatic = Object.hasOwn(annotations, 'kubernetes.io/config.mirror');

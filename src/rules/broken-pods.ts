@@ -55,16 +55,13 @@ export function brokenWorkloads<const C extends ProblemClass>(
   classes: readonly C[],
   early: (pod: Pod) => ProblemOf<C> | null = () => null,
 ): readonly BrokenWorkload<C>[] {
-  const groups = [...podCensus({ links, now }).workloads.values()];
-  return groups.flatMap(({ pods: owned, suspects, ready }) => {
-    if (suspects.length === 0) return [];
+  return podCensus({ links, now }).suspected.flatMap(({ owner, pods: owned, suspects, ready }) => {
     const broken = suspects
       .flatMap((pod) => brokenPod(pod, classes, now, early) ?? [])
       .toSorted(by((one) => one.pod.meta.name))
       .toSorted((a, b) => b.pod.restarts.count - a.pod.restarts.count);
     const [worst] = broken;
     if (worst === undefined) return [];
-    const owner = links.topOwner(worst.pod);
     const names = new Set(broken.map(({ pod }) => pod));
     const present = owned.filter((pod) => names.has(pod) || isPresent(pod)).length;
     const desired = owner.kind === 'Pod' ? null : desiredPods(links.find(owner));

@@ -22,8 +22,8 @@ export default defineRule({
     marvin: ['M-406', 'M-407'],
   },
   needs: ['pods'],
-  *check({ links }) {
-    for (const { owner, system, pod, pods, containers, gaps } of workloadGaps(links)) {
+  *check(view) {
+    for (const { owner, system, pod, pods, containers, gaps } of workloadGaps(view)) {
       const lacking = gaps.filter(({ memoryLimit }) => memoryLimit);
       const [first] = lacking;
       if (first === undefined || system) continue;

@@ -23,8 +23,8 @@ export default defineRule({
   },
   needs: ['pods'],
   covers: ['container-without-limits'],
-  *check({ links }) {
-    for (const { owner, system, pod, pods, containers, gaps } of workloadGaps(links)) {
+  *check(view) {
+    for (const { owner, system, pod, pods, containers, gaps } of workloadGaps(view)) {
       const lacking = gaps.filter(({ requests }) => requests.length > 0);
       const [first] = lacking;
       if (first === undefined || system) continue;

@@ -1,3 +1,4 @@
+import { byName } from '../model/collection.ts';
 import { groupBy } from '../model/grouping.ts';
 import { objectKey, reference } from '../model/object.ts';
 import { isSystemNamespace } from '../model/system-namespace.ts';
@@ -5,6 +6,7 @@ import { counted, someOf } from './amount-words.ts';
 import { kubectl } from './command.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
+import { isFinished, podCensus } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 import { count } from './threshold.ts';
 
@@ -23,8 +25,10 @@ export default defineRule({
     pods: count(50, 'pod', 'In one namespace; as many are found'),
     lowPods: count(500, 'pod', 'As many are of low severity'),
   },
-  *check({ pods, links }, { pods: many, lowPods }) {
-    const finished = pods.filter(({ phase }) => phase === 'Succeeded' || phase === 'Failed');
+  *check({ links, now }, { pods: many, lowPods }) {
+    const finished = [...podCensus({ links, now }).workloads.values()]
+      .flatMap((group) => (group.succeeded + group.failed === 0 ? [] : group.pods.filter(isFinished)))
+      .toSorted(byName);
     for (const [namespace, own] of groupBy(finished, ({ meta }) => meta.namespace)) {
       const [first] = own;
       if (namespace === null || first === undefined || own.length < many || isSystemNamespace(namespace))

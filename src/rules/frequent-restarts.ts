@@ -36,7 +36,7 @@ export default defineRule({
     mediumPerDay: count(10, 'restart', 'A day, on average; as many are of medium severity'),
   },
   *check({ now, links }, { restarts, perDay: often, mediumPerDay }) {
-    for (const { restarted } of podCensus({ links, now }).workloads.values()) {
+    for (const { restarted } of podCensus({ links, now }).restarted) {
       const worn = restarted
         .filter((pod) => isReady(pod) && podProblem(pod, now) === null)
         .flatMap((pod) => {

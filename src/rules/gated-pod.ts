@@ -1,12 +1,13 @@
 import { condition } from '../model/condition.ts';
-import { groupBy } from '../model/grouping.ts';
 import { humanDuration } from '../model/human-duration.ts';
-import { objectKey, reference } from '../model/object.ts';
+import { reference } from '../model/object.ts';
+import type { Pod } from '../model/pod.ts';
 import { counted, someOf } from './amount-words.ts';
 import { inNamespace, kubectl } from './command.ts';
 import { HOUR } from './duration.ts';
 import { excerpt } from './excerpt.ts';
 import { conditionFields } from './field-evidence.ts';
+import { podCensus } from './pod-census.ts';
 import { defineRule } from './rule.ts';
 import { inHours } from './threshold.ts';
 
@@ -25,8 +26,8 @@ export default defineRule({
     // Queues hold pods back on purpose; for a day is long even there.
     hours: inHours(24, 'Pods held back for as long are found'),
   },
-  *check({ pods, links, now }, { hours }) {
-    const held = pods.filter((pod) => {
+  *check({ links, now }, { hours }) {
+    const isHeld = (pod: Pod) => {
       const { createdAt, deletedAt } = pod.meta;
       return (
         pod.phase === 'Pending' &&
@@ -35,13 +36,14 @@ export default defineRule({
         now - createdAt >= hours * HOUR &&
         condition(pod.conditions, 'PodScheduled')?.reason === 'SchedulingGated'
       );
-    });
-    for (const same of groupBy(held, (pod) => objectKey(links.topOwner(pod))).values()) {
+    };
+    for (const { owner, suspects } of podCensus({ links, now }).suspected) {
+      const same = suspects.filter(isHeld);
       const [first] = same;
       if (first === undefined) continue;
       const oldest = same.reduce((least, { meta }) => Math.min(least, meta.createdAt ?? now), now);
       yield {
-        subject: links.topOwner(first),
+        subject: owner,
         facts: {
           pods: same.length,
           gates: [...new Set(same.flatMap(({ spec }) => spec.schedulingGates))],

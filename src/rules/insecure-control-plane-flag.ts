@@ -51,8 +51,8 @@ export default defineRule({
     ],
   },
   needs: ['pods'],
-  *check({ pods }) {
-    const programs = pods.flatMap(programOf);
+  *check({ links }) {
+    const programs = links.podsIn('kube-system').flatMap(programOf);
     const broken = [...groupBy(programs, ({ plane }) => plane.program)].flatMap(([program, own]) =>
       FLAG_RULES[program].flatMap((rule) => {
         const wrong = own.filter(({ plane }) => rule.isWrong(plane.flags[rule.flag] ?? null, plane.flags));
@@ -105,8 +105,7 @@ interface Program {
 
 /** Static pods of kube-system only: elsewhere such a container is somebody's test, or a cluster within the cluster. */
 function programOf(pod: Pod): readonly Program[] {
-  const { namespace, annotations } = pod.meta;
-  if (namespace !== 'kube-system' || annotations['kubernetes.io/config.mirror'] === undefined) return [];
+  if (pod.meta.annotations['kubernetes.io/config.mirror'] === undefined) return [];
   return pod.spec.containers.flatMap(({ controlPlane }, index) =>
     controlPlane === undefined
       ? []

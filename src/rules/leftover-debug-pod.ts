@@ -19,8 +19,8 @@ export default defineRule({
     // Somebody may be at it.
     hours: inHours(1, 'Pods that are younger are passed over'),
   },
-  *check({ pods, now }, { hours }) {
-    for (const pod of pods) {
+  *check({ links, now }, { hours }) {
+    for (const pod of links.podsAlone()) {
       const { name, owners, createdAt, deletedAt } = pod.meta;
       const young = createdAt !== null && now - createdAt < hours * HOUR;
       if (owners.length > 0 || !name.startsWith('node-debugger-') || deletedAt !== null || young) continue;

@@ -18,7 +18,6 @@ export interface MissingObject {
 
 export type NamingView = Pick<
   Objects,
-  | 'pods'
   | 'deployments'
   | 'statefulSets'
   | 'daemonSets'
@@ -26,7 +25,7 @@ export type NamingView = Pick<
   | 'configMaps'
   | 'secrets'
   | 'persistentVolumeClaims'
-> & { readonly captured: Captured; readonly links: Pick<Links, 'find' | 'topOwner'> };
+> & { readonly captured: Captured; readonly links: Pick<Links, 'find' | 'podsAlone'> };
 
 /** An object whose pods name something missing: a workload by its template, or a pod that nobody controls. */
 export interface NamingObject {
@@ -48,18 +47,15 @@ export function missingConfiguration(view: NamingView): readonly NamingObject[] 
       root: one.meta.kind === 'CronJob' ? 'spec.jobTemplate.spec.template.spec' : 'spec.template.spec',
       spec: ownSpec(one),
     })),
-    ...view.pods
-      .filter((pod) => isLiving(pod) && isItself(view.links.topOwner(pod), pod))
+    ...view.links
+      .podsAlone()
+      .filter(isLiving)
       .map((one) => ({ object: one, root: 'spec', spec: one.spec })),
   ].flatMap(({ object, root, spec }) => {
     if (object.meta.deletedAt !== null) return [];
     const missing = missingIn(spec, object, view);
     return missing.length === 0 ? [] : [{ object, root, missing }];
   });
-}
-
-function isItself(owner: ObjectReference, { meta }: KubernetesObject): boolean {
-  return owner.kind === meta.kind && owner.name === meta.name && owner.namespace === meta.namespace;
 }
 
 /** Of a StatefulSet the volumes that its claim templates take the place of are never mounted. */

@@ -33,7 +33,7 @@ export default defineRule({
   *check({ now, links }, { restarts, hours }) {
     const isNotable = ({ restarts: { count: times, lastAt } }: Pod) =>
       times >= restarts || (times > 0 && lastAt !== null && now - lastAt < hours * HOUR);
-    for (const { restarted } of podCensus({ links, now }).workloads.values()) {
+    for (const { restarted } of podCensus({ links, now }).restarted) {
       const sorted = restarted
         .filter((pod) => isNotable(pod) && isStable(pod, now))
         .toSorted(by((pod) => pod.meta.name))

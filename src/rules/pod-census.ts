@@ -1,8 +1,10 @@
+import { createTally } from '../model/grouping.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
-import type { ObjectKey } from '../model/object.ts';
+import type { ObjectKey, ObjectReference } from '../model/object.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { Pod } from '../model/pod.ts';
-import { podProblem } from '../model/pod-problem.ts';
+import { isSound, podProblem } from '../model/pod-problem.ts';
 
 /**
  * All that rules and tables count of every pod, from one walk over them: a large cluster has a hundred thousand, and
@@ -11,15 +13,24 @@ import { podProblem } from '../model/pod-problem.ts';
 export interface PodCensus {
   /** By the key of the top owner, in the order of their first pod; a pod nobody controls is its own. */
   readonly workloads: ReadonlyMap<ObjectKey, PodGroup>;
+  /** Of these, those with suspects. */
+  readonly suspected: readonly PodGroup[];
+  /** Of these, those with restarted pods. */
+  readonly restarted: readonly PodGroup[];
   /** By kubectl's STATUS. */
   readonly byStatus: ReadonlyMap<string, number>;
   /** By namespace; '' for none. */
   readonly byNamespace: ReadonlyMap<string, number>;
 }
 
-/** The pods of one top owner. */
+/** The pods of one top owner; there is at least one. */
 export interface PodGroup {
+  readonly owner: ObjectReference;
   readonly pods: readonly Pod[];
+  /** Those that neither succeeded nor failed. */
+  readonly unfinished: readonly Pod[];
+  /** Of the unfinished the one that was created last; of several of one age the first by name. */
+  readonly newest: Pod | null;
   /** Those with a problem, and the Pending. */
   readonly suspects: readonly Pod[];
   /** Those with a restart behind them. */
@@ -36,14 +47,14 @@ export interface PodGroup {
 
 export interface CensusView {
   readonly now: Instant;
-  readonly links: Pick<Links, 'podsByTopOwner'>;
+  readonly links: Pick<Links, 'podsByTopOwner' | 'topOwner'>;
 }
 
 /** Taken once for a cluster; asked again, the same. */
 export function podCensus({ links, now }: CensusView): PodCensus {
   const known = taken.get(links);
   if (known !== undefined && known.now === now) return known.census;
-  const census = takeCensus(links.podsByTopOwner(), now);
+  const census = takeCensus({ links, now });
   taken.set(links, { now, census });
   return census;
 }
@@ -52,42 +63,83 @@ const taken = new WeakMap<CensusView['links'], { readonly now: Instant; readonly
 
 /** Running, every container ready, and Ready by its condition: the pod of a lost node keeps its containers' last word. */
 export function isReady(pod: Pod): boolean {
-  const { ready, total } = pod.ready;
-  if (pod.phase !== 'Running' || pod.meta.deletedAt !== null || total === 0 || ready !== total) return false;
+  if (pod.phase !== 'Running' || pod.meta.deletedAt !== null || !hasReadyContainers(pod)) return false;
   return (pod.readiness ?? 'True') === 'True';
 }
 
-function takeCensus(groups: ReadonlyMap<ObjectKey, readonly Pod[]>, now: Instant): PodCensus {
-  const byStatus = new Map<string, number>();
-  const byNamespace = new Map<string, number>();
-  const workloads = new Map<ObjectKey, PodGroup>();
-  const count = ({ status, meta }: Pod) => {
-    const namespace = meta.namespace ?? '';
-    byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
-    byNamespace.set(namespace, (byNamespace.get(namespace) ?? 0) + 1);
-  };
-  for (const [key, pods] of groups) workloads.set(key, podGroup(pods, now, count));
-  return { workloads, byStatus, byNamespace };
+function hasReadyContainers({ ready: { ready, total } }: Pod): boolean {
+  return total > 0 && ready === total;
 }
 
-function podGroup(pods: readonly Pod[], now: Instant, count: (pod: Pod) => void): PodGroup {
+function takeCensus({ links, now }: CensusView): PodCensus {
+  const statuses = createTally<string>();
+  const namespaces = createTally<string>();
+  const count = ({ status, meta }: Pod) => {
+    statuses.add(status);
+    namespaces.add(meta.namespace ?? '');
+  };
+  const workloads = new Map<ObjectKey, PodGroup>();
+  for (const [key, pods] of links.podsByTopOwner()) {
+    const [first] = pods;
+    if (first === undefined) continue;
+    workloads.set(key, { owner: links.topOwner(first), ...podGroup(pods, now, count) });
+  }
+  const groups = [...workloads.values()];
+  return {
+    workloads,
+    suspected: groups.filter(({ suspects }) => suspects.length > 0),
+    restarted: groups.filter(({ restarted }) => restarted.length > 0),
+    byStatus: statuses.counts(),
+    byNamespace: namespaces.counts(),
+  };
+}
+
+function podGroup(pods: readonly Pod[], now: Instant, count: (pod: Pod) => void): Omit<PodGroup, 'owner'> {
   const suspects: Pod[] = [];
   const restarted: Pod[] = [];
   const starting: Pod[] = [];
   let [ready, succeeded, failed, restarts] = [0, 0, 0, 0];
+  let newest: Pod | null = null;
   let oldest: Instant | null = null;
   for (const pod of pods) {
     const { phase, meta } = pod;
     count(pod);
-    const sound = podProblem(pod, now) === null;
-    if (!sound || phase === 'Pending') suspects.push(pod);
-    if (isReady(pod)) ready += 1;
+    // That a pod is sound says most of what there is to ask of it.
+    const sound = isSound(pod);
+    const fine = sound || podProblem(pod, now) === null;
+    if (!fine || phase === 'Pending') suspects.push(pod);
+    if (sound ? hasReadyContainers(pod) : isReady(pod)) ready += 1;
     else if (phase === 'Succeeded') succeeded += 1;
     else if (phase === 'Failed') failed += 1;
-    else if (sound && meta.deletedAt === null && pod.ready.ready < pod.ready.total) starting.push(pod);
+    else if (fine && meta.deletedAt === null && pod.ready.ready < pod.ready.total) starting.push(pod);
     if (pod.restarts.count > 0) restarted.push(pod);
     restarts += pod.restarts.count;
+    if (!isFinished(pod) && (newest === null || isBefore(pod, newest))) newest = pod;
     if (meta.createdAt !== null) oldest = Math.min(oldest ?? meta.createdAt, meta.createdAt);
   }
-  return { pods, suspects, restarted, starting, ready, succeeded, failed, restarts, oldest };
+  const unfinished = succeeded + failed === 0 ? pods : pods.filter((pod) => !isFinished(pod));
+  return {
+    pods,
+    unfinished,
+    newest,
+    suspects,
+    restarted,
+    starting,
+    ready,
+    succeeded,
+    failed,
+    restarts,
+    oldest,
+  };
+}
+
+/** Its containers ended for good. */
+export function isFinished({ phase }: Pod): boolean {
+  return phase === 'Succeeded' || phase === 'Failed';
+}
+
+/** Younger, or of one age and first by name, whatever order they were captured in. */
+function isBefore({ meta: a }: Pod, { meta: b }: Pod): boolean {
+  const younger = (a.createdAt ?? 0) - (b.createdAt ?? 0);
+  return younger > 0 || (younger === 0 && byCodeUnit(a.name, b.name) < 0);
 }

@@ -34,7 +34,7 @@ export default defineRule({
     minutes: inMinutes(1, 'After the end of the grace period; pods that are not as late are passed over'),
   },
   *check({ nodes, now, links, captured }, { minutes }) {
-    const suspects = [...podCensus({ links, now }).workloads.values()].flatMap((one) => one.suspects);
+    const suspects = podCensus({ links, now }).suspected.flatMap((one) => one.suspects);
     const stuck = suspects.filter((pod) => overdue(pod, now) > minutes * MINUTE);
     const complete = captured.all('nodes');
     const found = new Map(nodes.map((node) => [node.meta.name, node]));

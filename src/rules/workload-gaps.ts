@@ -1,9 +1,9 @@
 import { type ResourceGap, resourceGaps, runningContainers } from '../model/container-resources.ts';
-import type { Links } from '../model/links.ts';
 import type { ObjectReference } from '../model/object.ts';
 import type { Pod } from '../model/pod.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
 import { isSystemNamespace } from '../model/system-namespace.ts';
+import { type CensusView, podCensus } from './pod-census.ts';
 
 /** What the pods of one top owner do not say of their needs. */
 export interface WorkloadGaps {
@@ -24,20 +24,17 @@ export interface WorkloadGaps {
  * One entry a top owner that has pods which are not finished. Pods are asked rather than templates, because a LimitRange
  * fills in what a template leaves out.
  */
-export function workloadGaps(links: OwnerLinks): readonly WorkloadGaps[] {
-  const known = found.get(links) ?? findGaps(links);
-  found.set(links, known);
+export function workloadGaps(view: CensusView): readonly WorkloadGaps[] {
+  const known = found.get(view.links) ?? findGaps(view);
+  found.set(view.links, known);
   return known;
 }
 
-type OwnerLinks = Pick<Links, 'podsByTopOwner' | 'topOwner'>;
-
 /** Looked for once a cluster, for every rule and table that asks. */
-const found = new WeakMap<OwnerLinks, readonly WorkloadGaps[]>();
+const found = new WeakMap<CensusView['links'], readonly WorkloadGaps[]>();
 
-function findGaps(links: OwnerLinks): readonly WorkloadGaps[] {
-  return [...links.podsByTopOwner().values()].flatMap((all) => {
-    const pods = all.filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed');
+function findGaps(view: CensusView): readonly WorkloadGaps[] {
+  return [...podCensus(view).workloads.values()].flatMap(({ owner, unfinished: pods }) => {
     const [pod] = pods;
     if (pod === undefined) return [];
     // The pods of a template share their containers, but for those of an older one.
@@ -46,7 +43,7 @@ function findGaps(links: OwnerLinks): readonly WorkloadGaps[] {
     const gaps = [...alike.values()].flatMap((one) => (hasPodResources(one) ? [] : resourceGaps(one.spec)));
     return [
       {
-        owner: links.topOwner(pod),
+        owner,
         system: isSystem(pod),
         pod,
         pods: pods.length,

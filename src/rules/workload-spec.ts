@@ -1,13 +1,13 @@
 import type { Objects } from '../model/cluster.ts';
 import type { Container } from '../model/container.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Links } from '../model/links.ts';
 import { type KubernetesObject, type ObjectReference, objectKey, reference } from '../model/object.ts';
-import { byCodeUnit } from '../model/order.ts';
-import type { Pod } from '../model/pod.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
 import type { Labels } from '../model/selector.ts';
 import { isSystemNamespace } from '../model/system-namespace.ts';
 import { isNodeAgent } from './node-agent.ts';
+import { podCensus } from './pod-census.ts';
 import { isWanted, podSpecPath, templatedWorkloads } from './workload-template.ts';
 
 /** What one top owner runs. */
@@ -34,6 +34,7 @@ export interface SpecContainer {
 }
 
 type SpecView = Pick<Objects, 'deployments' | 'statefulSets' | 'daemonSets' | 'cronJobs'> & {
+  readonly now: Instant;
   readonly links: SpecLinks;
 };
 type SpecLinks = Pick<Links, 'podsByTopOwner' | 'topOwner'>;
@@ -57,7 +58,7 @@ export function workloadSpecs(view: SpecView): readonly WorkloadSpec[] {
 const found = new WeakMap<SpecLinks, readonly WorkloadSpec[]>();
 
 function findSpecs(view: SpecView): readonly WorkloadSpec[] {
-  const running = fromPods(view.links);
+  const running = fromPods(view);
   const owners = new Set(running.map(({ owner }) => objectKey(owner)));
   const idle = templatedWorkloads(view).flatMap((workload): WorkloadSpec[] => {
     const owner = reference(workload);
@@ -78,33 +79,23 @@ function findSpecs(view: SpecView): readonly WorkloadSpec[] {
   return [...running, ...idle];
 }
 
-function fromPods(links: SpecLinks): readonly WorkloadSpec[] {
-  return [...links.podsByTopOwner().values()].flatMap((all): WorkloadSpec[] => {
-    const pods = all.filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed');
-    const pod = newest(pods);
-    if (pod === null || isSystem(pod, pod.meta.labels)) return [];
-    return [
-      {
-        owner: links.topOwner(pod),
-        object: pod,
-        root: 'spec',
-        spec: pod.spec,
-        labels: pod.meta.labels,
-        pods: pods.length,
-        nodeAgent: isNodeAgent(pod.spec),
-      },
-    ];
-  });
-}
-
-/** Of several of one age the first by name, whatever order they were captured in. */
-function newest(pods: readonly Pod[]): Pod | null {
-  return pods.reduce<Pod | null>((best, pod) => (best === null || isBefore(pod, best) ? pod : best), null);
-}
-
-function isBefore({ meta: a }: Pod, { meta: b }: Pod): boolean {
-  const younger = (a.createdAt ?? 0) - (b.createdAt ?? 0);
-  return younger > 0 || (younger === 0 && byCodeUnit(a.name, b.name) < 0);
+function fromPods(view: SpecView): readonly WorkloadSpec[] {
+  return [...podCensus(view).workloads.values()].flatMap(
+    ({ owner, newest: pod, unfinished }): WorkloadSpec[] => {
+      if (pod === null || isSystem(pod, pod.meta.labels)) return [];
+      return [
+        {
+          owner,
+          object: pod,
+          root: 'spec',
+          spec: pod.spec,
+          labels: pod.meta.labels,
+          pods: unfinished.length,
+          nodeAgent: isNodeAgent(pod.spec),
+        },
+      ];
+    },
+  );
 }
 
 /** k3s makes the pods of its load balancer in the namespace of the Service, or did so. */

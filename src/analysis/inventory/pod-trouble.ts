@@ -24,7 +24,7 @@ type PodsAndNodes = Pick<Cluster, 'links' | 'nodes' | 'now'>;
 const found = new WeakMap<PodsAndNodes, TroubledPods>();
 
 function findTroubled({ nodes, links, now }: PodsAndNodes): TroubledPods {
-  const suspects = [...podCensus({ links, now }).workloads.values()].flatMap((group) => group.suspects);
+  const suspects = podCensus({ links, now }).suspected.flatMap((group) => group.suspects);
   const onLost = lostNodes({ nodes })
     .flatMap(({ meta }) => links.podsOn(meta.name))
     .filter((pod) => !isFinished(pod));

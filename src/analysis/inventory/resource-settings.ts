@@ -17,9 +17,9 @@ export interface ResourceSettingsByKind {
 }
 
 /** `null` when pods were not captured, or only as tables, which do not show it. */
-export function resourceSettings({ links, captured }: Cluster): ResourceSettingsByKind | null {
-  if (!captured.without(['table']).any('pods')) return null;
-  const all = workloadGaps(links);
+export function resourceSettings(cluster: Cluster): ResourceSettingsByKind | null {
+  if (!cluster.captured.without(['table']).any('pods')) return null;
+  const all = workloadGaps(cluster);
   return {
     applications: settingsOf(all.filter(({ system }) => !system)),
     system: settingsOf(all.filter(({ system }) => system)),
