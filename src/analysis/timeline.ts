@@ -2,8 +2,8 @@ import type { Cluster, Objects } from '../model/cluster.ts';
 import { condition } from '../model/condition.ts';
 import { groupBy } from '../model/grouping.ts';
 import type { Instant } from '../model/instant.ts';
-import { type ObjectReference, objectKey, reference } from '../model/object.ts';
-import { by, byCodeUnit } from '../model/order.ts';
+import { byObjectKey, type ObjectReference, reference } from '../model/object.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { lostNodes } from './inventory/lost-nodes.ts';
 
 /** Namespaces and workloads by the age of their creation, and lost nodes, newest first. */
@@ -108,6 +108,6 @@ function entry(creations: readonly Creation[]): TimelineEntry {
     at: creations.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY),
     namespace: first?.namespace ?? '',
     namespaceIsNew: creations.some(({ workload }) => workload === null),
-    workloads: creations.flatMap(({ workload }) => workload ?? []).toSorted(by(objectKey)),
+    workloads: creations.flatMap(({ workload }) => workload ?? []).toSorted(byObjectKey),
   };
 }

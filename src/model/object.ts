@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import { byCodeUnit } from './order.ts';
 import type { TextOrigin } from './text-form.ts';
 
 /** Where an object stood in the snapshot: the file, the document in it, and the index in that document's list. */
@@ -58,6 +59,12 @@ export type ObjectKey = string;
 
 export function objectKey(ref: ObjectReference): ObjectKey {
   return ref.namespace === null ? `${ref.kind}/${ref.name}` : `${ref.namespace}/${ref.kind}/${ref.name}`;
+}
+
+/** Orders as the keys do; they are made only where more than the name decides. */
+export function byObjectKey(a: ObjectReference, b: ObjectReference): number {
+  const areAlike = a.namespace === b.namespace && a.kind === b.kind;
+  return areAlike ? byCodeUnit(a.name, b.name) : byCodeUnit(objectKey(a), objectKey(b));
 }
 
 export function reference(object: KubernetesObject): ObjectReference {

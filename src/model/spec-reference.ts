@@ -1,7 +1,6 @@
 import { isRecord, type JsonRecord, text } from './json.ts';
 import { KINDS, kindOf } from './kinds.ts';
-import { type ObjectReference, objectKey } from './object.ts';
-import { by } from './order.ts';
+import { byObjectKey, type ObjectReference, objectKey } from './object.ts';
 
 /**
  * What the `spec` of a custom resource names, by the names operators give such fields: `secretName: cart-tls`,
@@ -13,7 +12,7 @@ export function referencesIn(spec: unknown, namespace: string | null): readonly 
   for (const node of objectsIn(spec)) {
     for (const reference of referencesOf(node, namespace)) found.set(objectKey(reference), reference);
   }
-  return [...found.values()].toSorted(by(objectKey));
+  return [...found.values()].toSorted(byObjectKey);
 }
 
 const DEEPEST = 12;

@@ -1,8 +1,7 @@
 import type { Role, RoleBinding } from '../model/access.ts';
 import type { Objects } from '../model/cluster.ts';
 import { groupIn } from '../model/grouping.ts';
-import { type ObjectReference, objectKey, reference } from '../model/object.ts';
-import { by } from '../model/order.ts';
+import { byObjectKey, type ObjectReference, objectKey, reference } from '../model/object.ts';
 import { isSystemNamespace } from '../model/system-namespace.ts';
 
 /** A role that was captured, and whom it was given to in one scope. */
@@ -37,7 +36,7 @@ export function grants(view: AccessView): readonly Grant[] {
 
 function subjectsOf(bindings: readonly RoleBinding[]): readonly ObjectReference[] {
   const own = bindings.flatMap(({ subjects }) => subjects).filter((one) => !isSystemSubject(one));
-  return [...new Map(own.map((one) => [objectKey(one), one])).values()].toSorted(by(objectKey));
+  return [...new Map(own.map((one) => [objectKey(one), one])).values()].toSorted(byObjectKey);
 }
 
 /**

@@ -6,7 +6,7 @@ import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
 import { namesText } from './names-of.ts';
-import { type SpecContainer, specContainers, type WorkloadSpec } from './workload-spec.ts';
+import type { SpecContainer, WorkloadSpec } from './workload-spec.ts';
 
 /** Containers of one workload in which a rule saw the same thing. */
 export interface ContainerHits {
@@ -27,11 +27,12 @@ export function containerHits(
   workload: WorkloadSpec,
   detail: (container: Container, one: SpecContainer) => string | null,
 ): ContainerHits | null {
-  const all = specContainers(workload);
-  const hits = all.flatMap((one) => {
+  const all = workload.containers;
+  const hits: ContainerHits['hits'][number][] = [];
+  for (const one of all) {
     const own = detail(one.container, one);
-    return own === null ? [] : [{ ...one, detail: own }];
-  });
+    if (own !== null) hits.push({ ...one, detail: own });
+  }
   if (hits.length === 0) return null;
   const containers = hits
     .slice(0, MOST)

@@ -5,7 +5,7 @@ import { kubectl } from './command.ts';
 import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
 import { workloadLists } from './workload-list.ts';
-import { SPEC_SOURCES, specContainers, type WorkloadSpec, workloadSpecs } from './workload-spec.ts';
+import { SPEC_SOURCES, type WorkloadSpec, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
   id: 'container-without-probes',
@@ -43,13 +43,13 @@ const COLUMNS =
   'custom-columns=POD:.metadata.name,CONTAINERS:.spec.containers[*].name,READINESS:.spec.containers[*].readinessProbe,LIVENESS:.spec.containers[*].livenessProbe';
 
 /** A pod is ready when all of its containers are: one probe speaks for the pod. */
-function gapOf({ spec, root }: WorkloadSpec, services: readonly Service[]) {
+function gapOf({ spec, containers: placed }: WorkloadSpec, services: readonly Service[]) {
   // What ends by itself is not behind a Service for long.
   if (services.length === 0 || spec.restartPolicy !== 'Always') return null;
   const containers = runningContainers(spec);
   const noReadiness = containers.every(({ readinessProbe }) => readinessProbe === null);
   const noLiveness = containers.every(({ livenessProbe }) => livenessProbe === null);
-  const main = specContainers({ spec, root }).find(({ init }) => !init);
+  const main = placed.find(({ init }) => !init);
   if (main === undefined || (!noReadiness && !noLiveness)) return null;
   return {
     detail: noReadiness ? (noLiveness ? 'none' : 'no readiness') : 'no liveness',

@@ -1,4 +1,3 @@
-import { objectKey, reference } from '../model/object.ts';
 import { counted } from './amount-words.ts';
 import { kubectl } from './command.ts';
 import { listWords } from './namespace-list.ts';
@@ -26,12 +25,12 @@ export default defineRule({
   needs: ['pods'],
   uses: [...SPEC_SOURCES, 'serviceAccounts'],
   *check(view) {
-    const accounts = new Map(view.serviceAccounts.map((one) => [objectKey(reference(one)), one]));
+    const defaults = view.serviceAccounts.filter(({ meta }) => meta.name === 'default');
+    const accounts = new Map(defaults.map((one) => [one.meta.namespace, one]));
     yield* workloadLists(workloadSpecs(view), (workload) => {
       const { owner, spec, root } = workload;
       if ((spec.serviceAccountName ?? 'default') !== 'default') return null;
-      const key = objectKey({ kind: 'ServiceAccount', namespace: owner.namespace, name: 'default' });
-      if (!mountsToken(workload, accounts.get(key) ?? null)) return null;
+      if (!mountsToken(workload, accounts.get(owner.namespace) ?? null)) return null;
       const path = `${root}.automountServiceAccountToken`;
       return { detail: null, path, value: spec.automountServiceAccountToken, severity: 'info' };
     });

@@ -34,8 +34,7 @@ export default defineRule({
 function isDaemon(image: string | null): boolean {
   const parsed = parseImageReference(image);
   if (parsed === null) return false;
-  const official = /(?:^|\/)(?:library\/)?docker$/.test(parsed.repository);
-  return (
-    (official && /(?:^|-)dind(?:-|$)/.test(parsed.tag ?? '')) || /(?:^|[/-])dind$/.test(parsed.repository)
-  );
+  const name = parsed.repository.slice(parsed.repository.lastIndexOf('/') + 1);
+  if (name === 'docker' && /(?:^|-)dind(?:-|$)/.test(parsed.tag ?? '')) return true;
+  return name === 'dind' || name.endsWith('-dind');
 }

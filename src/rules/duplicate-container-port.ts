@@ -4,7 +4,7 @@ import { podWords, printCommand } from './container-hits.ts';
 import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
-import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
+import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
   id: 'duplicate-container-port',
@@ -18,11 +18,11 @@ export default defineRule({
   uses: SPEC_SOURCES,
   *check(view) {
     for (const workload of workloadSpecs(view)) {
-      const ports = specContainers(workload)
-        .filter(({ init }) => !init)
-        .flatMap(({ container, path }) =>
-          container.ports.map((port, index) => ({ ...port, path: `${path}.ports[${index}]` })),
-        );
+      const running = workload.containers.filter(({ init }) => !init);
+      if (running.reduce((sum, { container }) => sum + container.ports.length, 0) < 2) continue;
+      const ports = running.flatMap(({ container, path }) =>
+        container.ports.map((port, index) => ({ ...port, path: `${path}.ports[${index}]` })),
+      );
       const numbers = repeated(ports, ({ port, protocol }) => `${port}/${protocol}`);
       const names = repeated(
         // One name for a port and its twin of another protocol is how DNS servers write it.

@@ -43,6 +43,7 @@ export default defineRule({
 });
 
 function repeatedNames({ env }: Container): readonly string[] {
+  if (env.length < 2) return [];
   const counts = countBy(env, ({ name }) => name);
   return [...counts].flatMap(([name, count]) => (count > 1 ? [name] : []));
 }

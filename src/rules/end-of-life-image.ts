@@ -8,7 +8,7 @@ import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
 import { inDays } from './threshold.ts';
 import { workloadLists } from './workload-list.ts';
-import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
+import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
   id: 'end-of-life-image',
@@ -26,7 +26,7 @@ export default defineRule({
   },
   *check(view, { mediumDays }) {
     yield* workloadLists(workloadSpecs(view), (workload) => {
-      const [oldest] = specContainers(workload)
+      const [oldest] = workload.containers
         .flatMap(({ container, path }) => {
           const ended = endOfLife(container.image);
           return ended === null ? [] : [{ image: container.image ?? '', path, ended, at: endOf(ended) }];

@@ -5,7 +5,7 @@ import { lazilyBy } from '../model/lazy.ts';
 import type { KubernetesObject } from '../model/object.ts';
 import type { Service } from '../model/service.ts';
 import { type ServiceNames, serviceNames } from './service-names.ts';
-import { specContainers, type WorkloadSpec } from './workload-spec.ts';
+import type { WorkloadSpec } from './workload-spec.ts';
 
 /** An address in a variable of a container that would be a Service of the cluster. */
 export interface EnvironmentAddress {
@@ -30,7 +30,7 @@ export interface UnknownAddress extends EnvironmentAddress {
 
 /** What variables of a workload name, apart from hosts that can only be elsewhere. */
 export function environmentAddresses(workload: WorkloadSpec): readonly EnvironmentAddress[] {
-  return specContainers(workload).flatMap(({ container, path }) =>
+  return workload.containers.flatMap(({ container, path }) =>
     container.env.flatMap(({ name, addresses }, index) =>
       addresses.map(({ host, port }) => ({
         workload,

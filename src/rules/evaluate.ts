@@ -1,8 +1,8 @@
 import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/grouping.ts';
 import { isKindName, KINDS, type SourceName, sourceNames } from '../model/kinds.ts';
-import { objectKey } from '../model/object.ts';
-import { by, byCodeUnit } from '../model/order.ts';
+import { byObjectKey, objectKey } from '../model/object.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { foldCovered } from './covered.ts';
 import { type Evidence, type Finding, fingerprint } from './finding.ts';
 import type { CheckedObservation, Rule } from './rule.ts';
@@ -128,7 +128,7 @@ function finding(rule: Rule, seen: CheckedObservation): Finding {
     message: seen.message,
     facts: seen.facts,
     evidence: withoutRepeats(seen.evidence),
-    related: (seen.related ?? []).toSorted(by(objectKey)),
+    related: (seen.related ?? []).toSorted(byObjectKey),
     commands: seen.commands,
     fingerprint: fingerprint(rule.id, seen.subject),
     covered: [],

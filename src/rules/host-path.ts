@@ -2,7 +2,7 @@ import type { VolumeMount } from '../model/container.ts';
 import { groupBy } from '../model/grouping.ts';
 import { field } from './field-evidence.ts';
 import type { Evidence } from './finding.ts';
-import { specContainers, type WorkloadSpec } from './workload-spec.ts';
+import type { WorkloadSpec } from './workload-spec.ts';
 
 /** A directory or file of the node that containers of a workload mount. */
 export interface HostPath {
@@ -22,7 +22,7 @@ export function hostPaths(workload: WorkloadSpec): readonly HostPath[] {
   const volumes = workload.spec.volumes.filter(({ path }) => path !== null);
   if (volumes.length === 0) return [];
   const mounts = groupBy(
-    specContainers(workload).flatMap(({ container }) =>
+    workload.containers.flatMap(({ container }) =>
       container.mounts.map((mount) => ({ container: container.name, mount })),
     ),
     ({ mount }) => mount.volume,

@@ -22,14 +22,14 @@ export default defineRule({
     for (const workload of workloadSpecs(view)) {
       const { spec, nodeAgent, owner } = workload;
       // On the network of the node every port is one of the node.
-      if (spec.hostNetwork || nodeAgent || isTrafficEntry(spec)) continue;
+      if (spec.hostNetwork || nodeAgent) continue;
       const found = containerHits(workload, ({ ports }) => {
-        const open = ports.flatMap(({ hostPort, protocol }) =>
-          hostPort === null ? [] : [`${hostPort}/${protocol}`],
-        );
-        return open.length === 0 ? null : open.join(', ');
+        const open = ports.filter(({ hostPort }) => hostPort !== null);
+        return open.length === 0
+          ? null
+          : open.map(({ hostPort, protocol }) => `${hostPort}/${protocol}`).join(', ');
       });
-      if (found === null) continue;
+      if (found === null || isTrafficEntry(spec)) continue;
       yield {
         subject: owner,
         facts: found.facts,

@@ -5,7 +5,7 @@ import { kubectl } from './command.ts';
 import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
 import { workloadLists } from './workload-list.ts';
-import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
+import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
   id: 'identical-probes',
@@ -19,7 +19,7 @@ export default defineRule({
   uses: SPEC_SOURCES,
   *check(view) {
     yield* workloadLists(workloadSpecs(view), (workload) => {
-      for (const { container, path } of specContainers(workload)) {
+      for (const { container, path } of workload.containers) {
         const detail = sameProbe(container);
         const value = container.livenessProbe?.failureThreshold ?? null;
         if (detail !== null)

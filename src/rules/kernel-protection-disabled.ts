@@ -93,40 +93,13 @@ interface Setting {
 
 function switchedOff(security: ContainerSecurity): readonly Setting[] {
   const { procMount, seccompProfile, appArmorProfile, seLinuxType } = security;
-  const at = (name: string) => `securityContext.${name}`;
-  return [
-    ...(procMount === 'Unmasked'
-      ? [{ words: 'procMount Unmasked', path: at('procMount'), value: procMount, strong: true }]
-      : []),
-    ...(seLinuxType !== null && !CONTAINER_TYPES.has(seLinuxType)
-      ? [
-          {
-            words: `SELinux ${seLinuxType}`,
-            path: at('seLinuxOptions.type'),
-            value: seLinuxType,
-            strong: true,
-          },
-        ]
-      : []),
-    ...(seccompProfile === 'Unconfined'
-      ? [
-          {
-            words: 'seccomp Unconfined',
-            path: at('seccompProfile.type'),
-            value: seccompProfile,
-            strong: false,
-          },
-        ]
-      : []),
-    ...(appArmorProfile === 'Unconfined'
-      ? [
-          {
-            words: 'AppArmor Unconfined',
-            path: at('appArmorProfile.type'),
-            value: appArmorProfile,
-            strong: false,
-          },
-        ]
-      : []),
-  ];
+  const settings: Setting[] = [];
+  const add = (strong: boolean, name: string, what: string, value: string) =>
+    settings.push({ words: `${what} ${value}`, path: `securityContext.${name}`, value, strong });
+  if (procMount === 'Unmasked') add(true, 'procMount', 'procMount', procMount);
+  if (seLinuxType !== null && !CONTAINER_TYPES.has(seLinuxType))
+    add(true, 'seLinuxOptions.type', 'SELinux', seLinuxType);
+  if (seccompProfile === 'Unconfined') add(false, 'seccompProfile.type', 'seccomp', seccompProfile);
+  if (appArmorProfile === 'Unconfined') add(false, 'appArmorProfile.type', 'AppArmor', appArmorProfile);
+  return settings;
 }

@@ -4,7 +4,7 @@ import { kubectl } from './command.ts';
 import { listWords } from './namespace-list.ts';
 import { defineRule } from './rule.ts';
 import { workloadLists } from './workload-list.ts';
-import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
+import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
   id: 'mutable-tag-not-pulled',
@@ -22,7 +22,7 @@ export default defineRule({
   uses: SPEC_SOURCES,
   *check(view) {
     yield* workloadLists(workloadSpecs(view), (workload) => {
-      const kept = specContainers(workload).find(
+      const kept = workload.containers.find(
         ({ container, init }) => !init && isKept(container.image, container.imagePullPolicy),
       );
       if (kept === undefined) return null;
@@ -48,11 +48,7 @@ const COLUMNS =
   'custom-columns=POD:.metadata.name,IMAGES:.spec.containers[*].image,POLICY:.spec.containers[*].imagePullPolicy,RUNNING:.status.containerStatuses[*].imageID';
 
 function isKept(image: string | null, policy: string | null): boolean {
+  if (policy !== 'IfNotPresent' && policy !== 'Never') return false;
   const parsed = parseImageReference(image);
-  return (
-    (policy === 'IfNotPresent' || policy === 'Never') &&
-    parsed !== null &&
-    parsed.digest === null &&
-    parsed.effectiveTag === 'latest'
-  );
+  return parsed !== null && parsed.digest === null && parsed.effectiveTag === 'latest';
 }

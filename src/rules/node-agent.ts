@@ -1,3 +1,5 @@
+import { anyOf } from '../model/any-of.ts';
+import type { Container } from '../model/container.ts';
 import { parseImageReference } from '../model/image-reference.ts';
 import type { PodSpec } from '../model/pod-spec.ts';
 
@@ -14,9 +16,9 @@ export function isTrafficEntry(spec: PodSpec): boolean {
   return runs(spec, ENTRIES);
 }
 
-function runs(spec: PodSpec, programs: readonly RegExp[]): boolean {
-  const known = [...spec.containers, ...spec.initContainers].map(({ image }) => imageName(image));
-  return known.some((name) => programs.some((program) => program.test(name)));
+function runs({ containers, initContainers }: PodSpec, programs: RegExp): boolean {
+  const isKnown = ({ image }: Container) => programs.test(imageName(image));
+  return containers.some(isKnown) || initContainers.some(isKnown);
 }
 
 /** Registry and repository, without tag or digest. */
@@ -26,7 +28,7 @@ function imageName(image: string | null): string {
 }
 
 /** By the names their makers give the images, whatever registry they are pulled from. */
-const AGENTS: readonly RegExp[] = [
+const AGENTS = anyOf([
   // Network
   /\/(?:kube-proxy[^/]*|kube-router|flannel[^/]*|cilium[^/]*|antrea[^/]*|multus[^/]*|weave-(?:kube|npc)|kube-ovn)$/,
   /\/(?:calico|tigera)\/(?:node|cni|pod2daemon-flexvol|typha)$/,
@@ -47,10 +49,10 @@ const AGENTS: readonly RegExp[] = [
   /\/(?:datadog\/agent|sysdig\/agent|newrelic\/(?:infrastructure|nri-|newrelic-)[^/]*|dynatrace[^/]*(?:\/[^/]+)?)$/,
   // Security
   /\/(?:falco[^/]*|tetragon|tracee|spire-agent|falcon-sensor|kube-bench|node-collector|twistlock\/defender)$/,
-];
+]);
 
-const ENTRIES: readonly RegExp[] = [
+const ENTRIES = anyOf([
   /\/(?:ingress-nginx\/controller[^/]*|nginx-ingress[^/]*|kubernetes-ingress(?:-controller)?|traefik)$/,
   /\/(?:haproxy-ingress|kong[^/]*|contour|envoy|istio\/proxyv2|proxyv2|metallb\/[^/]+|kube-vip|klipper-lb)$/,
   /\/(?:origin-haproxy-router|caddy\/ingress|emissary|ambassador|apisix[^/]*|cloudflared)$/,
-];
+]);

@@ -6,7 +6,7 @@ import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
 import { hostTargets } from './service-host.ts';
-import { SPEC_SOURCES, specContainers, type WorkloadSpec, workloadSpecs } from './workload-spec.ts';
+import { SPEC_SOURCES, type WorkloadSpec, workloadSpecs } from './workload-spec.ts';
 
 export default defineRule({
   id: 'pod-past-cluster-dns',
@@ -64,7 +64,7 @@ export default defineRule({
 
 /** Those whose values become variables; files may be anything. */
 function usedConfigMaps(workload: WorkloadSpec): readonly string[] {
-  return specContainers(workload).flatMap(({ container: { env, envFrom } }) =>
+  return workload.containers.flatMap(({ container: { env, envFrom } }) =>
     [...envFrom, ...env.flatMap(({ from }) => from ?? [])].flatMap(({ kind, name }) =>
       kind === 'ConfigMap' ? [name] : [],
     ),

@@ -1,3 +1,4 @@
+import { anyOf } from '../model/any-of.ts';
 import { groupBy } from '../model/grouping.ts';
 import { instant } from '../model/instant.ts';
 import { inNamespace, kubectl, resourceWord } from './command.ts';
@@ -61,9 +62,12 @@ export default defineRule({
 
 /** That ends until then. */
 function retired(repository: string, until: number): RetiredComponent | null {
+  if (!ANY.test(repository)) return null;
   const found = RETIRED_COMPONENTS.components.find(({ image }) => image.test(repository));
   return found === undefined || endedAt(found) > until ? null : found;
 }
+
+const ANY = anyOf(RETIRED_COMPONENTS.components.map(({ image }) => image));
 
 function endedAt({ endOfLife }: RetiredComponent): number {
   return instant(`${endOfLife}T23:59:59Z`) ?? 0;

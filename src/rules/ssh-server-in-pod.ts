@@ -44,9 +44,8 @@ export default defineRule({
 });
 
 function sshPort({ ports, image }: Container): string | null {
-  if (SERVES_SSH.test(image ?? '')) return null;
   const port = ports.find((one) => PORTS.has(one.port) && one.protocol === 'TCP');
-  return port === undefined ? null : `port ${port.port}`;
+  return port === undefined || SERVES_SSH.test(image ?? '') ? null : `port ${port.port}`;
 }
 
 /** For them SSH is the service: git servers, file transfer, bastions. */

@@ -6,7 +6,7 @@ import { excerpt } from './excerpt.ts';
 import { field } from './field-evidence.ts';
 import { defineRule } from './rule.ts';
 import { GAPS, type SecurityGap, securityGaps } from './security-gaps.ts';
-import { SPEC_SOURCES, specContainers, workloadSpecs } from './workload-spec.ts';
+import { SPEC_SOURCES, workloadSpecs } from './workload-spec.ts';
 
 /** In the facts; the counts are of all. */
 const MOST_LISTED = 50;
@@ -45,7 +45,7 @@ export default defineRule({
     for (const [namespace, own] of groupBy(workloadSpecs(view), ({ owner }) => owner.namespace)) {
       if (namespace === null) continue;
       const weak = own.flatMap((workload) => {
-        const containers = specContainers(workload).flatMap((one) => {
+        const containers = workload.containers.flatMap((one) => {
           const gaps = securityGaps(one.container);
           return gaps.length === 0 ? [] : [{ ...one, gaps }];
         });

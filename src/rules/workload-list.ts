@@ -25,11 +25,12 @@ export function* workloadLists(
   workloads: readonly WorkloadSpec[],
   hitOf: (workload: WorkloadSpec) => Omit<WorkloadHit, 'workload'> | null,
 ): Iterable<Observation<NamespaceListFacts>> {
-  const counts = countBy(workloads, ({ owner }) => owner.namespace);
   const hits = workloads.flatMap((workload): WorkloadHit[] => {
     const hit = workload.owner.namespace === null ? null : hitOf(workload);
     return hit === null ? [] : [{ ...hit, workload }];
   });
+  if (hits.length === 0) return;
+  const counts = countBy(workloads, ({ owner }) => owner.namespace);
   for (const [namespace, own] of groupBy(hits, ({ workload }) => workload.owner.namespace)) {
     const severity = worstOf(own);
     // Those that decide the severity stand first.

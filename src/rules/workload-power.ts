@@ -3,7 +3,7 @@ import { objectKey } from '../model/object.ts';
 import { type Grant, grants, grantsByServiceAccount } from './access-grant.ts';
 import { allowsEverything, dangerousRights } from './dangerous-rights.ts';
 import { hostPaths } from './host-path.ts';
-import { specContainers, type WorkloadSpec } from './workload-spec.ts';
+import type { WorkloadSpec } from './workload-spec.ts';
 
 type AccessView = Pick<Objects, 'roles' | 'clusterRoles' | 'roleBindings' | 'clusterRoleBindings'>;
 
@@ -29,9 +29,7 @@ export function waysOut(workload: WorkloadSpec): readonly string[] {
   const { spec } = workload;
   const paths = hostPaths(workload);
   return [
-    ...(specContainers(workload).some(
-      ({ container, init }) => container.security.privileged === true && !init,
-    )
+    ...(workload.containers.some(({ container, init }) => container.security.privileged === true && !init)
       ? ['a privileged container']
       : []),
     ...(paths.some(({ kind }) => kind === 'socket') ? ['the socket of the container runtime'] : []),

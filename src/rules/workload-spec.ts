@@ -18,6 +18,8 @@ export interface WorkloadSpec {
   /** Path of the pod spec in `object`. */
   readonly root: string;
   readonly spec: PodSpec;
+  /** Init containers first, as they run. */
+  readonly containers: readonly SpecContainer[];
   readonly labels: Labels;
   /** Not finished. */
   readonly pods: number;
@@ -63,13 +65,15 @@ function findSpecs(view: SpecView): readonly WorkloadSpec[] {
   const idle = templatedWorkloads(view).flatMap((workload): WorkloadSpec[] => {
     const owner = reference(workload);
     const { spec, labels } = workload.template;
+    const root = podSpecPath(workload);
     if (isSystem(workload, labels) || !isWanted(workload) || owners.has(objectKey(owner))) return [];
     return [
       {
         owner,
         object: workload,
-        root: podSpecPath(workload),
+        root,
         spec,
+        containers: placeContainers(spec, root),
         labels,
         pods: 0,
         nodeAgent: isNodeAgent(spec),
@@ -89,6 +93,7 @@ function fromPods(view: SpecView): readonly WorkloadSpec[] {
           object: pod,
           root: 'spec',
           spec: pod.spec,
+          containers: placeContainers(pod.spec, 'spec'),
           labels: pod.meta.labels,
           pods: unfinished.length,
           nodeAgent: isNodeAgent(pod.spec),
@@ -105,19 +110,7 @@ function isSystem({ meta }: KubernetesObject, labels: Labels): boolean {
 
 const K3S_LOAD_BALANCER = 'svccontroller.k3s.cattle.io/svcname';
 
-/** Init containers first, as they run. */
-export function specContainers(workload: Placed): readonly SpecContainer[] {
-  const known = placed.get(workload) ?? placeContainers(workload);
-  placed.set(workload, known);
-  return known;
-}
-
-type Placed = Pick<WorkloadSpec, 'spec' | 'root'>;
-
-/** A dozen rules ask for the containers of each workload. */
-const placed = new WeakMap<Placed, readonly SpecContainer[]>();
-
-function placeContainers({ spec, root }: Placed): readonly SpecContainer[] {
+function placeContainers(spec: PodSpec, root: string): readonly SpecContainer[] {
   return (['initContainers', 'containers'] as const).flatMap((list) =>
     spec[list].map((container, index) => ({
       container,

@@ -1,4 +1,10 @@
-import { namespacedName, type ObjectReference, objectKey, sourcePointer } from '../../model/object.ts';
+import {
+  byObjectKey,
+  namespacedName,
+  type ObjectReference,
+  objectKey,
+  sourcePointer,
+} from '../../model/object.ts';
 import { by } from '../../model/order.ts';
 import type { Evidence, Finding } from '../../rules/finding.ts';
 import { compareSeverity } from '../../rules/severity.ts';
@@ -77,7 +83,7 @@ export function causeOf(
 function otherRoots(roots: readonly Root[], first: ObjectReference): readonly ObjectReference[] {
   const others = new Map(roots.map(({ diagnosed }) => [objectKey(diagnosed.root), diagnosed.root]));
   others.delete(objectKey(first));
-  return [...others.values()].toSorted(by(objectKey));
+  return [...others.values()].toSorted(byObjectKey);
 }
 
 /** A lost node may have hundreds; whoever wants them all follows `explains`. */

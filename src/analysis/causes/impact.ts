@@ -1,7 +1,13 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { groupBy, groupIn } from '../../model/grouping.ts';
 import { lazily } from '../../model/lazy.ts';
-import { namespacedName, type ObjectReference, objectKey, reference } from '../../model/object.ts';
+import {
+  byObjectKey,
+  namespacedName,
+  type ObjectReference,
+  objectKey,
+  reference,
+} from '../../model/object.ts';
 import { by } from '../../model/order.ts';
 import type { Service } from '../../model/service.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -120,7 +126,7 @@ function serviceImpact(
   const count = endpointCount(service, links, captured);
   if (count === null || (count.total > 0 && count.ready === count.total && count.ready >= (wanted ?? 0)))
     return [];
-  return [{ ref: reference(service), ...count, wanted, behind: behind.toSorted(by(objectKey)) }];
+  return [{ ref: reference(service), ...count, wanted, behind: behind.toSorted(byObjectKey) }];
 }
 
 /** Endpoints of surplus and deleted pods are none that users miss. */

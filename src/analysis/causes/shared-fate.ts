@@ -1,7 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { lazily } from '../../model/lazy.ts';
-import { type ObjectReference, objectKey, reference } from '../../model/object.ts';
-import { by } from '../../model/order.ts';
+import { byObjectKey, type ObjectReference, objectKey, reference } from '../../model/object.ts';
 import type { Pod } from '../../model/pod.ts';
 import type { SharedFate } from './cause.ts';
 
@@ -32,7 +31,7 @@ export function sharedFates(
         .filter((owner) => !known.has(objectKey(owner)))
         .map((owner) => [objectKey(owner), owner]),
     );
-    return workloads.size === 0 ? null : { how, workloads: [...workloads.values()].toSorted(by(objectKey)) };
+    return workloads.size === 0 ? null : { how, workloads: [...workloads.values()].toSorted(byObjectKey) };
   };
 }
 

@@ -1,3 +1,4 @@
+import { anyOf } from '../../model/any-of.ts';
 import { parseImageReference } from '../../model/image-reference.ts';
 import type { Component } from './inventory.ts';
 
@@ -10,7 +11,7 @@ export function component(namespace: string | null, name: string, images: readon
   const words = [name, ...repositories.map((repository) => repository.slice(repository.lastIndexOf('/') + 1))]
     .join(' ')
     .toLowerCase();
-  const found = COMPONENTS.find(([, pattern]) => pattern.test(words));
+  const found = ANY.test(words) ? COMPONENTS.find(([, pattern]) => pattern.test(words)) : undefined;
   if (found !== undefined) return found[0];
   return NAMESPACES.find(([, pattern]) => pattern.test(namespace ?? ''))?.[0] ?? 'application';
 }
@@ -48,6 +49,9 @@ const COMPONENTS: readonly (readonly [Component, RegExp])[] = [
     /\b(postgres(ql)?|mysql|mariadb|mongo(db)?|redis|valkey|memcached|cassandra|cockroach(db)?|clickhouse|influxdb|rabbitmq|kafka|nats|zookeeper)\b/,
   ],
 ];
+
+/** Most names are of none. */
+const ANY = anyOf(COMPONENTS.map(([, pattern]) => pattern));
 
 const NAMESPACES: readonly (readonly [Component, RegExp])[] = [
   [

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { groupBy } from '../../model/grouping.ts';
-import { type ObjectReference, objectKey } from '../../model/object.ts';
-import { by, byCodeUnit } from '../../model/order.ts';
+import { byObjectKey, type ObjectReference, objectKey } from '../../model/object.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { PersistentVolumeClaim } from '../../model/storage.ts';
 import { novelty } from '../timeline.ts';
 import type { ClaimRow, StorageClassRow } from './inventory.ts';
@@ -37,7 +37,7 @@ function defaultClass(classes: Cluster['storageClasses']): string | null {
 
 function users(claim: PersistentVolumeClaim, { links }: Cluster): readonly ObjectReference[] {
   const owners = links.podsMounting(claim).map(links.topOwner);
-  return [...new Map(owners.map((owner) => [objectKey(owner), owner])).values()].toSorted(by(objectKey));
+  return [...new Map(owners.map((owner) => [objectKey(owner), owner])).values()].toSorted(byObjectKey);
 }
 
 /** Claims summed by class, and classes without claims; sums of the claim rows. Claims of no class come last. */

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../../model/any-of.ts';
 import type { Container } from '../../../../model/container.ts';
 import { parseImageReference } from '../../../../model/image-reference.ts';
 import { namespacedName, type ObjectReference, objectKey, reference } from '../../../../model/object.ts';
@@ -73,7 +74,7 @@ const KINDS = [
   },
 ] as const satisfies readonly KindOf[];
 
-const ANY = new RegExp(KINDS.map(({ image }) => image.source).join('|'));
+const ANY = anyOf(KINDS.map(({ image }) => image));
 
 /** They go with a database and are none. */
 const COMPANION =
