@@ -43,6 +43,10 @@ export interface PodGroup {
   readonly restarts: number;
   /** When the first of them was created. */
   readonly oldest: Instant | null;
+  /** When the last of the Running was started. */
+  readonly startedAt: Instant | null;
+  /** When the last of the runs that ended, ended. */
+  readonly lastRestartAt: Instant | null;
 }
 
 export interface CensusView {
@@ -101,6 +105,8 @@ function podGroup(pods: readonly Pod[], now: Instant, count: (pod: Pod) => void)
   let [ready, succeeded, failed, restarts] = [0, 0, 0, 0];
   let newest: Pod | null = null;
   let oldest: Instant | null = null;
+  let startedAt: Instant | null = null;
+  let lastRestartAt: Instant | null = null;
   for (const pod of pods) {
     const { phase, meta } = pod;
     count(pod);
@@ -116,6 +122,8 @@ function podGroup(pods: readonly Pod[], now: Instant, count: (pod: Pod) => void)
     restarts += pod.restarts.count;
     if (!isFinished(pod) && (newest === null || isBefore(pod, newest))) newest = pod;
     if (meta.createdAt !== null) oldest = Math.min(oldest ?? meta.createdAt, meta.createdAt);
+    if (phase === 'Running') startedAt = later(startedAt, pod.startedAt);
+    lastRestartAt = later(lastRestartAt, pod.restarts.lastAt);
   }
   const unfinished = succeeded + failed === 0 ? pods : pods.filter((pod) => !isFinished(pod));
   return {
@@ -130,7 +138,14 @@ function podGroup(pods: readonly Pod[], now: Instant, count: (pod: Pod) => void)
     failed,
     restarts,
     oldest,
+    startedAt,
+    lastRestartAt,
   };
+}
+
+function later(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
 }
 
 /** Its containers ended for good. */

@@ -37,10 +37,7 @@ function findGaps(view: CensusView): readonly WorkloadGaps[] {
   return [...podCensus(view).workloads.values()].flatMap(({ owner, unfinished: pods }) => {
     const [pod] = pods;
     if (pod === undefined) return [];
-    // The pods of a template share their containers, but for those of an older one.
-    const alike = new Map<PodSpec['containers'], Pod>();
-    for (const one of pods) alike.set(one.spec.containers, one);
-    const gaps = [...alike.values()].flatMap((one) => (hasPodResources(one) ? [] : resourceGaps(one.spec)));
+    const gaps = ofEachTemplate(pods).flatMap((one) => (hasPodResources(one) ? [] : resourceGaps(one.spec)));
     return [
       {
         owner,
@@ -54,12 +51,22 @@ function findGaps(view: CensusView): readonly WorkloadGaps[] {
   });
 }
 
+/** The last pod with the same containers: the pods of a template share theirs, but for those of an older one. */
+function ofEachTemplate(pods: readonly Pod[]): readonly Pod[] {
+  const alike = new Map<PodSpec['containers'], Pod>();
+  pods.forEach((pod, index) => {
+    // Mostly the next one has the very same spec.
+    if (pods[index + 1]?.spec !== pod.spec) alike.set(pod.spec.containers, pod);
+  });
+  return [...alike.values()];
+}
+
 /** Without a word of its containers a pod is BestEffort, unless requests or limits are set for the pod as a whole. */
 function hasPodResources({ qosClass, spec: { containers, initContainers } }: Pod): boolean {
-  const said = [...containers, ...initContainers].some(
+  if (qosClass !== 'Burstable' && qosClass !== 'Guaranteed') return false;
+  return ![...containers, ...initContainers].some(
     ({ requests, limits }) => Object.keys(requests).length + Object.keys(limits).length > 0,
   );
-  return !said && (qosClass === 'Burstable' || qosClass === 'Guaranteed');
 }
 
 /** k3s makes the pods of its load balancer in the namespace of the Service, or did so. */

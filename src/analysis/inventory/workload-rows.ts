@@ -39,24 +39,22 @@ export function workloadRows(cluster: Cluster): readonly WorkloadRow[] {
     return { ref, key, spec, createdAt: object.meta.createdAt, standing };
   });
   const unseen = [...groups].flatMap(([key, group]) => {
-    const [pod] = group.pods;
+    const { owner: ref, pods } = group;
+    const [pod] = pods;
     if (pod === undefined || listed.has(key)) return [];
-    return [
-      { ref: links.topOwner(pod), key, spec: pod.spec, createdAt: group.oldest, standing: counted(group) },
-    ];
+    return [{ ref, key, spec: pod.spec, createdAt: group.oldest, standing: counted(group) }];
   });
   return [...seen, ...unseen]
     .map((each): WorkloadRow => {
-      const restarts = groups.get(each.key)?.restarts ?? 0;
-      const pods = groups.get(each.key)?.pods ?? [];
+      const group = groups.get(each.key) ?? null;
       const broken = troubled.get(each.key) ?? [];
-      const rollout = rolloutRow(deployments.get(each.key) ?? null, pods, links);
+      const rollout = rolloutRow(deployments.get(each.key) ?? null, group, links);
       const isReplaced =
         listed.has(each.key) &&
         replacesPods(each.ref) &&
         rollout.complete !== false &&
         broken.every((pod) => isLeftBehind(pod, troubles.get(pod) ?? 'unknown', cluster));
-      return { ...row(each, restarts, broken, isReplaced, isNew(each.createdAt)), rollout };
+      return { ...row(each, group?.restarts ?? 0, broken, isReplaced, isNew(each.createdAt)), rollout };
     })
     .toSorted(byName);
 }

@@ -2,6 +2,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { groupBy } from '../../model/grouping.ts';
 import { type ObjectKey, objectKey, reference } from '../../model/object.ts';
 import type { Deployment, ReplicaSet } from '../../model/workload.ts';
+import { podCensus } from '../../rules/pod-census.ts';
 import { isRolledOut } from '../../rules/rollout.ts';
 import type { ReplicaSetCounts } from './plan.ts';
 
@@ -35,15 +36,14 @@ export interface Forecast {
 }
 
 export function forecast(cluster: Cluster): Forecast {
-  const { deployments, replicaSets, pods, links, captured } = cluster;
+  const { deployments, replicaSets, links, captured } = cluster;
   const histories = new Map<ObjectKey, readonly ForecastSet[]>();
   const totals = new Map<string, number>();
   const rolledBack = new Set<ObjectKey>();
-  const podCounts = new Map<string, number>();
+  const podCounts = new Map(podCensus(cluster).byNamespace);
   const own = groupBy(deployments, (one) => one.meta.namespace ?? '');
   const gone = new Set<ReplicaSet>();
   for (const { meta } of replicaSets) add(totals, meta.namespace ?? '', 1);
-  for (const { meta } of pods) add(podCounts, meta.namespace ?? '', 1);
 
   const setsOf = (deployment: Deployment): readonly ForecastSet[] => {
     const key = objectKey(reference(deployment));
