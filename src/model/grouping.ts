@@ -1,23 +1,26 @@
 /** Groups by key, groups in order of first appearance, members in their order. */
 export function groupBy<K, T>(elements: Iterable<T>, key: (element: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
-  for (const element of elements) groupIn(groups, key(element)).push(element);
+  let last: { readonly key: K; readonly group: T[] } | null = null;
+  for (const element of elements) {
+    const own = key(element);
+    // Elements of one group mostly come one after the other.
+    if (last === null || last.key !== own) last = { key: own, group: groupIn(groups, own) };
+    last.group.push(element);
+  }
   return groups;
 }
 
 /** How many elements have each key, keys in order of first appearance. */
 export function countBy<K, T>(elements: Iterable<T>, key: (element: T) => K): ReadonlyMap<K, number> {
-  const counts = new Map<K, number>();
-  for (const element of elements) {
-    const own = key(element);
-    counts.set(own, (counts.get(own) ?? 0) + 1);
-  }
-  return counts;
+  const tally = createTally<K>();
+  for (const element of elements) tally.add(key(element));
+  return tally.counts();
 }
 
-/** Counts keys one by one. */
+/** Counts keys one by one, or several at once. */
 export interface Tally<K> {
-  add(key: K): void;
+  add(key: K, times?: number): void;
   /** How often each was added, in order of first appearance. */
   counts(): ReadonlyMap<K, number>;
 }
@@ -31,12 +34,12 @@ export function createTally<K>(): Tally<K> {
     run = null;
   };
   return {
-    add(key) {
+    add(key, times = 1) {
       if (run === null || run.key !== key) {
         close();
         run = { key, length: 0 };
       }
-      run.length += 1;
+      run.length += times;
     },
     counts() {
       close();

@@ -1,4 +1,4 @@
-import { condition } from './condition.ts';
+import { type Condition, condition } from './condition.ts';
 import type { ContainerStatus } from './container.ts';
 import { containersInOrder, containerTrouble } from './container-trouble.ts';
 import type { Instant } from './instant.ts';
@@ -78,8 +78,17 @@ export function isSound({ meta, phase, readiness, initContainers, containers }: 
     meta.deletedAt === null &&
     readiness === 'True' &&
     initContainers.every(isDone) &&
-    containers.every(({ state, restartCount }) => state.phase === 'running' && restartCount === 0)
+    containers.every(isRunningStill)
   );
+}
+
+function isOfReadiness({ type }: Condition): boolean {
+  return type === 'Ready';
+}
+
+/** Since it was first started. */
+function isRunningStill({ state, restartCount }: ContainerStatus): boolean {
+  return state.phase === 'running' && restartCount === 0;
 }
 
 function isDone({ state }: ContainerStatus): boolean {

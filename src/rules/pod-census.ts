@@ -78,15 +78,16 @@ function hasReadyContainers({ ready: { ready, total } }: Pod): boolean {
 function takeCensus({ links, now }: CensusView): PodCensus {
   const statuses = createTally<string>();
   const namespaces = createTally<string>();
-  const count = ({ status, meta }: Pod) => {
-    statuses.add(status);
-    namespaces.add(meta.namespace ?? '');
-  };
   const workloads = new Map<ObjectKey, PodGroup>();
   for (const [key, pods] of links.podsByTopOwner()) {
     const [first] = pods;
     if (first === undefined) continue;
-    workloads.set(key, { owner: links.topOwner(first), ...podGroup(pods, now, count) });
+    const owner = links.topOwner(first);
+    workloads.set(key, { owner, ...podGroup(pods, now) });
+    for (const { status } of pods) statuses.add(status);
+    // Who owns pods of several namespaces is in none.
+    if (owner.namespace !== null) namespaces.add(owner.namespace, pods.length);
+    else for (const { meta } of pods) namespaces.add(meta.namespace ?? '');
   }
   const groups = [...workloads.values()];
   return {
@@ -98,7 +99,7 @@ function takeCensus({ links, now }: CensusView): PodCensus {
   };
 }
 
-function podGroup(pods: readonly Pod[], now: Instant, count: (pod: Pod) => void): Omit<PodGroup, 'owner'> {
+function podGroup(pods: readonly Pod[], now: Instant): Omit<PodGroup, 'owner'> {
   const suspects: Pod[] = [];
   const restarted: Pod[] = [];
   const starting: Pod[] = [];
@@ -109,7 +110,6 @@ function podGroup(pods: readonly Pod[], now: Instant, count: (pod: Pod) => void)
   let lastRestartAt: Instant | null = null;
   for (const pod of pods) {
     const { phase, meta } = pod;
-    count(pod);
     // That a pod is sound says most of what there is to ask of it.
     const sound = isSound(pod);
     const fine = sound || podProblem(pod, now) === null;

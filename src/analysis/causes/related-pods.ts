@@ -8,17 +8,27 @@ export function relatedPods(
   { links }: Pick<Cluster, 'links'>,
   { subject, related }: Finding,
 ): readonly Pod[] {
-  // Mostly pods of the subject, and sorted by name like these: one walk along both, and no index of all pods.
   const own = links.podsOf(subject);
-  let at = 0;
   return related.flatMap((ref) => {
     if (ref.kind !== 'Pod') return [];
-    while ((own[at]?.meta.name ?? ref.name) < ref.name) at += 1;
-    const next = own[at];
-    if (next?.meta.name === ref.name && next.meta.namespace === ref.namespace) return [next];
+    // Mostly one of the subject's own, which asks for no index of all pods.
+    const near = firstFrom(ref.name, own);
+    if (near?.meta.name === ref.name && near.meta.namespace === ref.namespace) return [near];
     const object = links.find(ref);
     return object !== null && isPod(object) ? [object] : [];
   });
+}
+
+/** Of pods sorted by name, the first that goes by this name or stands behind it. */
+function firstFrom(name: string, pods: readonly Pod[]): Pod | undefined {
+  let from = 0;
+  let to = pods.length;
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((pods[middle]?.meta.name ?? '') < name) from = middle + 1;
+    else to = middle;
+  }
+  return pods[from];
 }
 
 function isPod(object: KubernetesObject): object is Pod {
