@@ -1,12 +1,14 @@
 /** Groups by key, groups in order of first appearance, members in their order. */
 export function groupBy<K, T>(elements: Iterable<T>, key: (element: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
-  let last: { readonly key: K; readonly group: T[] } | null = null;
+  let last: K | undefined;
+  let group: T[] | undefined;
   for (const element of elements) {
     const own = key(element);
     // Elements of one group mostly come one after the other.
-    if (last === null || last.key !== own) last = { key: own, group: groupIn(groups, own) };
-    last.group.push(element);
+    if (group === undefined || last !== own) group = groupIn(groups, own);
+    last = own;
+    group.push(element);
   }
   return groups;
 }
@@ -28,21 +30,22 @@ export interface Tally<K> {
 /** For keys of which equal ones mostly come one after the other: the map is asked once a run of them. */
 export function createTally<K>(): Tally<K> {
   const counts = new Map<K, number>();
-  let run: { readonly key: K; length: number } | null = null;
-  const close = () => {
-    if (run !== null) counts.set(run.key, (counts.get(run.key) ?? 0) + run.length);
-    run = null;
-  };
+  let run: { key: K; length: number } | null = null;
+  const close = ({ key, length }: { readonly key: K; readonly length: number }) =>
+    counts.set(key, (counts.get(key) ?? 0) + length);
   return {
     add(key, times = 1) {
-      if (run === null || run.key !== key) {
-        close();
-        run = { key, length: 0 };
+      run ??= { key, length: 0 };
+      if (run.key !== key) {
+        close(run);
+        run.key = key;
+        run.length = 0;
       }
       run.length += times;
     },
     counts() {
-      close();
+      if (run !== null) close(run);
+      run = null;
       return counts;
     },
   };
