@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type ObjectReference, reference } from '../../src/model/object.ts';
+import {
+  type KubernetesObject,
+  type ObjectReference,
+  type OwnerReference,
+  reference,
+} from '../../src/model/object.ts';
 import { cluster } from '../builders/cluster.ts';
 import { namespace } from '../builders/configuration.ts';
 import { customResource } from '../builders/extension.ts';
@@ -28,6 +33,20 @@ test('a pod belongs to the Deployment above its ReplicaSet', () => {
   expect(names(links.podsOf({ kind: 'Pod', namespace: 'shop', name: 'debug' }))).toEqual(['debug']);
   expect(links.podsOf({ ...CART, namespace: 'kilo' })).toEqual([]);
 });
+
+test('a pod stands alone that nobody controls, or its node does, or it itself', () => {
+  const mirror = pod('etcd-node-1', { owner: node('node-1') });
+  const self = pod('snake');
+  const ring = { ...self, meta: { ...self.meta, owners: [owns(self)] } };
+  const child = pod('egg', { owner: ring });
+  const owned = pod('cart-7d9f-a', { owner: deployment('cart') });
+  const { links } = cluster({ pods: [owned, pod('debug'), child, mirror, ring] });
+  expect(names(links.podsAlone())).toEqual(['debug', 'etcd-node-1', 'snake']);
+});
+
+function owns({ meta }: KubernetesObject): OwnerReference {
+  return { kind: meta.kind, name: meta.name, uid: meta.uid, controller: true };
+}
 
 test('a ReplicaSet that was not captured still leads to its Deployment', () => {
   const owned = pod('cart-7d9f-a', { owner: deployment('cart') });

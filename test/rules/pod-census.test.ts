@@ -26,6 +26,43 @@ test('counts the pods of each top owner once', () => {
   expect(names(group?.suspects ?? [])).toEqual(['cart-1-c', 'cart-1-e']);
   expect(names(group?.restarted ?? [])).toEqual(['cart-1-b', 'cart-1-c']);
   expect(names(group?.starting ?? [])).toEqual(['cart-1-d']);
+  expect(names(group?.unfinished ?? [])).toEqual(['cart-1-a', 'cart-1-b', 'cart-1-c', 'cart-1-d']);
+  expect(group?.newest?.meta.name).toBe('cart-1-d');
+  expect(group?.owner).toEqual({ kind: 'Deployment', namespace: 'shop', name: 'cart' });
+});
+
+test('knows which workloads to look at for trouble and for restarts', () => {
+  const sound = pod('till-1-a', { owner: deployment('till') });
+  const { suspected, restarted } = podCensus(cluster({ deployments: [cart], pods: [...pods, sound] }));
+  expect(suspected.map(({ owner }) => owner.name)).toEqual(['cart', 'debug']);
+  expect(restarted.map(({ owner }) => owner.name)).toEqual(['cart']);
+});
+
+test('of several pods of one age the newest is the first by name; of finished ones there is none', () => {
+  const census = (names: readonly string[], phase: string) =>
+    podCensus(cluster({ pods: names.map((name) => pod(name, { owner: cart, phase })) })).workloads;
+  expect([...census(['cart-1-b', 'cart-1-a'], 'Running').values()][0]?.newest?.meta.name).toBe('cart-1-a');
+  expect([...census(['cart-1-a'], 'Succeeded').values()][0]).toMatchObject({ newest: null, unfinished: [] });
+});
+
+test('tells when the last running pod was started, and the last restart', () => {
+  const owner = cart;
+  const { workloads } = podCensus(
+    cluster({
+      pods: [
+        pod('cart-1-a', { owner, startedAt: NOW - 3000 }),
+        pod('cart-1-b', { owner, startedAt: null }),
+        pod('cart-1-c', { owner, startedAt: NOW - 1000, phase: 'Failed' }),
+        pod('cart-1-d', {
+          owner,
+          startedAt: NOW - 2000,
+          restarts: 1,
+          lastTerminated: { exitCode: 1, finishedAt: NOW - 2500 },
+        }),
+      ],
+    }),
+  );
+  expect([...workloads.values()][0]).toMatchObject({ startedAt: NOW - 2000, lastRestartAt: NOW - 2500 });
 });
 
 test('counts all pods by status and by namespace', () => {
