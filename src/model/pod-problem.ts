@@ -82,10 +82,6 @@ export function isSound({ meta, phase, readiness, initContainers, containers }: 
   );
 }
 
-function isOfReadiness({ type }: Condition): boolean {
-  return type === 'Ready';
-}
-
 /** Since it was first started. */
 function isRunningStill({ state, restartCount }: ContainerStatus): boolean {
   return state.phase === 'running' && restartCount === 0;
