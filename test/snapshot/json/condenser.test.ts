@@ -235,6 +235,162 @@ test('pods that are rows are what JSON.parse makes of them', () => {
   );
 });
 
+/** A pod with all that a pod may have of its own and still be like another. */
+function templatePod(index: number) {
+  const time = `2025-11-12T22:22:${10 + index}Z`;
+  const volume = `kube-api-access-x7x7${index}`;
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      annotations: { ip: `10.0.0.${index % 3}` },
+      creationTimestamp: time,
+      generateName: 'cart-',
+      labels: { app: 'cart' },
+      managedFields: [{ time }],
+      name: `cart-${index}`,
+      namespace: 'shop',
+      ownerReferences: [{ name: 'cart' }],
+    },
+    spec: {
+      containers: [{ env: [{ name: 'A', value: '1' }], name: 'cart', volumeMounts: [{ name: volume }] }],
+      nodeName: `node-${index % 2}`,
+      volumes: [{ name: volume }],
+    },
+    status: {
+      conditions: [{ lastTransitionTime: time, status: 'True', type: 'Ready' }],
+      containerStatuses: [
+        {
+          containerID: `c://${index}`,
+          imageID: `cart@${index % 2}`,
+          restartCount: index,
+          state: { running: { startedAt: time } },
+        },
+      ],
+      hostIP: '10.1.0.1',
+      phase: 'Running',
+      podIPs: [{ ip: `10.0.0.${index}` }],
+      startTime: time,
+    },
+  };
+}
+
+/** What is put into the text of a list, and how many bytes it takes the place of. */
+const edits = fc.array(
+  fc.tuple(
+    fc.nat(),
+    fc.nat({ max: 3 }),
+    fc.oneof(
+      fc.constantFrom(
+        '',
+        '"',
+        '\\',
+        '\\u0041',
+        ',',
+        '}',
+        '0',
+        '9',
+        '.',
+        '-',
+        '@',
+        ' ',
+        '\n',
+        '\u001b',
+        'é',
+        '\xff',
+      ),
+      fc.constantFrom('"x":1,', '{}', 'null', '"kind":"Pod",', '"2025-13-01T00:00:00Z"'),
+      fc.string({ unit: 'binary-ascii', maxLength: 2 }),
+    ),
+  ),
+  { maxLength: 3 },
+);
+
+test('pods that are like the one before but for a few bytes are what JSON.parse makes of them', () => {
+  const most = 8;
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: most }), fc.constantFrom(0, 4), edits, (count, indent, changes) => {
+      const items = Array.from({ length: count }, (_, index) => templatePod(index));
+      let text = JSON.stringify({ items }, null, indent);
+      for (const [at, removed, inserted] of changes) {
+        const from = at % text.length;
+        text = text.slice(0, from) + inserted + text.slice(from + removed);
+      }
+      const file = Buffer.from(text, 'latin1');
+      const condensed = collected(file, { condenseFrom: 0 });
+      const plain = collected(file, { condenseFrom: Number.POSITIVE_INFINITY });
+      expect(condensed.problems.length > 0).toBe(plain.problems.length > 0);
+      if (plain.problems.length > 0) return;
+      expect(condensed.items.map(whole).map(kept)).toStrictEqual(plain.items.map(kept));
+    }),
+    { numRuns: 3000, seed: 3 },
+  );
+});
+
+test.each<[string, string]>([
+  ['"restartCount":4', '"restartCount":04'],
+  ['"restartCount":4', '"restartCount":0'],
+  ['"restartCount":4', '"restartCount":4.5'],
+  ['"restartCount":4', '"restartCount":-4'],
+  ['"restartCount":4', '"restartCount":1234567890'],
+  ['"restartCount":4', '"restartCount":"4"'],
+  ['"startedAt":"2025-11-12T22:22:14Z', '"startedAt":"2025-11-12T22:22:14ZZ'],
+  ['"startedAt":"2025-11-12T22:22:14Z', '"startedAt":"2025-11-12T22:22:64Z'],
+  ['"startedAt":"2025-11-12T22:22:14Z"', '"startedAt":"2025-11-12T22:22:14Z}'],
+  ['"startedAt":"2025-11-12T22:22:14Z"', '"startedAt":null'],
+  ['"startTime":"2025-11-12T22:22:14Z"', '"startTime":null'],
+  ['"imageID":"cart@0"', '"imageID":"@0"'],
+  ['"imageID":"cart@0"', '"imageID":"c\\u0061rt"'],
+  ['"imageID":"cart@0"', '"imageID":["cart@0"]'],
+  ['"containerID":"c://4"', '"containerID":{"imageID":"cart@0"}'],
+  ['"containerID":"c://4"', '"containerID":'],
+  ['"name":"cart-4"', '"name":"c\\"art"'],
+  ['"name":"cart-4"', '"name":"é"'],
+  ['"name":"cart-4"', '"name":"a\tb"'],
+  ['"nodeName":"node-0"', '"nodeName":"node-0'],
+  ['kube-api-access-x7x74', 'kube-api-access-X7X74'],
+  ['kube-api-access-x7x74', 'kube-api-access-x7x7'],
+  ['{"app":"cart"}', '{"app":"é"}'],
+  ['{"app":"cart"}', '[]'],
+  ['{"app":"cart"}', 'null'],
+  ['{"ip":"10.0.0.1"}', '{"ip":"10.0.0.9"}'],
+  ['{"ip":"10.0.0.1"}', '{}'],
+  ['"podIPs":[{"ip":"10.0.0.4"}]', '"podIPs":[{"ip":"10.0.0.4"]'],
+  ['"podIPs":[{"ip":"10.0.0.4"}]', '"podIPs":[{"volumes":[{"name":"kube-api-access-x7x7x"}]}]'],
+  ['"kind":"Pod"', '"kind":"Node"'],
+  ['"phase":"Running"', '"phase":"Running","phase":"Failed"'],
+])('a pod after others like it is read with %s as %s', (was, is) => {
+  const texts = [0, 1, 2, 3, 4, 5, 6].map((index) => JSON.stringify(templatePod(index)));
+  const changed = texts.map((text, index) => (index === 4 ? text.replace(was, is) : text));
+  expect(changed).not.toEqual(texts);
+  const file = Buffer.from(`{"items":[${changed.join()}]}`, 'utf8');
+  const condensed = collected(file, { condenseFrom: 0 });
+  const plain = collected(file, { condenseFrom: Number.POSITIVE_INFINITY });
+  expect(condensed.problems).toEqual(plain.problems);
+  expect(condensed.items.map(whole).map(kept)).toStrictEqual(plain.items.map(kept));
+});
+
+test('what a pod has of its own may stand in parts and in what is dropped', () => {
+  const items = [0, 1, 2, 3].map((index) => {
+    const pod = templatePod(index);
+    const [volume] = pod.spec.volumes;
+    const [status] = pod.status.containerStatuses;
+    return {
+      ...pod,
+      spec: { affinity: { a: { volumes: [volume] } }, ...pod.spec },
+      status: {
+        ...pod.status,
+        containerStatuses: [
+          { ...status, containerID: { imageID: `cart@${index}` }, imageID: `cart-${index}` },
+        ],
+      },
+    };
+  });
+  const { items: read, problems } = collected(JSON.stringify({ items }), { condenseFrom: 0 });
+  expect(problems).toEqual([]);
+  expect(read.map(whole).map(kept)).toStrictEqual(items.map(kept));
+});
+
 test('pods of a template have its spec as one object, and keep what is their own', () => {
   const spec = { containers: [{ name: 'cart', image: 'cart:1' }], priority: 1 };
   const pods = ['a', 'b', 'c'].map((name) => ({

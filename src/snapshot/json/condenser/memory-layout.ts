@@ -51,6 +51,7 @@ export function layOut(memory: WebAssembly.Memory, scanner: Scanner, mostInput: 
   const side = take(mostInput + SKELETON_POINTS);
   const rows = take(ROWS);
   const leaves = take(mostInput + SLACK);
+  const traces = take(scanner.tracesSize());
   const input = take(mostInput + SLACK);
   const output = take(mostInput + MIB);
   memory.grow(Math.ceil(next / PAGE) - memory.buffer.byteLength / PAGE);
@@ -64,7 +65,7 @@ export function layOut(memory: WebAssembly.Memory, scanner: Scanner, mostInput: 
   scanner.place(
     ...[seen, SEEN_SLOTS, slots, PART_SLOTS, texts, texts + PART_TEXT],
     ...[uses, points, POINTS.length],
-    ...[variables, variables + VARIABLES, side, rows, leaves],
+    ...[variables, variables + VARIABLES, side, rows, leaves, traces],
   );
   return { bytes, words: new Uint32Array(memory.buffer), input, output, uses, variables, rows, leaves };
 }

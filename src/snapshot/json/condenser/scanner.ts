@@ -5,6 +5,7 @@ type Call = (...numbers: readonly number[]) => number;
 /** What the compiled scanner exports; see `assembly/condense.ts`. Addresses are bytes of its memory. */
 export interface Scanner {
   readonly heapBase: Call;
+  readonly tracesSize: Call;
   readonly place: Call;
   readonly condense: Call;
   readonly itemCount: Call;
@@ -33,6 +34,7 @@ export function createScanner(memory: WebAssembly.Memory): Scanner {
   };
   return {
     heapBase: call('heapBase'),
+    tracesSize: call('tracesSize'),
     place: call('place'),
     condense: call('condense'),
     itemCount: call('itemCount'),

@@ -2,8 +2,9 @@
 //
 // Reads JSON objects that stand in a list, checks every byte of them against RFC 8259, and writes them again without
 // whitespace. Parts of an item that were seen before are written as `null` and named in a table instead. A pod of which
-// nothing is left but what a pod before it had, and a few texts, becomes a row of numbers. It stops before an item that
-// is not whole, not plainly valid, or not an object; whoever calls decides what to do about it.
+// nothing is left but what a pod before it had, and a few texts, becomes a row of numbers. The pod after it is compared
+// with it first: where it is equal, it need not be read again. It stops before an item that is not whole, not plainly
+// valid, or not an object; whoever calls decides what to do about it.
 
 const QUOTE: u32 = 0x22;
 const BACKSLASH: u32 = 0x5c;
@@ -30,6 +31,30 @@ const COUNT: u32 = 0xfffffffe;
 const SHARED: u32 = 0xfffffffd;
 /** Added to a point whose value is met for the first nextVariable, and written as it stands. */
 const INLINE: i32 = 128;
+
+/** What a pod may have of its own and still be like the pod before it, see `own`. */
+const OWN_TEXT: i32 = 0;
+const OWN_NAME: i32 = 1;
+const OWN_PART: i32 = 2;
+const OWN_KNOWN_PART: i32 = 3;
+const OWN_NEW_PART: i32 = 4;
+const OWN_SKIPPED: i32 = 5;
+const OWN_MOMENT: i32 = 6;
+const OWN_COUNT: i32 = 7;
+const OWN_IMAGE: i32 = 8;
+const OWN_RANDOM_END: i32 = 9;
+/** Not its own, but the row says them. */
+const COMMON_PART: i32 = 10;
+const TIMED_START: i32 = 11;
+const TIMED_END: i32 = 12;
+/** Bytes of what says one of them: kind, where it begins and ends in the item, part, length in the output. */
+const TRACE: usize = 20;
+const TRACES: usize = 400 * TRACE;
+/** How many pods are kept to compare others with, and what each may take. */
+const MODELS: i32 = 2;
+const MODEL_HEAD: usize = 16;
+const MODEL_TEXT: usize = 48 * 1024;
+const MODEL: usize = MODEL_HEAD + TRACES + 4 + MODEL_TEXT + 16;
 
 /** `null`. */
 const NULL: u32 = 0x6c6c756e;
@@ -106,6 +131,20 @@ let isLost: bool = false;
 let isTimed: bool = false;
 let variablesFrom: usize = 0;
 
+/** What the pod being read has of its own, unless it has too much of it or in places where that does not help. */
+let traces: usize = 0;
+let trace: usize = 0;
+let isTraced: bool = false;
+let itemStart: usize = 0;
+/** Its skeleton, when it became a row. */
+let rowSkeleton: i32 = 0;
+/**
+ * Pods that were read whole and became rows, the last that another was like first: addresses of their skeleton + 1,
+ * or 0 when there is none yet (4), where their traces end (4), their length in the output (4), whether they are ASCII
+ * (4), their traces, and their text, with its length before it (4).
+ */
+const models = memory.data(MODELS * 4);
+
 export function place(
   seenAt: usize,
   seenSlots: u32,
@@ -121,7 +160,10 @@ export function place(
   sideAt: usize,
   rowsAt: usize,
   leavesAt: usize,
+  tracesAt: usize,
 ): void {
+  traces = tracesAt;
+  for (let i = 0; i < MODELS; i++) store<u32>(models + ((<usize>i) << 2), <u32>(traces + TRACES + <usize>i * MODEL));
   variables = variablesAt;
   variablesEnd = variablesLimit;
   side = sideAt;
@@ -139,10 +181,16 @@ export function place(
   forget();
 }
 
+/** Bytes for what pods have of their own, and for pods to compare others with. */
+export function tracesSize(): usize {
+  return TRACES + <usize>MODELS * MODEL;
+}
+
 /** Forgets all parts: their ids begin anew. */
 export function forget(): void {
   text = texts;
   partCount = 0;
+  for (let i = 0; i < MODELS; i++) store<u32>(modelAt(i), 0);
   memory.fill(seen, 0, ((<usize>seenMask) + 1) << 2);
   memory.fill(slots, 0, ((<usize>slotMask) + 1) << 4);
 }
@@ -219,36 +267,17 @@ export function condense(from: usize, to: usize, output: usize, enough: usize): 
   let after: usize = from;
   let p: usize = from;
   while (true) {
-    const before = out;
-    const usedBefore = use;
-    const variablesBefore = nextVariable;
-    const rowBefore = row;
-    const leafBefore = leaf;
-    if (values > 0) {
-      store<u8>(out, COMMA);
-      out += 1;
-    } else if (items > 0) saved += 1;
-    membersMet = 0;
-    pointsMet = 0;
-    member = -1;
-    isPod = false;
-    hasKind = false;
-    isTimed = false;
-    isLost = false;
-    mark = marks;
-    const from = out;
-    const next = load<u8>(p) == OPEN_BRACE ? object(p, 0) : 0;
-    if (next != 0 && !(isPod && asRow(from, before, usedBefore))) {
-      store<u32>(row, 0);
-      row += 4;
-      values += 1;
-    }
-    if (next == 0 || isLost) {
-      out = before;
-      use = usedBefore;
-      nextVariable = variablesBefore;
-      row = rowBefore;
-      leaf = leafBefore;
+    outBefore = out;
+    useBefore = use;
+    variableBefore = nextVariable;
+    rowBefore = row;
+    leafBefore = leaf;
+    valuesBefore = values;
+    overwritten = 0;
+    let next = readLike(p);
+    if (next == 0) next = readItem(p);
+    if (next == 0) {
+      takeBack();
       break;
     }
     previousStart = latestStart;
@@ -265,6 +294,57 @@ export function condense(from: usize, to: usize, output: usize, enough: usize): 
   store<u8>(out, CLOSE_BRACKET);
   out += 1;
   return after;
+}
+
+let outBefore: usize = 0;
+let useBefore: usize = 0;
+let variableBefore: usize = 0;
+let rowBefore: usize = 0;
+let leafBefore: usize = 0;
+let valuesBefore: i32 = 0;
+
+/** Leaves nothing of the item being read, but for parts that it has made known. */
+function takeBack(): void {
+  out = outBefore;
+  use = useBefore;
+  nextVariable = variableBefore;
+  row = rowBefore;
+  leaf = leafBefore;
+  values = valuesBefore;
+  unsee();
+}
+
+/** Reads an item whatever it is. 0 when it is not JSON, not all there, or its parts have no room. */
+function readItem(p: usize): usize {
+  const savedBefore = saved;
+  const wasAscii = isAscii;
+  if (values > 0) {
+    store<u8>(out, COMMA);
+    out += 1;
+  } else if (items > 0) saved += 1;
+  membersMet = 0;
+  pointsMet = 0;
+  member = -1;
+  isPod = false;
+  hasKind = false;
+  isTimed = false;
+  isLost = false;
+  isAscii = true;
+  mark = marks;
+  trace = traces;
+  isTraced = true;
+  itemStart = p;
+  const from = out;
+  const next = load<u8>(p) == OPEN_BRACE ? object(p, 0) : 0;
+  if (next != 0 && isPod && asRow(from)) {
+    if (isTraced) keepModel(next, out + saved - outBefore - savedBefore - <usize>(items > 0));
+  } else {
+    store<u32>(row, 0);
+    row += 4;
+    values += 1;
+  }
+  isAscii = isAscii && wasAscii;
+  return isLost ? 0 : next;
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -300,8 +380,8 @@ function value(p: usize, depth: i32): usize {
     const start = out;
     const next = string(p);
     if (next == 0) return 0;
-    if (next - p == 23) withoutRandomEnd(start, depth);
-    if (isTimed && !withoutVariable(start, depth)) return 0;
+    if (next - p == 23) withoutRandomEnd(start, depth, p);
+    if (isTimed && !withoutVariable(start, depth, p, next)) return 0;
     return next;
   }
   if (byte == OPEN_BRACE) return object(p, depth);
@@ -311,7 +391,7 @@ function value(p: usize, depth: i32): usize {
   if (byte == 0x6e) return word(p, 0x6c6c756e, 4);
   const start = out;
   const next = number(p);
-  if (isTimed && next != 0) withoutCount(start, depth);
+  if (isTimed && next != 0) withoutCount(start, depth, p, next);
   return next;
 }
 
@@ -495,19 +575,30 @@ function object(from: usize, depth: i32): usize {
     store<u32>(keyStarts + ((<usize>depth) << 2), <u32>key);
     store<u32>(keyLengths + ((<usize>depth) << 2), <u32>length);
     const start = out;
+    const valueStart = p;
+    const traceBefore = trace;
     if (point >= 0 && actionOf(point) == TIMED) {
       isTimed = true;
       variablesFrom = nextVariable;
+      traceOf(TIMED_START, p, p);
     }
     p = value(p, depth + 1);
     if (p == 0) return 0;
+    // A part, or what is dropped, is the pod's own as a whole.
+    const isNested = trace != traceBefore && !(point >= 0 && actionOf(point) == TIMED);
     if (depth == 0 && length == 6 && load<u32>(key + 1) == 0x646e696b) {
       // The last of two counts.
       if (hasKind) return 0;
       hasKind = true;
       isPod = isPodKind(start);
     }
-    const isDropped = isCommon ? false : point >= 0 ? handle(point, start) : isTimed && isContainerId(key, length);
+    const isDropped = isCommon
+      ? false
+      : point >= 0
+        ? handle(point, start, valueStart, p)
+        : isTimed && isContainerId(key, length);
+    if (isDropped) traceOf(OWN_SKIPPED, valueStart, p);
+    if (isNested && (isDropped || point >= 0)) isTraced = false;
     p = blank(p);
     const byte = <u32>load<u8>(p);
     if (byte != COMMA && byte != CLOSE_BRACE) return 0;
@@ -525,7 +616,7 @@ function object(from: usize, depth: i32): usize {
       p = blank(p + 1);
       continue;
     }
-    if (common > side) joinCommon(common);
+    if (common > side) joinCommon(common, p);
     if (out > first) out -= 1;
     store<u8>(out, CLOSE_BRACE);
     out += 1;
@@ -577,51 +668,85 @@ function actionOf(point: i32): u32 {
   return load<u32>(points + <usize>(point * 40) + 4);
 }
 
-/** Whether a part of the hash was met before; from now on it was. */
+/** Whether a part of the hash was met before; from now on it was, unless that is taken back. */
 function isSeen(hash: u64): bool {
   const upper = <u32>(hash >> 32) | 1;
   const at = seen + ((<usize>(<u32>hash & seenMask)) << 2);
   if (load<u32>(at) == upper) return true;
+  if (overwritten < OVERWRITTEN) {
+    store<u32>(overwrittenSlots + (<usize>overwritten << 3), <u32>at);
+    store<u32>(overwrittenSlots + (<usize>overwritten << 3) + 4, load<u32>(at));
+    overwritten += 1;
+  }
   store<u32>(at, upper);
   return false;
 }
 
-/** Whether the value at a point, written from `start` on, is to be dropped with its key. */
-function handle(point: i32, start: usize): bool {
+/** Slots that the item being read has taken, and what was there: address (4), value (4). More stay taken. */
+const OVERWRITTEN: i32 = 64;
+const overwrittenSlots = memory.data(OVERWRITTEN * 8);
+let overwritten: i32 = 0;
+
+/** What was met in an item that has to be read once more was not met. */
+function unsee(): void {
+  while (overwritten > 0) {
+    overwritten -= 1;
+    const slot = overwrittenSlots + (<usize>overwritten << 3);
+    store<u32>(load<u32>(slot), load<u32>(slot + 4));
+  }
+}
+
+/**
+ * Whether the value at a point, read from `from` to `to` and written from `start` on, is to be dropped with its key.
+ */
+function handle(point: i32, start: usize, from: usize, to: usize): bool {
   const action = actionOf(point);
   if (action == DROP) return true;
   if (action == TEXT || action == NAME) {
-    if (isPlain && load<u8>(start) == QUOTE) markAt(point, start);
+    if (isPlain && load<u8>(start) == QUOTE) {
+      markAt(point, start);
+      traceOf(action == TEXT ? OWN_TEXT : OWN_NAME, from, to, -1, out - start);
+    }
     return false;
   }
-  const byte = <u32>load<u8>(start);
-  const isPart = (byte == OPEN_BRACE || byte == OPEN_BRACKET) && out - start >= SHORTEST_PART;
-  if (isPart && action == SHARE_TWICE && !isKnown(start)) markAt(point + INLINE, start);
-  else if (isPart) {
-    const id = partOf(start);
-    if (id < 0) isLost = true;
-    useOf(point, id);
-    saved += out - start;
-    store<u32>(start, NULL);
-    out = start + 4;
-    markAt(point, start);
+  const length = out - start;
+  if (isPart(start)) {
+    if (action == SHARE_TWICE && !isKnown(start, length)) {
+      markAt(point + INLINE, start);
+      traceOf(OWN_NEW_PART, from, to, -1, length);
+    } else {
+      const id = partOf(start, length);
+      if (id < 0) isLost = true;
+      useOf(point, id);
+      saved += length;
+      store<u32>(start, NULL);
+      out = start + 4;
+      markAt(point, start);
+      if (action == TIMED) traceOf(TIMED_END, to, to, id);
+      else traceOf(action == SHARE ? OWN_PART : OWN_KNOWN_PART, from, to, id, length);
+    }
   }
   isTimed = false;
   return false;
 }
 
-/** The common members of a spec, gathered up to `to`, become a part. */
-function joinCommon(to: usize): void {
+/** Whether what was written from `start` on is worth a name. */
+function isPart(start: usize): bool {
+  const byte = <u32>load<u8>(start);
+  return (byte == OPEN_BRACE || byte == OPEN_BRACKET) && out - start >= SHORTEST_PART;
+}
+
+/** The common members of a spec, gathered up to `to`, become a part. The spec ends at `at`. */
+function joinCommon(to: usize, at: usize): void {
   store<u8>(side, OPEN_BRACE);
   store<u8>(to, CLOSE_BRACE);
-  const ownEnd = out;
-  saved += to + 1 - side;
-  out = to + 1;
-  const id = partOf(side);
-  out = ownEnd;
+  const length = to + 1 - side;
+  saved += length;
+  const id = partOf(side, length);
   if (id < 0) isLost = true;
   useOf(COMMON, id);
   markAt(COMMON, out);
+  traceOf(COMMON_PART, at, at, id);
 }
 
 function isPodKind(start: usize): bool {
@@ -633,11 +758,12 @@ function isContainerId(key: usize, length: usize): bool {
   return length == 13 && load<u64>(key + 1) == 0x656e6961746e6f63 && load<u32>(key + 8) == 0x44497265;
 }
 
+/** Up to 15 bytes after both are read, too. */
 function isEqual(a: usize, b: usize, length: usize): bool {
   let i: usize = 0;
   for (; i + 16 <= length; i += 16) if (v128.any_true(v128.xor(v128.load(a + i), v128.load(b + i)))) return false;
-  for (; i < length; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false;
-  return true;
+  const differs = i8x16.bitmask(i8x16.ne(v128.load(a + i), v128.load(b + i)));
+  return (differs & ((1 << (<i32>(length - i))) - 1)) == 0;
 }
 
 function hashOf(start: usize, length: usize): u64 {
@@ -658,13 +784,12 @@ function hashOf(start: usize, length: usize): u64 {
 }
 
 /** Whether an equal part was met before. */
-function isKnown(start: usize): bool {
-  return isSeen(hashOf(start, out - start));
+function isKnown(start: usize, length: usize): bool {
+  return isSeen(hashOf(start, length));
 }
 
-/** The id of the part written from `start` to `out`; -1 when there is no room for it. */
-function partOf(start: usize): i32 {
-  const length = out - start;
+/** The id of the part that stands at `start`; -1 when there is no room for it. */
+function partOf(start: usize, length: usize): i32 {
   const hash = hashOf(start, length);
   let slot = <u32>hash & slotMask;
   while (true) {
@@ -746,17 +871,17 @@ function writeSkeleton(from: usize): usize {
  * point what the skeleton does not say. Of a text its place and length, of a name its part, of a part what its use says; of what
  * is written as it stands nothing, because it is the next value of the output.
  */
-function asRow(from: usize, before: usize, firstUse: usize): bool {
+function asRow(from: usize): bool {
   const textEnd = out;
   const skeletonEnd = writeSkeleton(from);
-  if (!isSeen(hashOf(side, skeletonEnd - side))) return false;
-  out = skeletonEnd;
-  const skeleton = partOf(side);
+  if (!isKnown(side, skeletonEnd - side)) return false;
+  const skeleton = partOf(side, skeletonEnd - side);
   if (skeleton < 0) isLost = true;
+  rowSkeleton = skeleton;
   store<i32>(row, skeleton + 1);
   row += 4;
-  let used = firstUse;
-  let to = before;
+  let used = useBefore;
+  let to = outBefore;
   for (let m = marks; m < mark; m += 16) {
     const point = load<i32>(m);
     const start = <usize>load<u32>(m + 4);
@@ -779,8 +904,7 @@ function asRow(from: usize, before: usize, firstUse: usize): bool {
       leaf += length - 2;
       row += 4;
     } else if (action == NAME) {
-      out = start + length;
-      const name = partOf(start);
+      const name = partOf(start, length);
       if (name < 0) isLost = true;
       store<i32>(row, name);
     } else {
@@ -796,8 +920,261 @@ function asRow(from: usize, before: usize, firstUse: usize): bool {
   // As if it had been written: see `condense`.
   saved += textEnd - to;
   out = to;
-  use = firstUse;
+  use = useBefore;
   return true;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Pods like one before. kubectl sorts by name, so that pods of one template follow each other, and most of their bytes
+// are equal. What is equal to text that was read is read.
+
+// @ts-ignore: decorator
+@inline
+function modelAt(i: i32): usize {
+  return <usize>load<u32>(models + ((<usize>i) << 2));
+}
+
+/** The ith model becomes the first. */
+function toFront(i: i32): void {
+  const model = <u32>modelAt(i);
+  for (let at = models + ((<usize>i) << 2); at > models; at -= 4) store<u32>(at, load<u32>(at - 4));
+  store<u32>(models, model);
+}
+
+/** What stands from `from` to `to` is the pod's own, or the row says it: see `own`. */
+function traceOf(kind: i32, from: usize, to: usize, part: i32 = -1, written: usize = 0): void {
+  if (!isPod) return;
+  if (trace >= traces + TRACES) {
+    isTraced = false;
+    return;
+  }
+  store<i32>(trace, kind);
+  store<u32>(trace + 4, <u32>(from - itemStart));
+  store<u32>(trace + 8, <u32>(to - itemStart));
+  store<i32>(trace + 12, part);
+  store<u32>(trace + 16, <u32>written);
+  trace += TRACE;
+}
+
+/** The pod that was just read up to `to` is one that others may be like. */
+function keepModel(to: usize, written: usize): void {
+  const length = to - itemStart;
+  if (length > MODEL_TEXT) return;
+  toFront(MODELS - 1);
+  const model = modelAt(0);
+  store<i32>(model, rowSkeleton + 1);
+  store<u32>(model + 4, <u32>(model + MODEL_HEAD + (trace - traces)));
+  store<u32>(model + 8, <u32>written);
+  store<i32>(model + 12, isAscii ? 1 : 0);
+  memory.copy(model + MODEL_HEAD, traces, trace - traces);
+  const textAt = model + MODEL_HEAD + TRACES;
+  store<u32>(textAt, <u32>length);
+  memory.copy(textAt + 4, itemStart, length);
+}
+
+/** Reads a pod that is like one before and makes a row of it, as if it had been read whole. 0 when it is like none. */
+function readLike(p: usize): usize {
+  for (let i = 0; i < MODELS; i++) {
+    const model = modelAt(i);
+    if (load<u32>(model) == 0) return 0;
+    const next = readAs(model, p);
+    if (next != 0) {
+      if (i > 0) toFront(i);
+      return next;
+    }
+    takeBack();
+  }
+  return 0;
+}
+
+function readAs(model: usize, from: usize): usize {
+  written = load<u32>(model + 8);
+  member = -1;
+  isTimed = false;
+  isLost = false;
+  store<u32>(row, load<u32>(model));
+  row += 4;
+  modelText = model + MODEL_HEAD + TRACES + 4;
+  const tracesEnd = <usize>load<u32>(model + 4);
+  let p = from;
+  let at = modelText;
+  for (let t = model + MODEL_HEAD; t < tracesEnd; t += TRACE) {
+    const start = modelText + load<u32>(t + 4);
+    if (!isSame(p, at, start)) return 0;
+    p = own(t, p + start - at);
+    if (p == 0 || isLost) return 0;
+    at = modelText + load<u32>(t + 8);
+  }
+  const modelEnd = modelText + load<u32>(modelText - 4);
+  if (!isSame(p, at, modelEnd)) return 0;
+  // As if it had been written: see `condense`.
+  saved += outBefore + written + <usize>(items > 0) - out;
+  isAscii = isAscii && load<u32>(model + 12) != 0;
+  return p + modelEnd - at;
+}
+
+let modelText: usize = 0;
+/** How long the pod would be in the output. */
+let written: usize = 0;
+
+/** Whether the model's text from `from` to `to` stands at `p`. */
+function isSame(p: usize, from: usize, to: usize): bool {
+  return p + to - from <= end && isEqual(p, from, to - from);
+}
+
+/** Reads what a pod has of its own, where the model has what `t` says; 0 when it cannot be put in its place. */
+function own(t: usize, p: usize): usize {
+  switch (load<i32>(t)) {
+    case OWN_TEXT:
+      return ownText(t, p);
+    case OWN_NAME:
+      return ownName(t, p);
+    case OWN_PART:
+    case OWN_KNOWN_PART: {
+      const next = afterSame(t, p);
+      if (next == 0) return ownPart(t, p);
+      addToRow(load<i32>(t + 12));
+      return next;
+    }
+    case OWN_NEW_PART:
+      return ownPart(t, p);
+    case OWN_SKIPPED: {
+      const next = afterSame(t, p);
+      return next != 0 ? next : skipped(p);
+    }
+    case OWN_MOMENT:
+      return ownMoment(p);
+    case OWN_COUNT:
+      return ownCount(p);
+    case OWN_IMAGE: {
+      const next = plain(p, out);
+      return next != 0 && image(p, next - p) ? next : 0;
+    }
+    case OWN_RANDOM_END:
+      return isRandomEnd(p) ? p + 5 : 0;
+    case COMMON_PART:
+      addToRow(load<i32>(t + 12));
+      return p;
+    case TIMED_START:
+      variablesFrom = nextVariable;
+      return p;
+    default:
+      addToRow(load<i32>(t + 12));
+      addToRow(<i32>((variablesFrom - variables) >> 3));
+      addToRow(<i32>((nextVariable - variablesFrom) >> 3));
+      return p;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function addToRow(number: i32): void {
+  store<i32>(row, number);
+  row += 4;
+}
+
+/** The address after what the model has there, too; 0 when something else stands there. */
+function afterSame(t: usize, p: usize): usize {
+  const from = modelText + load<u32>(t + 4);
+  const to = modelText + load<u32>(t + 8);
+  return isSame(p, from, to) ? p + to - from : 0;
+}
+
+function skipped(p: usize): usize {
+  const before = out;
+  const next = value(p, 2);
+  out = before;
+  return next;
+}
+
+function ownText(t: usize, p: usize): usize {
+  const next = plain(p, leaf);
+  if (next == 0) return 0;
+  const length = next - p - 2;
+  addToRow(<i32>(leaf - leaves));
+  addToRow(<i32>length);
+  leaf += length;
+  written += next - p - load<u32>(t + 16);
+  return next;
+}
+
+function ownName(t: usize, p: usize): usize {
+  const next = plain(p, out);
+  if (next == 0) return 0;
+  const name = partOf(p, next - p);
+  if (name < 0) isLost = true;
+  addToRow(name);
+  written += next - p - load<u32>(t + 16);
+  return next;
+}
+
+/** A part that is not the model's. */
+function ownPart(t: usize, p: usize): usize {
+  const kind = load<i32>(t);
+  const before = out;
+  if (kind == OWN_NEW_PART && values > 0) {
+    store<u8>(out, COMMA);
+    out += 1;
+  }
+  const start = out;
+  const next = value(p, 2);
+  if (next == 0 || !isPart(start)) return 0;
+  const length = out - start;
+  written += length - load<u32>(t + 16);
+  if (kind != OWN_PART && isKnown(start, length) != (kind == OWN_KNOWN_PART)) return 0;
+  if (kind == OWN_NEW_PART) {
+    values += 1;
+    return next;
+  }
+  const id = partOf(start, length);
+  if (id < 0) isLost = true;
+  addToRow(id);
+  out = before;
+  return next;
+}
+
+function ownMoment(p: usize): usize {
+  if (load<u8>(p) != QUOTE || load<u8>(p + 21) != QUOTE) return 0;
+  const at = secondsOf(p + 1);
+  return at != 0 && variable(MOMENT, at) ? p + 22 : 0;
+}
+
+/** At most nine digits, and no zero before others. What follows is compared. */
+function ownCount(p: usize): usize {
+  let next = p;
+  let count: u32 = 0;
+  for (let byte = <u32>load<u8>(next); isDigit(byte); byte = <u32>load<u8>(next)) {
+    count = count * 10 + byte - 0x30;
+    next += 1;
+    if (next - p > 9) return 0;
+  }
+  if (next == p || (next - p > 1 && load<u8>(p) == 0x30)) return 0;
+  return variable(COUNT, count) ? next : 0;
+}
+
+/** Copies the letters of a string of ASCII without escapes; the address after its quotes, 0 when it is none. */
+function plain(from: usize, to: usize): usize {
+  if (load<u8>(from) != QUOTE) return 0;
+  const quote = i8x16.splat(0x22);
+  const backslash = i8x16.splat(0x5c);
+  const control = i8x16.splat(0x20);
+  let p = from + 1;
+  let o = to;
+  while (true) {
+    const bytes = v128.load(p);
+    v128.store(o, bytes);
+    const special = v128.or(
+      v128.or(i8x16.eq(bytes, quote), i8x16.eq(bytes, backslash)),
+      i8x16.lt_s(bytes, control),
+    );
+    const mask = i8x16.bitmask(special);
+    if (mask != 0) {
+      p += <usize>ctz(mask);
+      return load<u8>(p) == QUOTE ? p + 1 : 0;
+    }
+    p += 16;
+    o += 16;
+  }
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -807,27 +1184,36 @@ function asRow(from: usize, before: usize, firstUse: usize): bool {
  * Lists the time or the image just written and writes `"@n"` in its place, n counting the variables of the part, if it
  * is one under a key that says so. False when a text could be taken for such a mark.
  */
-function withoutVariable(start: usize, depth: i32): bool {
+function withoutVariable(start: usize, depth: i32, from: usize, to: usize): bool {
   if (load<u8>(start + 1) == 0x40) return false;
   if (out - start == 22 && isTimeKey(depth - 1)) {
     const at = secondsOf(start + 1);
-    if (at != 0 && variable(MOMENT, at)) putMark(start);
+    if (at == 0 || !variable(MOMENT, at)) return true;
+    putMark(start);
+    traceOf(OWN_MOMENT, from, to);
   } else if (isPlain && isImageKey(depth - 1)) {
-    if (isKnown(start)) {
-      const id = partOf(start);
-      if (id < 0) isLost = true;
-      if (variable(SHARED, <u32>id)) putMark(start);
-    } else if (variable(<u32>(leaf - leaves), <u32>(out - start - 2))) {
-      memory.copy(leaf, start + 1, out - start - 2);
-      leaf += out - start - 2;
-      putMark(start);
-    }
+    if (!image(start, out - start)) return true;
+    putMark(start);
+    traceOf(OWN_IMAGE, from, to);
   }
   return true;
 }
 
+/** Lists an image, a string with its quotes; false when there is no room for it. */
+function image(start: usize, length: usize): bool {
+  if (isKnown(start, length)) {
+    const id = partOf(start, length);
+    if (id < 0) isLost = true;
+    return variable(SHARED, <u32>id);
+  }
+  if (!variable(<u32>(leaf - leaves), <u32>(length - 2))) return false;
+  memory.copy(leaf, start + 1, length - 2);
+  leaf += length - 2;
+  return true;
+}
+
 /** The same for the number of restarts. */
-function withoutCount(start: usize, depth: i32): void {
+function withoutCount(start: usize, depth: i32, from: usize, to: usize): void {
   if (out - start > 9 || !isCountKey(depth - 1)) return;
   let count: u32 = 0;
   for (let p = start; p < out; p++) {
@@ -835,7 +1221,9 @@ function withoutCount(start: usize, depth: i32): void {
     if (!isDigit(byte)) return;
     count = count * 10 + byte - 0x30;
   }
-  if (variable(COUNT, count)) putMark(start);
+  if (!variable(COUNT, count)) return;
+  putMark(start);
+  traceOf(OWN_COUNT, from, to);
 }
 
 /** Lists a variable of the part; false when there is no room for it. */
@@ -933,13 +1321,10 @@ function secondsOf(p: usize): u32 {
  * The volume that the API server adds to every pod is called `kube-api-access-` and five random letters. Nobody needs
  * to know them, and with them no two pods of a template would have a part in common.
  */
-function withoutRandomEnd(start: usize, depth: i32): void {
+function withoutRandomEnd(start: usize, depth: i32, from: usize): void {
   if (member != 1 || depth < 3) return;
   if (load<u64>(start + 1) != 0x6970612d6562756b || load<u64>(start + 9) != 0x2d7373656363612d) return;
-  for (let i: usize = 17; i < 22; i++) {
-    const letter = <u32>load<u8>(start + i);
-    if (letter - 0x61 >= 26 && !isDigit(letter)) return;
-  }
+  if (!isRandomEnd(start + 17)) return;
   if (!isKey(depth - 1, 6, 0x656d616e)) return;
   // An object in a list that is called volumeMounts or volumes.
   if (load<u32>(keyLengths + ((<usize>(depth - 2)) << 2)) != 0) return;
@@ -951,6 +1336,15 @@ function withoutRandomEnd(start: usize, depth: i32): void {
   if (!isMounts && !isVolumes) return;
   store<u8>(start + 16, QUOTE);
   out = start + 17;
+  traceOf(OWN_RANDOM_END, from + 17, from + 22);
+}
+
+function isRandomEnd(p: usize): bool {
+  for (let i: usize = 0; i < 5; i++) {
+    const letter = <u32>load<u8>(p + i);
+    if (letter - 0x61 >= 26 && !isDigit(letter)) return false;
+  }
+  return true;
 }
 
 function isKey(depth: i32, length: u32, letters: u32): bool {
