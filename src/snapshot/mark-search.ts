@@ -15,9 +15,17 @@ export class MarkSearch {
     if (this.#found) return false;
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const seam = Buffer.concat([this.#tail, bytes.subarray(0, SEAM)]);
-    this.#found = this.#needles.some((needle) => holdsMark(bytes, needle) || seam.includes(needle));
+    this.#found = this.#needles.some((needle) => holdsMark(bytes, needle, true) || seam.includes(needle));
     const last = bytes.length < SEAM ? seam : bytes;
     this.#tail = Buffer.from(last.subarray(Math.max(0, last.length - SEAM)));
+    return this.#found;
+  }
+
+  /** The same of a text that stands for itself: what is before and after it in the file does not matter. */
+  findsIn(text: Uint8Array): boolean {
+    if (this.#found) return false;
+    const bytes = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    this.#found = this.#needles.some((needle) => holdsMark(bytes, needle, false));
     return this.#found;
   }
 }
@@ -28,12 +36,12 @@ export function mayHoldNulls(path: string): boolean {
 }
 
 /** Random names hold `xxx`, too, so what is found is looked at: once marked, every object of a file is searched. */
-function holdsMark(bytes: Buffer, needle: Buffer): boolean {
+function holdsMark(bytes: Buffer, needle: Buffer, goesOn: boolean): boolean {
   let looked = 0;
   for (let at = bytes.indexOf(needle); at !== -1; at = bytes.indexOf(needle, at + 1)) {
     const after = at + AROUND;
     looked += 1;
-    if (after > bytes.length || looked > MOST_LOOKS) return true;
+    if ((goesOn && after > bytes.length) || looked > MOST_LOOKS) return true;
     if (hasMark(bytes.toString('latin1', Math.max(0, at - AROUND), after))) return true;
   }
   return false;

@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { decodeToUtf8 } from '../encoding.ts';
+import { textsOf } from '../json/condenser/condensed.ts';
 import { Condenser } from '../json/condenser/condenser.ts';
 import { createCondensedReader } from '../json/reader.ts';
 import { MarkSearch } from '../mark-search.ts';
@@ -41,16 +42,23 @@ type Send = (message: Message) => void;
 
 async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot): Promise<void> {
   const marks = new MarkSearch(path);
+  // What is left of it after condensing is a tenth of the file, and has all that anybody gets to see.
+  const search = (text: Uint8Array) => {
+    if (marks.findsIn(text)) send({ kind: 'mark' });
+  };
   const condenser = new Condenser();
   const reader = createCondensedReader(
     {
-      batch: (condensed, position) => send({ kind: 'batch', condensed: slot().copy(condensed), position }),
+      batch: (condensed, position) => {
+        for (const text of textsOf(condensed)) search(text);
+        send({ kind: 'batch', condensed: slot().copy(condensed), position });
+      },
       item: (value, position) => send({ kind: 'item', value, position }),
       document: (document) => send({ kind: 'document', document }),
       noise: (line, offset) => send({ kind: 'noise', line, offset }),
       problem: (problem) => send({ kind: 'problem', problem }),
     },
-    { condenser: () => condenser },
+    { condenser: () => condenser, uncondensed: search },
   );
   const { chunks } = await decodeToUtf8(fleetingChunks(file, (bytes) => send({ kind: 'read', bytes })));
   const outside = outsideLogBlocks(withoutEscapes(chunks), (owner) => {
@@ -60,9 +68,6 @@ async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot
       end: () => send({ kind: 'log end' }),
     };
   });
-  for await (const chunk of outside) {
-    if (marks.finds(chunk)) send({ kind: 'mark' });
-    reader.write(chunk);
-  }
+  for await (const chunk of outside) reader.write(chunk);
   reader.end();
 }

@@ -16,6 +16,8 @@ export interface JsonReaderOptions {
   readonly maxNoiseLines?: number;
   /** Problems handed to the sink; the rest is counted. Default 100. */
   readonly maxProblems?: number;
+  /** Sees the text of all that no condenser has read, before the sink gets anything of it. */
+  readonly uncondensed?: (text: Uint8Array) => void;
 }
 
 /**
@@ -48,6 +50,7 @@ export class Reading {
   /** Items handed to the sink. */
   items = 0;
   readonly #utf8 = new Utf8Replacements();
+  readonly #uncondensed: (text: Uint8Array) => void;
   #reread = 0;
 
   constructor(
@@ -61,12 +64,14 @@ export class Reading {
     this.problems = new ProblemList(sink, options.maxProblems ?? 100);
     this.condenseFrom = options.condenseFrom ?? PIECE;
     this.maxItemBytes = options.maxItemBytes ?? 64 * 1024 * 1024;
+    this.#uncondensed = options.uncondensed ?? (() => {});
     this.condenser = this.maxItemBytes < PIECE ? null : options.condenser;
   }
 
   /** The text between two offsets. */
   text(from: number, to: number): string {
     const bytes = this.window.slice(from, to);
+    this.#uncondensed(bytes);
     this.#utf8.count(bytes, from);
     return bytes.toString('utf8');
   }
@@ -74,6 +79,7 @@ export class Reading {
   /** The elements between two offsets as if in brackets of their own; `null` unless they are valid JSON. */
   elements(from: number, to: number): readonly unknown[] | null {
     const { bytes, base } = this.window;
+    this.#uncondensed(this.window.slice(from, to));
     const before = from - 1 - base;
     const after = to - base;
     const [first = 0, last = 0] = [bytes[before], bytes[after]];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { readInThread } from '../../../src/snapshot/json-thread/read-in-thread.ts';
 import { PROGRAM } from '../../program.ts';
@@ -67,6 +68,66 @@ test('a thread tells of redaction marks, and hands over blocks of logs', async (
   );
   expect(calls.filter(([kind]) => kind === 'mark' || kind === 'log')).toEqual([['mark'], ['log', owner]]);
   expect(calls.filter(([kind]) => kind === 'bytes').map(([, text]) => text)).toEqual(['hello\n']);
+});
+
+/** Alike, so that they become rows, and too many to be read without the condenser. */
+const alike = Array.from({ length: 1000 }, (_, index) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: {
+    annotations: { note: 'a' },
+    labels: { app: 'cart' },
+    managedFields: [{ manager: 'kubelet' }],
+    name: `cart-bxxx${index}`,
+    namespace: 'shop',
+    uid: `uid-${index}`,
+  },
+  spec: {
+    containers: [{ env: [{ name: 'A', value: 'b' }], image: 'cart:1', name: 'cart' }],
+    nodeName: 'node-1',
+  },
+  status: {
+    containerStatuses: [{ image: 'cart:1', imageID: `cart@${index % 9}`, restartCount: 0 }],
+    hostIP: '10.0.0.1',
+    phase: 'Running',
+    podIP: `10.1.0.${index % 250}`,
+  },
+}));
+const listOf = (items: readonly unknown[]) => JSON.stringify({ apiVersion: 'v1', items, kind: 'List' });
+
+test('names that look like marks are none', async () => {
+  expect((await threaded(listOf(alike))).filter(([kind]) => kind === 'mark')).toEqual([]);
+});
+
+test.each<[string, (pod: (typeof alike)[number]) => unknown]>([
+  ['a name', (pod) => ({ ...pod, metadata: { ...pod.metadata, name: 'xxx' } })],
+  ['a namespace', (pod) => ({ ...pod, metadata: { ...pod.metadata, namespace: 'xxx' } })],
+  ['a uid', (pod) => ({ ...pod, metadata: { ...pod.metadata, uid: 'REDACTED' } })],
+  ['a label', (pod) => ({ ...pod, metadata: { ...pod.metadata, labels: { app: '***HIDDEN***' } } })],
+  ['an annotation', (pod) => ({ ...pod, metadata: { ...pod.metadata, annotations: { note: 'REDACTED' } } })],
+  ['a node', (pod) => ({ ...pod, spec: { ...pod.spec, nodeName: 'x-mac-0001-x' } })],
+  ['a spec', (pod) => ({ ...pod, spec: { ...pod.spec, hostIP: 'xxx' } })],
+  ['an address', (pod) => ({ ...pod, status: { ...pod.status, podIP: 'xxx.xxx.xxx.xxx' } })],
+  [
+    'an image',
+    (pod) => ({
+      ...pod,
+      status: { ...pod.status, containerStatuses: [{ imageID: 'xxx', restartCount: 0 }] },
+    }),
+  ],
+  ['a phase', (pod) => ({ ...pod, status: { ...pod.status, phase: 'REDACTED' } })],
+  ['another kind', () => ({ kind: 'Secret', data: { a: '***HIDDEN***' } })],
+  ['an item that is longer than a piece', (pod) => ({ ...pod, long: 'a'.repeat(300_000), short: '***' })],
+])('a mark in %s is told of before the items it is in', async (_, marked) => {
+  for (const at of [0, 300]) {
+    const calls = await threaded(listOf(alike.map((pod, index) => (index === at ? marked(pod) : pod))));
+    const told = calls.findIndex(([kind]) => kind === 'mark');
+    const item = calls.findIndex(
+      ([kind, , position]) => kind === 'item' && isDeepStrictEqual(position, { document: 0, item: at }),
+    );
+    expect(told).toBeGreaterThanOrEqual(0);
+    expect(told).toBeLessThan(item);
+  }
 });
 
 test('a file that cannot be read fails as reading it here would', async () => {

@@ -323,7 +323,7 @@ test('pods that are like the one before but for a few bytes are what JSON.parse 
       if (plain.problems.length > 0) return;
       expect(condensed.items.map(whole).map(kept)).toStrictEqual(plain.items.map(kept));
     }),
-    { numRuns: 3000, seed: 3 },
+    { numRuns: 1000, seed: 3 },
   );
 });
 

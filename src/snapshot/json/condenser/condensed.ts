@@ -11,7 +11,7 @@ export interface Condensed {
   readonly isAscii: boolean;
   /** An item: 0 when it is the next value, otherwise its skeleton + 1 and what that asks for; see `Skeleton`. */
   readonly rows: Uint32Array;
-  /** The texts that rows and variables speak of, in ASCII. */
+  /** The texts that rows and variables speak of, in ASCII, each with a quote after it. */
   readonly leaves: Uint8Array;
   /** Five numbers a part that is used: value, point (see `POINTS`), part, index of its first variable, number of them. */
   readonly uses: Uint32Array;
@@ -29,4 +29,9 @@ export interface Condensed {
   readonly end: number;
   /** The last two items, if there are two. */
   readonly neighbours: readonly Span[];
+}
+
+/** All text there is in it. */
+export function textsOf({ text, leaves, parts }: Condensed): readonly Uint8Array[] {
+  return [text, leaves, new Uint8Array(parts.buffer, parts.byteOffset, parts.byteLength)];
 }

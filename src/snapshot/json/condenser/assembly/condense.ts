@@ -97,7 +97,7 @@ let side: usize = 0;
 /** An item: 0 when it is the next value of the output; or a skeleton + 1 and numbers, see `asRow`. */
 let rows: usize = 0;
 let row: usize = 0;
-/** Texts of rows and of parts, one after another. */
+/** Texts of rows and of parts, one after another, each with a quote after it: one must not look like two. */
 let leaves: usize = 0;
 let leaf: usize = 0;
 
@@ -898,10 +898,10 @@ function asRow(from: usize): bool {
     }
     const action = point == COMMON ? SHARE : actionOf(point);
     if (action == TEXT) {
-      memory.copy(leaf, start + 1, length - 2);
+      memory.copy(leaf, start + 1, length - 1);
       store<u32>(row, <u32>(leaf - leaves));
       store<u32>(row + 4, <u32>(length - 2));
-      leaf += length - 2;
+      leaf += length - 1;
       row += 4;
     } else if (action == NAME) {
       const name = partOf(start, length);
@@ -1090,10 +1090,9 @@ function skipped(p: usize): usize {
 function ownText(t: usize, p: usize): usize {
   const next = plain(p, leaf);
   if (next == 0) return 0;
-  const length = next - p - 2;
   addToRow(<i32>(leaf - leaves));
-  addToRow(<i32>length);
-  leaf += length;
+  addToRow(<i32>(next - p - 2));
+  leaf += next - p - 1;
   written += next - p - load<u32>(t + 16);
   return next;
 }
@@ -1152,7 +1151,7 @@ function ownCount(p: usize): usize {
   return variable(COUNT, count) ? next : 0;
 }
 
-/** Copies the letters of a string of ASCII without escapes; the address after its quotes, 0 when it is none. */
+/** Copies a string of ASCII without escapes, but for its first quote; the address after it, 0 when it is none. */
 function plain(from: usize, to: usize): usize {
   if (load<u8>(from) != QUOTE) return 0;
   const quote = i8x16.splat(0x22);
@@ -1207,8 +1206,8 @@ function image(start: usize, length: usize): bool {
     return variable(SHARED, <u32>id);
   }
   if (!variable(<u32>(leaf - leaves), <u32>(length - 2))) return false;
-  memory.copy(leaf, start + 1, length - 2);
-  leaf += length - 2;
+  memory.copy(leaf, start + 1, length - 1);
+  leaf += length - 1;
   return true;
 }
 
