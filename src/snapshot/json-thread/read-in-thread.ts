@@ -38,8 +38,8 @@ export function readInThread(
       try {
         if (message.kind === 'end') resolve();
         else take(message);
-        // Waking the thread costs as much as a message; it waits for none of the last few.
-        if (Atomics.add(taken, 0, 1) % (SLOTS / 4) === 0) Atomics.notify(taken, 0);
+        // Waking the thread costs more than a message; half of them are still on their way when it goes on.
+        if (Atomics.add(taken, 0, 1) % (SLOTS / 2) === 0) Atomics.notify(taken, 0);
       } catch (error) {
         reject(error);
       }

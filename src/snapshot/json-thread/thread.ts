@@ -38,6 +38,9 @@ async function readFor(port: MessagePort, data: ThreadData): Promise<void> {
   }
 }
 
+/** Bytes between two messages of how many were read. */
+const TOLD_EVERY = 4 * 1024 * 1024;
+
 type Send = (message: Message) => void;
 
 async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot): Promise<void> {
@@ -60,7 +63,13 @@ async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot
     },
     { condenser: () => condenser, uncondensed: search },
   );
-  const { chunks } = await decodeToUtf8(fleetingChunks(file, (bytes) => send({ kind: 'read', bytes })));
+  let read = 0;
+  const progress = (bytes: number) => {
+    const isTold = Math.floor(bytes / TOLD_EVERY) > Math.floor(read / TOLD_EVERY);
+    read = bytes;
+    if (isTold) send({ kind: 'read', bytes });
+  };
+  const { chunks } = await decodeToUtf8(fleetingChunks(file, progress));
   const outside = outsideLogBlocks(withoutEscapes(chunks), (owner) => {
     send({ kind: 'log', owner });
     return {
@@ -70,4 +79,5 @@ async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot
   });
   for await (const chunk of outside) reader.write(chunk);
   reader.end();
+  send({ kind: 'read', bytes: read });
 }
