@@ -1,51 +1,31 @@
-// Bundles src/cli/main.ts and everything it uses, templates included, into one file without dependencies, and writes
-// the licences of what went into it beside it.
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+// Bundles src/cli/main.ts and everything it uses, templates included, into one file without dependencies. What goes
+// beside it: the licences of what went into it, and a cache of compiled code, without which it only starts slower.
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { bundle } from './bundle.mjs';
+import { programFile } from './program-file.mjs';
 
 const file = 'dist/kube-dossier.mjs';
+const cache = 'dist/kube-dossier.code-cache';
 
 const build = await rolldown({ ...bundle, logLevel: 'warn' });
 const { output } = await build.generate({
   format: 'cjs',
   minify: true,
   strict: true,
+  charset: 'ascii',
   entryFileNames: '[name]',
   chunkFileNames: '[name]',
 });
 await mkdir('dist', { recursive: true });
-await writeFile(file, packed(output));
+await writeFile(file, await programFile(output));
 await chmod(file, 0o755);
+// The program needs no cache: where it does not run there is none.
+await rm(cache, { force: true });
+spawnSync(process.execPath, ['code-cache.mjs', file, cache], { stdio: 'ignore' });
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(output));
-
-/**
- * One file that holds each chunk as text and compiles it when it is asked for. Half the time of `--help` would go into
- * parsing what it has no use for: YAML, archives, HTML.
- */
-function packed(chunks) {
-  const texts = chunks.map(({ fileName, code }) => `${JSON.stringify(fileName)}: ${JSON.stringify(code)},\n`);
-  return `#!/usr/bin/env node
-const CHUNKS = {\n${texts.join('')}};
-const { compileFunction } = process.getBuiltinModule('node:vm');
-const loaded = new Map();
-
-function load(path) {
-  if (!path.startsWith('./')) return process.getBuiltinModule(path);
-  const known = loaded.get(path);
-  if (known !== undefined) return known.exports;
-  const module = { exports: {} };
-  loaded.set(path, module);
-  const filename = \`kube-dossier/\${path.slice(2)}\`;
-  const run = compileFunction(CHUNKS[path.slice(2)], ['module', 'exports', 'require'], { filename });
-  run(module, module.exports, load);
-  return module.exports;
-}
-
-load('./main');
-`;
-}
 
 /** Name, version and licence text of every bundled package, sorted by name. */
 async function notices(chunks) {

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const MARK = '\n//> ';
+
+/**
+ * The program as one file: the loader, the digest of the chunks, and each chunk behind its name, as a comment. It is
+ * ASCII, which Node decodes and V8 reads in a fraction of the time.
+ * @param {readonly { readonly fileName: string, readonly code: string }[]} chunks
+ */
+export async function programFile(chunks) {
+  const loader = await readFile(join(import.meta.dirname, 'loader.mjs'), 'utf8');
+  const texts = chunks.map(({ fileName, code }) => {
+    // A carriage return would end the comment.
+    if (/[\r\u0080-\uffff]/.test(code)) throw new Error(`${fileName} holds more than ASCII and line feeds`);
+    return `${fileName}\n${code}`.replaceAll('\n', '\n// ');
+  });
+  const digest = createHash('sha256').update(texts.join(MARK)).digest('hex');
+  return `${[loader.trimEnd(), digest, ...texts].join(MARK)}\n`;
+}
+
+/**
+ * What tells the chunks of a program file from those of any other.
+ * @param {string} text
+ */
+export function digestOf(text) {
+  return text.split(MARK)[1];
+}
