@@ -17,7 +17,7 @@ export async function programFile(chunks) {
     return `${fileName}\n${code}`.replaceAll('\n', '\n// ');
   });
   const digest = createHash('sha256').update(texts.join(MARK)).digest('hex');
-  return `${[loader.trimEnd(), digest, ...texts].join(MARK)}\n`;
+  return `${[`${loader}\nfunction program() {`, digest, ...texts, ''].join(MARK)}\n}\n`;
 }
 
 /**
