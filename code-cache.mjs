@@ -10,6 +10,8 @@ import { digestOf } from './program-file.mjs';
 
 const [, , program = '', cache = ''] = process.argv;
 
+const HEAD_BYTES = 8192;
+
 const COMMAND_LINES = [
   ['--help'],
   ['rules'],
@@ -39,20 +41,21 @@ process.on('beforeExit', function next() {
   void import(`${pathToFileURL(program)}?${left.length}`);
 });
 
-/** A line of JSON that says of what this is, and what lies where behind it, as the loader reads it. V8 wants multiples of 8. */
+/** Where the code of each chunk lies and of what it is, as JSON in as many bytes as the loader reads first; then the code. */
 function cacheOf(scripts) {
   const places = [];
-  const bytes = [];
-  let end = 0;
+  const codes = [];
+  let from = HEAD_BYTES;
   for (const [filename, script] of scripts) {
     const name = filename.slice(filename.indexOf('/') + 1);
     const code = script.createCachedData();
-    places.push([name, end, end + code.length, crc32(code, crc32(name))]);
-    bytes.push(code, Buffer.alloc(-code.length & 7));
-    end += (code.length + 7) & ~7;
+    places.push([name, [from, from + code.length, crc32(code, crc32(name))]]);
+    codes.push(code);
+    from += code.length;
   }
   const node = [process.version, process.arch, statSync(process.execPath).size];
   const of = [digestOf(readFileSync(program, 'latin1')), ...node].join(' ');
-  const line = JSON.stringify({ of, places });
-  return Buffer.concat([Buffer.from(`${line}${' '.repeat(~line.length & 7)}\n`), ...bytes]);
+  const head = Buffer.from(JSON.stringify({ of, places }).padEnd(HEAD_BYTES));
+  if (head.length > HEAD_BYTES) throw new Error('the places of the chunks need more bytes');
+  return Buffer.concat([head, ...codes]);
 }

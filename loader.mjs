@@ -2,34 +2,42 @@
 // The program stands below in chunks, each a comment in a function that nobody calls: V8 skips it, keeps its text, and
 // parses a chunk when it is asked for. Half the time of `--help` would go into what it has no use for: YAML, archives.
 
-const { readFileSync, statSync } = process.getBuiltinModule('node:fs');
+const { openSync, readSync, statSync } = process.getBuiltinModule('node:fs');
 const { Script } = process.getBuiltinModule('node:vm');
 
 const [, digest, ...parts] = program.toString().split('\n//> ');
 const chunks = new Map(parts.map((part) => [part.slice(0, part.search(/\s/)), part]));
-const compiled = codeCache();
+const cache = orNothing(openCache);
 const loaded = new Map();
 
-/**
- * The compiled code of a chunk, from the file that the build leaves beside the program, where that is of these chunks
- * and this very Node. V8 refuses what another version of it or other flags have made, but believes damaged code.
- */
-function codeCache() {
+/** What the build has compiled lies beside the program, and is used where it is of these chunks and this very Node. */
+function openCache() {
+  const file = openSync(new URL('kube-dossier.code-cache', import.meta.url));
+  const { of, places } = JSON.parse(bytesOf(file, 0, 8192).latin1Slice());
+  const node = [process.version, process.arch, statSync(process.execPath).size];
+  if (of !== [digest, ...node].join(' ')) return undefined;
+  return { file, places: new Map(places), crc32: process.getBuiltinModule('node:zlib').crc32 };
+}
+
+/** The compiled code of a chunk. V8 refuses what another version or other flags made, but believes what is damaged. */
+function compiled(name) {
+  const { file, places, crc32 } = cache;
+  const [from, to, sum] = places.get(name);
+  const code = bytesOf(file, from, to);
+  return crc32(code, crc32(name)) === sum ? code : undefined;
+}
+
+function bytesOf(file, from, to) {
+  const bytes = Buffer.alloc(to - from);
+  readSync(file, bytes, 0, bytes.length, from);
+  return bytes;
+}
+
+function orNothing(attempt) {
   try {
-    const file = readFileSync(new URL('kube-dossier.code-cache', import.meta.url));
-    const start = file.indexOf('\n') + 1;
-    const { of, places } = JSON.parse(file.latin1Slice(0, start));
-    const node = [process.version, process.arch, statSync(process.execPath).size];
-    if (of !== [digest, ...node].join(' ')) return () => undefined;
-    const { crc32 } = process.getBuiltinModule('node:zlib');
-    const byName = new Map(places.map(([name, ...place]) => [name, place]));
-    return (name) => {
-      const [from, to, sum] = byName.get(name) ?? [];
-      const code = file.subarray(start + from, start + to);
-      return crc32(code, crc32(name)) === sum ? code : undefined;
-    };
+    return attempt();
   } catch {
-    return () => undefined;
+    return undefined;
   }
 }
 
@@ -43,7 +51,7 @@ function load(path) {
   const code = chunks.get(name).slice(name.length).replaceAll('\n// ', '\n');
   const script = new Script(`(function (module, exports, require) {${code}\n})`, {
     filename: `kube-dossier/${name}`,
-    cachedData: compiled(name),
+    cachedData: cache && orNothing(() => compiled(name)),
   });
   script.runInThisContext()(module, module.exports, load);
   return module.exports;

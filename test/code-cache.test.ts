@@ -26,6 +26,7 @@ writeFileSync(
      }
    };`,
 );
+const HEAD_BYTES = 8192;
 const whole = readFileSync(CACHE);
 const { stdout } = program(ARGS);
 
@@ -47,8 +48,9 @@ test.each<[string, () => void]>([
   ['is not there', () => {}],
   ['is empty', () => writeFileSync(cache, '')],
   ['cannot be read', () => mkdirSync(cache)],
-  ['is something else', () => writeFileSync(cache, '{"of":null}\n')],
+  ['is something else', () => writeFileSync(cache, '{"of":null}')],
   ['holds no places', () => writeFileSync(cache, changed(/"places".*/, '"places":null}'))],
+  ['misplaces chunks', () => writeFileSync(cache, changed(/\[\d+,/g, '[null,'))],
   ['is of another program', () => writeFileSync(cache, changed(/"of":"./, '"of":"x'))],
   ['is of another Node', () => writeFileSync(cache, changed(/ v\d+/, ' v19'))],
 ])('a cache that %s changes nothing', (_, make) => {
@@ -67,7 +69,7 @@ test('of a cache that was cut, what is whole is used', () => {
 
 test.each([3, 1009, 40_009])('damaged code is not run, here with every %sth byte', (step) => {
   const bytes = Buffer.from(whole);
-  for (let at = bytes.indexOf('\n') + 1; at < bytes.length; at += step) bytes[at] = ~(bytes[at] ?? 0);
+  for (let at = HEAD_BYTES; at < bytes.length; at += step) bytes[at] = ~(bytes[at] ?? 0);
   writeFileSync(cache, bytes);
   const { refused, compiled, stdout: same } = run([file, ...ARGS]);
   expect({ refused, compiled, same }).toEqual({
@@ -91,11 +93,8 @@ function run(args: readonly string[]): Readonly<Record<string, number | string>>
   return { stdout: ended.stdout, ...counts };
 }
 
-/** The cache with something else in its first line, and the rest of it. */
+/** The cache with something else in its head, and the rest of it. */
 function changed(what: RegExp, to: string): Buffer {
-  const end = whole.indexOf('\n');
-  return Buffer.concat([
-    Buffer.from(whole.toString('latin1', 0, end).replace(what, to)),
-    whole.subarray(end),
-  ]);
+  const head = whole.toString('latin1', 0, HEAD_BYTES).replace(what, to).trimEnd();
+  return Buffer.concat([Buffer.from(head.padEnd(HEAD_BYTES)), whole.subarray(HEAD_BYTES)]);
 }
