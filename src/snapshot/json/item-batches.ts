@@ -27,6 +27,8 @@ export class ItemBatches {
   readonly #path: string;
   #walked: Span[] = [];
   #singlyUntil = 0;
+  /** The condenser has taken items of this list: the rest of it is not too short for it, either. */
+  #condenses = false;
 
   constructor(reading: Reading, document: number, path: string, count: number) {
     this.#reading = reading;
@@ -57,10 +59,11 @@ export class ItemBatches {
     const reading = this.#reading;
     if (this.#walked.length > 0 || at < this.#singlyUntil || reading.condenser === null) return null;
     const { closed, limit } = reading.window;
-    if (closed && limit - at < reading.condenseFrom) return null;
+    if (closed && limit - at < reading.condenseFrom && !this.#condenses) return null;
     const condensed = reading.condenser().read(reading.window, at);
     if (condensed === null || condensed === 'starved') return condensed;
     if (this.marker === null) this.#learn(condensed.neighbours);
+    this.#condenses = true;
     reading.sink.batch(condensed, { document: this.#document, item: this.count });
     this.#count(condensed.count);
     return condensed.end;
