@@ -1,4 +1,4 @@
-import { type Condition, condition } from './condition.ts';
+import { condition } from './condition.ts';
 import type { ContainerStatus } from './container.ts';
 import { containersInOrder, containerTrouble } from './container-trouble.ts';
 import type { Instant } from './instant.ts';
