@@ -1,10 +1,13 @@
 import type { Condensed } from '../json/condenser/condensed.ts';
 import type { JsonDocument, JsonPosition, JsonProblem } from '../json/sink.ts';
 import type { BlockOwner } from '../text/log-blocks.ts';
+import type { Stored } from './slots.ts';
 
 /** What the thread finds in its file, in file order. */
 export type Message =
-  | { readonly kind: 'batch'; readonly condensed: Condensed; readonly position: JsonPosition }
+  | { readonly kind: 'batch'; readonly stored: Stored; readonly position: JsonPosition }
+  /** One that no slot has room for. */
+  | { readonly kind: 'large batch'; readonly condensed: Condensed; readonly position: JsonPosition }
   | { readonly kind: 'item'; readonly value: unknown; readonly position: JsonPosition }
   | { readonly kind: 'document'; readonly document: JsonDocument }
   | { readonly kind: 'noise'; readonly line: string; readonly offset: number }
@@ -26,13 +29,9 @@ export interface ThreadData {
   readonly path: string;
   /** One number: how many messages were taken in. */
   readonly taken: SharedArrayBuffer;
-  /** One slot for each message that is on its way, for what is large of it. */
+  /** See `Slots`. */
   readonly slots: SharedArrayBuffer;
 }
-
-/** Messages on their way, and bytes of a slot: what a condenser makes of one piece, and the parts in it. */
-export const SLOTS = 16;
-export const SLOT_BYTES = 1024 * 1024;
 
 export function isThreadData(value: unknown): value is ThreadData {
   return (

@@ -3,7 +3,8 @@ import { restoring } from '../json/restoring.ts';
 import type { CondensedSink, JsonSink } from '../json/sink.ts';
 import type { BlockOwner, BlockSink } from '../text/log-blocks.ts';
 import { startedThread } from './early-thread.ts';
-import { type Message, SLOT_BYTES, SLOTS, type ThreadData } from './message.ts';
+import type { Message, ThreadData } from './message.ts';
+import { SLOTS, Slots } from './slots.ts';
 
 /** Who takes what a thread finds in a file. */
 export interface ThreadSink extends JsonSink {
@@ -26,12 +27,13 @@ export function readInThread(
   const shared = new SharedArrayBuffer(4);
   const taken = new Int32Array(shared);
   const worker = startedThread(program);
-  const slots = new SharedArrayBuffer(SLOTS * SLOT_BYTES);
-  worker.postMessage({ ...data, taken: shared, slots } satisfies ThreadData);
+  const slots = new Slots();
+  worker.postMessage({ ...data, taken: shared, slots: slots.memory } satisfies ThreadData);
   const restorer = new Restorer();
   const take = taking(
     sink,
     restoring(sink, () => restorer),
+    slots,
   );
   return new Promise<void>((resolve, reject) => {
     worker.on('message', (message: Message) => {
@@ -49,11 +51,14 @@ export function readInThread(
   }).finally(() => worker.terminate());
 }
 
-function taking(sink: ThreadSink, condensed: CondensedSink): (message: Message) => void {
+function taking(sink: ThreadSink, condensed: CondensedSink, slots: Slots): (message: Message) => void {
   let block: BlockSink | null = null;
   return (message) => {
     switch (message.kind) {
       case 'batch':
+        condensed.batch(slots.condensed(message.stored), message.position);
+        return;
+      case 'large batch':
         condensed.batch(message.condensed, message.position);
         return;
       case 'item':

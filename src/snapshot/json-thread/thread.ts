@@ -1,15 +1,16 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { decodeToUtf8 } from '../encoding.ts';
-import { textsOf } from '../json/condenser/condensed.ts';
+import { type Condensed, textsOf } from '../json/condenser/condensed.ts';
 import { Condenser } from '../json/condenser/condenser.ts';
 import { createCondensedReader } from '../json/reader.ts';
+import type { JsonPosition } from '../json/sink.ts';
 import { MarkSearch } from '../mark-search.ts';
 import { fleetingChunks } from '../open/fleeting-chunks.ts';
 import { isFileError } from '../open/snapshot-file.ts';
 import { withoutEscapes } from '../terminal-escapes.ts';
 import { outsideLogBlocks } from '../text/log-blocks.ts';
-import { isThreadData, type Message, SLOT_BYTES, SLOTS, type ThreadData } from './message.ts';
-import { Slot } from './slot.ts';
+import { isThreadData, type Message, type ThreadData } from './message.ts';
+import { SLOTS, Slots } from './slots.ts';
 
 /** What the thread does: it reads the bytes of one file, and leaves it to the main thread what they mean. */
 export function runThread(): void {
@@ -28,9 +29,14 @@ async function readFor(port: MessagePort, data: ThreadData): Promise<void> {
     for (let seen = Atomics.load(taken, 0); sent - seen >= SLOTS; seen = Atomics.load(taken, 0))
       Atomics.wait(taken, 0, seen);
   };
-  const slot = () => new Slot(data.slots, (sent % SLOTS) * SLOT_BYTES);
+  const slots = new Slots(data.slots);
+  const sendBatch: SendBatch = (condensed, position) => {
+    const stored = slots.store(sent % SLOTS, condensed);
+    if (stored === null) send({ kind: 'large batch', condensed: copyOf(condensed), position });
+    else send({ kind: 'batch', stored, position });
+  };
   try {
-    await readFile(data, send, slot);
+    await readFile(data, send, sendBatch);
     send({ kind: 'end' });
   } catch (error) {
     if (!isFileError(error)) throw error;
@@ -42,8 +48,30 @@ async function readFor(port: MessagePort, data: ThreadData): Promise<void> {
 const TOLD_EVERY = 4 * 1024 * 1024;
 
 type Send = (message: Message) => void;
+type SendBatch = (condensed: Condensed, position: JsonPosition) => void;
 
-async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot): Promise<void> {
+/** In memory of its own: what is sent as it is takes all that it is a view of along. */
+function copyOf({
+  rows,
+  uses,
+  variables,
+  parts,
+  text,
+  leaves,
+  isAscii,
+  forgets,
+  count,
+}: Condensed): Condensed {
+  const words = {
+    rows: rows.slice(),
+    uses: uses.slice(),
+    variables: variables.slice(),
+    parts: parts.slice(),
+  };
+  return { ...words, text: Uint8Array.from(text), leaves: Uint8Array.from(leaves), isAscii, forgets, count };
+}
+
+async function readFile({ file, path }: ThreadData, send: Send, sendBatch: SendBatch): Promise<void> {
   const marks = new MarkSearch(path);
   // What is left of it after condensing is a tenth of the file, and has all that anybody gets to see.
   const search = (text: Uint8Array) => {
@@ -54,7 +82,7 @@ async function readFile({ file, path }: ThreadData, send: Send, slot: () => Slot
     {
       batch: (condensed, position) => {
         for (const text of textsOf(condensed)) search(text);
-        send({ kind: 'batch', condensed: slot().copy(condensed), position });
+        sendBatch(condensed, position);
       },
       item: (value, position) => send({ kind: 'item', value, position }),
       document: (document) => send({ kind: 'document', document }),

@@ -1,9 +1,6 @@
 import type { Span } from '../item-marker.ts';
 
-/**
- * Items read by the condenser, as bytes that another thread can take. Everything but `end` and `neighbours` is a view
- * that the next call overwrites.
- */
+/** Items read by the condenser, as bytes that another thread can take: views that the next call overwrites. */
 export interface Condensed {
   /** `[value,value,...]`: JSON in UTF-8. A value is an item, with `null` where a part belongs, or what a row asks for. */
   readonly text: Uint8Array;
@@ -25,6 +22,10 @@ export interface Condensed {
   /** The parts before count no more: numbers begin anew. */
   readonly forgets: boolean;
   readonly count: number;
+}
+
+/** The same, and where in the file they stand. */
+export interface CondensedItems extends Condensed {
   /** Where the last item ends. */
   readonly end: number;
   /** The last two items, if there are two. */

@@ -1,6 +1,6 @@
 import type { ByteWindow } from '../byte-window.ts';
 import type { Span } from '../item-marker.ts';
-import type { Condensed } from './condensed.ts';
+import type { CondensedItems } from './condensed.ts';
 import { layOut, type MemoryLayout } from './memory-layout.ts';
 import { createScanner, type Scanner } from './scanner.ts';
 
@@ -40,7 +40,7 @@ export class Condenser {
    * The items that begin at `at`, one after another, as many as are whole and plainly valid. `null` when the first is
    * not, or is longer than a piece; `starved` when more bytes have to arrive first.
    */
-  read(window: ByteWindow, at: number): Condensed | null | 'starved' {
+  read(window: ByteWindow, at: number): CondensedItems | null | 'starved' {
     const to = Math.min(at + PIECE, window.limit);
     if (to < at + PIECE && !window.closed) return 'starved';
     const scanner = this.#scanner;
@@ -57,7 +57,7 @@ export class Condenser {
     return scanner.itemCount() === 0 ? null : this.#condensed(end, this.#neighbours(at - input, end));
   }
 
-  #condensed(end: number, neighbours: readonly Span[]): Condensed {
+  #condensed(end: number, neighbours: readonly Span[]): CondensedItems {
     const { bytes, words, output, uses, variables, rows, leaves } = this.#layout;
     const scanner = this.#scanner;
     const forgets = this.#forgets;

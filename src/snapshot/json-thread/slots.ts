@@ -1,0 +1,64 @@
+import type { Condensed } from '../json/condenser/condensed.ts';
+
+/** Messages on their way, and bytes of a slot: what a condenser makes of one piece, and the parts in it. */
+export const SLOTS = 16;
+const SLOT_BYTES = 1024 * 1024;
+
+/** What lies in a slot: the lengths of its arrays, one after another, in the order of `ARRAYS`; and what is no array. */
+export interface Stored extends Pick<Condensed, 'isAscii' | 'forgets' | 'count'> {
+  readonly slot: number;
+  readonly lengths: readonly number[];
+}
+
+const WORD_ARRAYS = ['rows', 'uses', 'variables', 'parts'] as const;
+const BYTE_ARRAYS = ['text', 'leaves'] as const;
+
+/** Memory that both threads see, for what is large of the messages on their way: it is not copied again, and a message of numbers is cheap. */
+export class Slots {
+  readonly memory: SharedArrayBuffer;
+
+  constructor(memory = new SharedArrayBuffer(SLOTS * SLOT_BYTES)) {
+    this.memory = memory;
+  }
+
+  /** Copies what the condenser will overwrite. `null` when it is too large. */
+  store(slot: number, condensed: Condensed): Stored | null {
+    const words = WORD_ARRAYS.map((name) => condensed[name]);
+    const bytes = BYTE_ARRAYS.map((name) => condensed[name]);
+    const arrays = [...words, ...bytes];
+    if (arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) > SLOT_BYTES) return null;
+    let next = slot * SLOT_BYTES;
+    for (const array of words) {
+      new Uint32Array(this.memory, next, array.length).set(array);
+      next += array.byteLength;
+    }
+    for (const array of bytes) {
+      new Uint8Array(this.memory, next, array.length).set(array);
+      next += array.byteLength;
+    }
+    const { isAscii, forgets, count } = condensed;
+    return { slot, lengths: arrays.map(({ length }) => length), isAscii, forgets, count };
+  }
+
+  /** Views of what was stored. */
+  condensed({ slot, lengths, isAscii, forgets, count }: Stored): Condensed {
+    let next = slot * SLOT_BYTES;
+    const taken = (index: number, bytesEach: number): [SharedArrayBuffer, number, number] => {
+      const length = lengths[index] ?? 0;
+      const from = next;
+      next += length * bytesEach;
+      return [this.memory, from, length];
+    };
+    return {
+      rows: new Uint32Array(...taken(0, 4)),
+      uses: new Uint32Array(...taken(1, 4)),
+      variables: new Uint32Array(...taken(2, 4)),
+      parts: new Uint32Array(...taken(3, 4)),
+      text: new Uint8Array(...taken(4, 1)),
+      leaves: new Uint8Array(...taken(5, 1)),
+      isAscii,
+      forgets,
+      count,
+    };
+  }
+}
