@@ -13,36 +13,28 @@ export function createObjectIndex(objects: Objects): (ref: ObjectReference) => K
   const custom = lazily(() => indexesOf(objects.customResources));
   return (ref) => {
     const name = kindOf(null, ref.kind);
-    const builtIn = name === null ? undefined : found(ofKind(name), ref);
-    return builtIn ?? found(custom().get(ref.kind), ref) ?? null;
+    const builtIn = name === null ? undefined : ofKind(name)(ref);
+    return builtIn ?? custom().get(ref.kind)?.(ref) ?? null;
   };
 }
 
-/** Objects of one kind by namespace, then by name. */
-type Index = ReadonlyMap<string | null, ReadonlyMap<string, KubernetesObject>>;
-
-function found(index: Index | undefined, { namespace, name }: ObjectReference): KubernetesObject | undefined {
-  return index?.get(namespace)?.get(name);
-}
+type Index = (ref: ObjectReference) => KubernetesObject | undefined;
 
 function indexesOf(objects: readonly KubernetesObject[]): ReadonlyMap<string, Index> {
   const kinds = groupBy(objects, ({ meta }) => meta.kind);
   return new Map([...kinds].map(([kind, own]) => [kind, indexOf(own)]));
 }
 
+/** Of objects of one kind. The names of a namespace are indexed when something in it is first asked for. */
 function indexOf(objects: readonly KubernetesObject[]): Index {
-  const index = new Map<string | null, Map<string, KubernetesObject>>();
-  let last: string | null = null;
-  let names: Map<string, KubernetesObject> | undefined;
-  for (const object of objects) {
-    const { namespace, name } = object.meta;
-    // Objects are sorted: those of a namespace stand side by side.
-    if (names === undefined || namespace !== last) {
-      names = index.get(namespace) ?? new Map<string, KubernetesObject>();
-      index.set(namespace, names);
-      last = namespace;
-    }
-    if (!names.has(name)) names.set(name, object);
-  }
-  return index;
+  const byNamespace = groupBy(objects, ({ meta }) => meta.namespace);
+  const named = lazilyBy((namespace: string | null) => byName(byNamespace.get(namespace) ?? []));
+  return ({ namespace, name }) => named(namespace).get(name);
+}
+
+/** The first of each name. */
+function byName(objects: readonly KubernetesObject[]): ReadonlyMap<string, KubernetesObject> {
+  const names = new Map<string, KubernetesObject>();
+  for (const object of objects) if (!names.has(object.meta.name)) names.set(object.meta.name, object);
+  return names;
 }

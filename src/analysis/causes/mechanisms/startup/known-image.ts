@@ -42,9 +42,10 @@ const knownImages = perScene(({ cluster }): KnownImages => {
   const imported = new Set<string>();
   // Containers that have no more to tell: most pods share theirs with others.
   const done = new Set<PodSpec['containers']>();
+  let last: PodSpec | null = null;
   for (const pod of cluster.pods) {
     const { spec } = pod;
-    if (done.has(spec.containers)) continue;
+    if (spec === last || done.has(spec.containers)) continue;
     const login = loginOf(pod);
     let waits = false;
     for (const { name, image, imagePullPolicy } of [...spec.initContainers, ...spec.containers]) {
@@ -56,7 +57,9 @@ const knownImages = perScene(({ cluster }): KnownImages => {
         add(image, login);
       } else waits = true;
     }
-    if (!waits) done.add(spec.containers);
+    if (waits) continue;
+    done.add(spec.containers);
+    last = spec;
   }
   for (const node of cluster.nodes)
     for (const { names } of node.images)
