@@ -5,6 +5,11 @@
 const { openSync, readSync, statSync } = process.getBuiltinModule('node:fs');
 const { Script } = process.getBuiltinModule('node:vm');
 
+// V8 as Node 20 has it optimises early what runs often, and has no quick way to: a report that takes a second would take
+// another of a second core, and the reading thread would have to share it. Later ones do not know the flag.
+if (process.version.startsWith('v20.'))
+  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=400000');
+
 const [, digest, ...parts] = program.toString().split('\n//> ');
 const chunks = new Map(parts.map((part) => [part.slice(0, part.search(/\s/)), part]));
 const cache = orNothing(openCache);
