@@ -52,7 +52,8 @@ class Group<T extends KubernetesObject> {
   }
 
   sorted(): readonly T[] {
-    return this.#byName === null ? this.#sorted : [...this.#byName.values()].toSorted(byName);
+    if (this.#byName === null) return this.#sorted;
+    return [...this.#byName.values()].toSorted((a, b) => byCodeUnit(a.meta.name, b.meta.name));
   }
 }
 

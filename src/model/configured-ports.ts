@@ -43,6 +43,7 @@ function fromVariable(name: string, value: string): readonly number[] {
 
 function fromFlags(name: string, words: readonly string[]): readonly ConfiguredPort[] {
   return words.flatMap((word, index) => {
+    if (!word.startsWith('-')) return [];
     const [, flag, value] = FLAG.exec(word.slice(0, 200)) ?? [];
     if (flag === undefined) return [];
     const at = value === undefined ? index + 1 : index;
