@@ -1,16 +1,25 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createClusterBuilder } from '../../src/model/cluster-builder.ts';
+import { type ClusterBuilder, createClusterBuilder } from '../../src/model/cluster-builder.ts';
 import type { Pod } from '../../src/model/pod.ts';
+import { RULES } from '../../src/rules/catalogue.ts';
+import { evaluate } from '../../src/rules/evaluate.ts';
 import { FileIntake } from '../../src/snapshot/intake.ts';
 import { createJsonReader } from '../../src/snapshot/json/reader.ts';
 import { FileEntry } from '../../src/snapshot/ledger-book.ts';
 import { dumpText } from '../bench/dump/write-dump.ts';
+import { cluster } from '../builders/cluster.ts';
 
 /** What a dump comes to: the model's objects, and what the ledger says of the file. */
 function read(text: string, condenseFrom: number) {
-  const entry = new FileEntry('pods.json', text.length);
   const builder = createClusterBuilder();
+  const entry = take(builder, text, condenseFrom);
+  const { pods, ...others } = builder.objects();
+  return { pods: pods.map(plain), others, newest: builder.newest(), row: entry.row() };
+}
+
+function take(builder: ClusterBuilder, text: string, condenseFrom: number): FileEntry {
+  const entry = new FileEntry('pods.json', text.length);
   const intake = new FileIntake(entry, builder, { namespaces: null, scope: 'unknown' });
   const bytes = Buffer.from(text);
   intake.see(bytes);
@@ -18,8 +27,7 @@ function read(text: string, condenseFrom: number) {
   reader.write(bytes);
   reader.end();
   intake.end();
-  const { pods, ...others } = builder.objects();
-  return { pods: pods.map(plain), others, newest: builder.newest(), row: entry.row() };
+  return entry;
 }
 
 /** The pod with what it makes only when asked. */
@@ -42,6 +50,17 @@ test.each([
   ['with many restarts', dump.replaceAll('"restartCount": 0', '"restartCount": 1234567890')],
 ])('pods %s become the same objects, condensed or not', (_, text) => {
   expect(read(text, 0)).toEqual(read(text, Number.POSITIVE_INFINITY));
+});
+
+test('rules find the same in pods that were rows', () => {
+  const found = [0, Number.POSITIVE_INFINITY].map((condenseFrom) => {
+    const builder = createClusterBuilder();
+    take(builder, dump, condenseFrom);
+    const now = builder.newest()?.at ?? 0;
+    return evaluate(RULES, cluster({ ...builder.objects(), capturedAll: true, now })).findings;
+  });
+  expect(found[0]?.length).toBeGreaterThan(50);
+  expect(found[0]).toEqual(found[1]);
 });
 
 /** Pods of a few templates in a few states, with values now and then that no API server would print. */
