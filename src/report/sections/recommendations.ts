@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Audit } from '../../analysis/audit.ts';
+import type { Confidence } from '../../analysis/causes/cause.ts';
 import { groupBy } from '../../model/grouping.ts';
 import type { ObjectReference } from '../../model/object.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -54,22 +55,34 @@ export function recommendations(audit: Audit, brief: Brief): string {
   );
 }
 
-/** One task for what is wrong in one way and mended in one way, wherever it is. */
+/** One task for what is wrong in one way, as surely, and mended in one way, wherever it is. */
 function fromCauses({ causes }: Audit, severities: readonly Severity[]): readonly Task[] {
   const urgent = causes.filter(({ severity }) => severities.includes(severity));
-  const alike = groupBy(urgent, ({ title, remedy }) => `${title}\u0000${remedy.text}`);
+  const alike = groupBy(urgent, ({ title, confidence, remedy }) =>
+    [title, confidence, remedy.text].join('\0'),
+  );
   return [...alike.values()].flatMap((own) => {
     const [first] = own;
     const places = own.flatMap(({ root, alsoAt }) => [root, ...alsoAt]);
-    return first === undefined ? [] : [taskLine(places, first.title, first.remedy.text)];
+    return first === undefined
+      ? []
+      : [taskLine(places, `${CAUTION[first.confidence]}${lowered(first.title)}`, first.remedy.text)];
   });
 }
 
-function taskLine(places: readonly ObjectReference[], title: string, fix: string): Inline {
-  return [
-    strong(firstOf(places.map(objectName), MOST_PLACES, 'objects')),
-    `: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${fix}`.trimEnd(),
-  ];
+/** Nobody is to change a cluster for a guess that reads like a fact. */
+const CAUTION: Readonly<Record<Confidence, string>> = {
+  confirmed: '',
+  likely: 'likely: ',
+  hypothesis: 'a hypothesis, to be settled first: ',
+};
+
+function taskLine(places: readonly ObjectReference[], problem: string, fix: string): Inline {
+  return [strong(firstOf(places.map(objectName), MOST_PLACES, 'objects')), `: ${problem}. ${fix}`.trimEnd()];
+}
+
+function lowered(title: string): string {
+  return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 /** One task a rule: findings that belong to no cause, their subjects together. */
@@ -91,7 +104,7 @@ function task(findings: readonly Finding[], configuration: Audit['configuration'
   return [
     taskLine(
       findings.map(({ subject }) => subject),
-      card.title,
+      lowered(card.title),
       card.fix,
     ),
   ];

@@ -229,6 +229,15 @@ test('what is mended in one way is one task, wherever it is', () => {
   );
 });
 
+test.each([
+  ['confirmed', ': pods cannot get their image. Push'],
+  ['likely', ': likely: pods cannot get their image. Push'],
+  ['hypothesis', ': a hypothesis, to be settled first: pods cannot get their image. Push'],
+] as const)('a task says of a cause that is %s how sure it is', (confidence, words) => {
+  const causes = [causeOf('cart', { confidence })];
+  expect(recommendations(audit({ causes }), EMPTY_BRIEF)).toContain(`\`shop/cart\`**${words}`);
+});
+
 test('the advice of the auditor is marked and below ours, in one kind of list', () => {
   const brief = {
     ...EMPTY_BRIEF,
