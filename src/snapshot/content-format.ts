@@ -29,6 +29,7 @@ export function contentFormat(
   const first = text.trimStart().slice(0, 1);
   const data = !mayBeLog ? first === '{' || isArray(text) : OBJECT_START.test(text);
   if (data) return FLOW_START.test(text) ? 'YAML' : 'JSON';
+  if (YAML_OBJECT.test(text)) return 'YAML';
   if (mayBeLog && !YAML_START.test(text)) return 'log';
   const lines = text
     .split('\n', 2000)
@@ -50,6 +51,8 @@ export function contentFormat(
 
 const YAML_START =
   /^(---\s*$|apiVersion:|kind:|items:|metadata:|- apiVersion:|- kind:|(client|server)Version:)/m;
+/** As most files of bundles begin: nothing else has to be thought of. */
+const YAML_OBJECT = /^(?:---\r?\n)?(?:apiVersion|kind|items|metadata):/;
 const YAML_MAPPING = /^[A-Za-z_][\w.-]*:(\s|$)/m;
 const TABLE_HEADER = /^ {0,12}(NAMESPACE +)?(NAME|LAST SEEN|LASTSEEN) +[A-Z][A-Z()% -]+/m;
 const DESCRIBE_START = /^Name: {2,}\S/m;

@@ -7,6 +7,8 @@ import { evaluate } from '../../src/rules/evaluate.ts';
 import { FileIntake } from '../../src/snapshot/intake.ts';
 import { createJsonReader } from '../../src/snapshot/json/reader.ts';
 import { FileEntry } from '../../src/snapshot/ledger-book.ts';
+import { createYamlReader } from '../../src/snapshot/yaml/reader.ts';
+import type { YamlSink } from '../../src/snapshot/yaml/sink.ts';
 import { dumpText } from '../bench/dump/write-dump.ts';
 import { cluster } from '../builders/cluster.ts';
 
@@ -16,6 +18,30 @@ function read(text: string, condenseFrom: number) {
   const entry = take(builder, text, condenseFrom);
   const { pods, ...others } = builder.objects();
   return { pods: pods.map(plain), others, newest: builder.newest(), row: entry.row() };
+}
+
+/** The same of YAML. */
+function readYaml(text: string, wrap = (intake: FileIntake): YamlSink => intake) {
+  const builder = createClusterBuilder();
+  const entry = new FileEntry('pods.yaml', text.length);
+  const intake = new FileIntake(entry, builder, { namespaces: null, scope: 'unknown' });
+  const bytes = Buffer.from(text);
+  intake.see(bytes);
+  const reader = createYamlReader(wrap(intake));
+  reader.write(bytes);
+  reader.end();
+  intake.end();
+  const { pods, ...others } = builder.objects();
+  return { pods: pods.map(plain), others, newest: builder.newest(), row: entry.row() };
+}
+
+function withoutRows(text: string) {
+  return readYaml(text, (intake) => ({
+    item: (value, position) => intake.item(value, position),
+    document: (document) => intake.document(document),
+    noise: (line) => intake.noise(line),
+    problem: (problem) => intake.problem(problem),
+  }));
 }
 
 function take(builder: ClusterBuilder, text: string, condenseFrom: number): FileEntry {
@@ -50,6 +76,21 @@ test.each([
   ['with many restarts', dump.replaceAll('"restartCount": 0', '"restartCount": 1234567890')],
 ])('pods %s become the same objects, condensed or not', (_, text) => {
   expect(read(text, 0)).toEqual(read(text, Number.POSITIVE_INFINITY));
+});
+
+test.each([
+  ['as kubectl prints them', (text: string) => text],
+  [
+    'with a password in every message',
+    (text: string) => text.replaceAll(/message: (?=\w)/g, 'message: password=hunter2 '),
+  ],
+  ['with redacted images', (text: string) => text.replaceAll(/@sha256:[0-9a-f]{3}/g, '@sha256:***HIDDEN***')],
+  ['with keys in quotes', (text: string) => text.replaceAll(/^( +)name: /gm, '$1"name": ')],
+])('pods in YAML %s become what they become one by one', (_, change) => {
+  const text = change([...dumpText({ pods: 600, layout: 'yaml', managedFields: true })].join(''));
+  const whole = withoutRows(text);
+  expect(readYaml(text)).toEqual(whole);
+  expect(whole.pods).toHaveLength(600);
 });
 
 test('rules find the same in pods that were rows', () => {

@@ -14,7 +14,7 @@ export class Cursor {
   /** What the last `nextLine` passed over. */
   blankLines = 0;
   commentLines = 0;
-  readonly out: Buffer;
+  readonly out: Buffer<ArrayBuffer>;
   written = 0;
   depth = 0;
   /** Keys written, and whether duplicates among them are possible. */
@@ -104,7 +104,7 @@ const KEPT = 1024 * 1024;
 const kept = Buffer.allocUnsafe(KEPT);
 
 /** JSON is at most four times as long: `a:` becomes `"a":null,`. */
-function outputFor(length: number): Buffer {
+function outputFor(length: number): Buffer<ArrayBuffer> {
   const most = length * 4 + 64;
   return most <= KEPT ? kept : Buffer.allocUnsafe(most);
 }

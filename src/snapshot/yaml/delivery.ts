@@ -1,5 +1,7 @@
 import { isRecord } from '../../model/json.ts';
+import { Row } from '../json/condenser/row.ts';
 import type { Utf8Replacements } from '../json/utf8-replacements.ts';
+import { condensedItem } from './condensed-item.ts';
 import type { OpenDocument, Piece } from './open-document.ts';
 import { isFailure, readPiece } from './piece.ts';
 import type { Reports } from './reports.ts';
@@ -28,6 +30,7 @@ export class Delivery {
   /** The next entry of a list; `last` when the file ends with it. */
   item(document: OpenDocument, piece: Piece, last: boolean): void {
     const index = document.items++;
+    if (index >= LONG && this.#condensed(document, index, piece)) return;
     const value = this.#value(document, [piece], last);
     if (value === undefined) return;
     const entry: unknown = Array.isArray(value) ? value[0] : value;
@@ -56,6 +59,16 @@ export class Delivery {
 
   problem(code: YamlProblemCode, offset: number, line: number, reason: string): void {
     this.#reports.problem(code, offset, `line ${line}: ${reason}`);
+  }
+
+  /** Whether the entry was read so. Only a sink that takes rows wants it. */
+  #condensed(document: OpenDocument, index: number, piece: Piece): boolean {
+    if (this.#sink.row === undefined || document.directives !== '') return false;
+    const item = condensedItem(piece.bytes);
+    if (item === null) return false;
+    this.#utf8.count(piece.bytes, piece.offset);
+    this.#item(document, index, item.value, piece.offset);
+    return true;
   }
 
   #whole(document: OpenDocument, value: unknown): void {
@@ -95,7 +108,9 @@ export class Delivery {
   #item(document: OpenDocument, item: number, value: unknown, offset: number): void {
     document.read++;
     this.items++;
-    this.#sink.item(value, { document: this.documents, item, offset });
+    const position = { document: this.documents, item, offset };
+    if (value instanceof Row) this.#sink.row?.(value, position);
+    else this.#sink.item(value, position);
   }
 
   #document(document: OpenDocument, envelope: Readonly<Record<string, unknown>> | null): void {
@@ -137,6 +152,9 @@ export class Delivery {
     return reading.value;
   }
 }
+
+/** Entries of a list from which on it is worth while to look for what they have in common. */
+const LONG = 32;
 
 /** `no complete items were read`, `1 complete item was read`, `7 complete items were read`. */
 export function itemsRead(count: number): string {

@@ -1,3 +1,5 @@
+import type { PodRow } from '../../model/pod-row.ts';
+
 /** Where an item stood in its file. */
 export interface YamlPosition {
   /** The nth document of the file, from 0; empty documents do not count. */
@@ -57,6 +59,8 @@ export interface YamlProblem {
 export interface YamlSink {
   /** One element of a list's `items`, or of a bare top-level sequence. */
   item(value: unknown, position: YamlPosition): void;
+  /** The same of a pod that may have others like it. Without this, every item is whole, and its value what YAML says. */
+  row?(row: PodRow, position: YamlPosition): void;
   /** A document ended. A single object that could not be read is a problem only. */
   document(document: YamlDocument): void;
   /** A line of kubectl's stderr that was taken out, without its line end; long ones are cut. */
