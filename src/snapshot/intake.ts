@@ -38,7 +38,7 @@ export interface IntakeOptions {
 
 /**
  * Takes what a reader finds in one file into the model, and writes down what it was.
- * Items come before the envelope that names their kind, so those without a kind of their own wait for it.
+ * Items mostly come before the envelope that names their kind, so those without a kind of their own wait for it.
  */
 export class FileIntake implements ItemSink {
   private readonly file: FileEntry;
@@ -47,6 +47,8 @@ export class FileIntake implements ItemSink {
   private readonly role: FileRole;
   private readonly marks: RedactionMarks;
   private waiting: { readonly raw: JsonRecord; readonly item: number }[] = [];
+  /** What the current document's items are, where that stands before them. */
+  private listed: DefaultType = NO_DEFAULT;
   /** Objects that are documents of their own, by source. */
   private readonly singles = new Map<SourceName, { count: number; readonly namespaces: Set<string> }>();
   /** What a watch saw last of each object; a deleted one is gone again. */
@@ -86,8 +88,13 @@ export class FileIntake implements ItemSink {
     const event = watchEvent(value);
     if (event !== null) this.watch(event, position.document);
     else if (!isRecord(value)) this.passOver('list items that are no objects were passed over');
-    else if (text(value.kind) === null) this.waiting.push({ raw: value, item: position.item });
-    else this.take(value, NO_DEFAULT, position.document, position.item);
+    else if (text(value.kind) === null && this.listed.kind === null)
+      this.waiting.push({ raw: value, item: position.item });
+    else this.take(value, this.listed, position.document, position.item);
+  }
+
+  opened({ envelope }: { readonly envelope: JsonRecord }): void {
+    this.listed = listDefault(envelope);
   }
 
   /** A pod is looked at as a whole only where something may have to be taken out of it, or nothing like it was read. */
@@ -104,6 +111,7 @@ export class FileIntake implements ItemSink {
     if (items === null && envelope !== null) this.takeSingle(envelope, document);
     else this.takeList(envelope ?? {}, document, complete);
     for (const source of this.hidden) this.answer(source, 'redacted', []);
+    this.listed = NO_DEFAULT;
     this.hidden = new Set();
     this.seen = new Map();
     this.unread = 0;

@@ -136,6 +136,7 @@ function threadSink(
   { progress }: DiskPlace,
 ): ThreadSink {
   return {
+    opened: (list) => intake.opened(list),
     item: (value, position) => intake.item(value, position),
     row: (row, position) => intake.row(row, position),
     document: (document) => intake.document(document),

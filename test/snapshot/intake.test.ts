@@ -44,6 +44,21 @@ describe('what an object is', () => {
     expect(contents).toEqual([{ resource: 'pods', count: 1 }]);
   });
 
+  test('by its list, and at once where its kind stands first: nothing is kept until the list ends', () => {
+    const builder = createClusterBuilder();
+    const intake = new FileIntake(new FileEntry('x', 0), builder, { namespaces: null, scope: 'unknown' });
+    const reader = createJsonReader(intake, { condenseFrom: 0 });
+    const pods = Array.from({ length: 200 }, (_, index) => ({
+      metadata: { name: `cart-${index}`, namespace: 'shop', uid: 'x'.repeat(4000) },
+    }));
+    const text = JSON.stringify({ kind: 'PodList', apiVersion: 'v1', items: pods });
+    reader.write(Buffer.from(text.slice(0, -10)));
+    expect(builder.known('pods').length).toBeGreaterThan(50);
+    reader.write(Buffer.from(text.slice(-10)));
+    reader.end();
+    expect(builder.known('pods')).toHaveLength(200);
+  });
+
   test('a link to another group is no object of ours', () => {
     const link = {
       metadata: { name: 'cluster', selfLink: '/apis/config.openshift.io/v1/ingresses/cluster' },

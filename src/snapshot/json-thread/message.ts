@@ -1,5 +1,5 @@
 import type { Condensed } from '../json/condenser/condensed.ts';
-import type { JsonDocument, JsonPosition, JsonProblem } from '../json/sink.ts';
+import type { JsonDocument, JsonListStart, JsonPosition, JsonProblem } from '../json/sink.ts';
 import type { BlockOwner } from '../text/log-blocks.ts';
 import type { Stored } from './slots.ts';
 
@@ -9,6 +9,7 @@ export type Message =
   /** One that no slot has room for. */
   | { readonly kind: 'large batch'; readonly condensed: Condensed; readonly position: JsonPosition }
   | { readonly kind: 'item'; readonly value: unknown; readonly position: JsonPosition }
+  | { readonly kind: 'opened'; readonly list: JsonListStart }
   | { readonly kind: 'document'; readonly document: JsonDocument }
   | { readonly kind: 'noise'; readonly line: string; readonly offset: number }
   | { readonly kind: 'problem'; readonly problem: JsonProblem }

@@ -64,6 +64,9 @@ function taking(sink: ThreadSink, condensed: CondensedSink, slots: Slots): (mess
       case 'item':
         sink.item(message.value, message.position);
         return;
+      case 'opened':
+        sink.opened?.(message.list);
+        return;
       case 'document':
         sink.document(message.document);
         return;

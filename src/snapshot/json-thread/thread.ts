@@ -85,6 +85,7 @@ async function readFile({ file, path }: ThreadData, send: Send, sendBatch: SendB
         sendBatch(condensed, position);
       },
       item: (value, position) => send({ kind: 'item', value, position }),
+      opened: (list) => send({ kind: 'opened', list }),
       document: (document) => send({ kind: 'document', document }),
       noise: (line, offset) => send({ kind: 'noise', line, offset }),
       problem: (problem) => send({ kind: 'problem', problem }),

@@ -124,9 +124,11 @@ export class ObjectDocument implements Stage, ListOwner {
   #openList(): Stage {
     const opened = this.#at + 1;
     const head = this.#envelope + this.#reading.text(this.#keptFrom, opened);
-    if (parsed(`${head}]}`) === undefined) return this.#break();
+    const before = parsed(`${head}]}`);
+    if (before === undefined) return this.#break();
     this.#envelope = head;
     this.#confirm();
+    this.#reading.sink.opened?.({ document: this.document, envelope: withoutItems(record(before)) });
     if (this.#list !== null) this.#fail('duplicate-items', opened, 'has more than one list of items');
     return new ItemList(this.#reading, this, opened, this.#list?.count ?? 0);
   }
@@ -236,9 +238,13 @@ export class ObjectDocument implements Stage, ListOwner {
     this.#reading.sink.document({
       document: this.document,
       offset: this.#start,
-      envelope: isList ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'items')) : value,
+      envelope: isList ? withoutItems(value) : value,
       items: this.#list?.count ?? null,
       complete,
     });
   }
+}
+
+function withoutItems(list: JsonRecord): JsonRecord {
+  return Object.fromEntries(Object.entries(list).filter(([key]) => key !== 'items'));
 }

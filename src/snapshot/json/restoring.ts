@@ -18,6 +18,7 @@ export function restoring(sink: JsonSink, restorer: () => Restorer): CondensedSi
         else sink.row(value, position);
       }
     },
+    opened: (list) => sink.opened?.(list),
     item: (value, position) => sink.item(value, position),
     document: (document) => sink.document(document),
     noise: (line, offset) => sink.noise(line, offset),

@@ -48,8 +48,15 @@ export interface JsonProblem {
   readonly message: string;
 }
 
+/** A list whose items come next, and its members that stand before them; `kubectl get --raw` prints `kind` first. */
+export interface JsonListStart {
+  readonly document: number;
+  readonly envelope: Readonly<Record<string, unknown>>;
+}
+
 /** Receives what the reader finds, in file order, while the file is being read. */
 export interface JsonSink {
+  opened?(list: JsonListStart): void;
   /** One element of a list's `items`, or of a bare top-level array. */
   item(value: unknown, position: JsonPosition): void;
   /** The same of a pod that may have others like it. Without this, it is an item like any other. */
