@@ -16,5 +16,5 @@ export async function compiledModule(source: string): Promise<string> {
       .toString('base64')
       .match(/.{1,100}/g) ?? [];
   const text = lines.map((line) => `  '${line}',`).join('\n');
-  return `/** \`assembly/condense.ts\`, compiled by \`npm run generate\`; base64. */\nexport const CONDENSE_WASM = [\n${text}\n].join('');\n`;
+  return `/** \`assembly/condense.ts\` and what it imports, compiled by \`npm run generate\`; base64. */\nexport const CONDENSE_WASM = [\n${text}\n].join('');\n`;
 }
