@@ -2,6 +2,7 @@ import { commonOf, setCommon } from '../model/common-part.ts';
 import { isRecord, type JsonRecord, record, records } from '../model/json.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { Timed } from '../model/timed.ts';
+import { isUnread } from './json/condenser/share-points.ts';
 import { MarkSearch, mayHoldNulls } from './mark-search.ts';
 import { CROSSES, isBlankMark, markIn, NULL_MARK, starred } from './redaction-mark.ts';
 import { secretMarks } from './secret-marks.ts';
@@ -70,6 +71,8 @@ export class RedactionMarks {
     let result: Record<string, unknown> | null = null;
     let lost = false;
     for (const key of Object.keys(object)) {
+      // The JSON reader may have dropped it before: what is printed must not tell.
+      if (isUnread(parent, key)) continue;
       const value = object[key];
       const seen = this.#value(value, key, parent, kind);
       if (seen === value) continue;

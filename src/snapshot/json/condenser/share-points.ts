@@ -38,6 +38,13 @@ export const POINTS: readonly Point[] = [
   ]),
 ];
 
+/** Whether nobody reads this member of `metadata` or `status`. */
+export function isUnread(member: string, key: string): boolean {
+  return UNREAD.some((point) => point.key === key && point.member === member);
+}
+
+const UNREAD = POINTS.filter(({ action }) => action === 'drop');
+
 /** The number of the point, beyond all others, where all of a pod's spec is shared that is no point of its own. */
 export const COMMON_POINT = 64;
 /** Added to the number of a point whose value was met for the first time. */
