@@ -4,7 +4,7 @@ import type { Condensed } from '../json/condenser/condensed.ts';
 export const SLOTS = 16;
 const SLOT_BYTES = 1024 * 1024;
 
-/** What lies in a slot: the lengths of its arrays, one after another, in the order of `ARRAYS`; and what is no array. */
+/** What lies in a slot: the lengths of its arrays, of words and then of bytes, as they follow; and what is no array. */
 export interface Stored extends Pick<Condensed, 'isAscii' | 'forgets' | 'count'> {
   readonly slot: number;
   readonly lengths: readonly number[];
@@ -13,7 +13,10 @@ export interface Stored extends Pick<Condensed, 'isAscii' | 'forgets' | 'count'>
 const WORD_ARRAYS = ['rows', 'uses', 'variables', 'parts'] as const;
 const BYTE_ARRAYS = ['text', 'leaves'] as const;
 
-/** Memory that both threads see, for what is large of the messages on their way: it is not copied again, and a message of numbers is cheap. */
+/**
+ * Memory that both threads see, for what is large of the messages on their way: it is not copied again, and a message
+ * of numbers is cheap.
+ */
 export class Slots {
   readonly memory: SharedArrayBuffer;
 
