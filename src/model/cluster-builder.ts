@@ -26,8 +26,7 @@ import { foldVersions } from './version-fold.ts';
 
 /** Collects what is read from a snapshot into `Objects`, whatever the order of reading. */
 export interface ClusterBuilder {
-  /** Takes one captured object, of any shape, or says why not. */
-  /** `likeness`: which pods are like it. */
+  /** Takes one captured object, of any shape, or says why not. `likeness`: which pods are like it. */
   add(raw: JsonRecord, hint: TypeHint, source: Source, likeness?: Likeness): AddResult;
   /** Takes a pod that is like one that was added; `null` when there was none yet: add its JSON. */
   addRow(row: PodRow, source: Source): AddResult | null;

@@ -5,9 +5,8 @@ import { type Instant, instant } from './instant.ts';
 import { type JsonRecord, record, text } from './json.ts';
 import type { KubernetesObject, ObjectMeta } from './object.ts';
 import { type PodSpec, readOwnPodSpec } from './pod-spec.ts';
-import { type PodColumns, type PodState, podColumns, podRestarts } from './pod-status.ts';
+import { podColumns } from './pod-status.ts';
 import type { Share } from './share.ts';
-import { Timed } from './timed.ts';
 
 export interface Pod extends KubernetesObject {
   readonly spec: PodSpec;
@@ -40,7 +39,7 @@ export function readPod(raw: JsonRecord, meta: ObjectMeta, share: Share): Pod {
   const conditions = readConditions(status.conditions, share);
   const containers = readContainerStatuses(status.containerStatuses, share);
   const initContainers = readContainerStatuses(status.initContainerStatuses, share);
-  const columns = columnsOf({ meta, spec, phase, reason, conditions, containers, initContainers }, status);
+  const columns = podColumns({ meta, spec, phase, reason, conditions, containers, initContainers });
   return {
     meta,
     spec,
@@ -61,44 +60,4 @@ export function readPod(raw: JsonRecord, meta: ObjectMeta, share: Share): Pod {
     ready: columns.ready,
     restarts: columns.restarts,
   };
-}
-
-/** What the columns of the last pod were made from, and the columns. */
-let last: { readonly pod: PodState; readonly status: JsonRecord; readonly columns: PodColumns } | null = null;
-
-/**
- * The pods of a template stand side by side, and most are in one state, so that their columns are the same, but for the
- * restarts: these and times are not part of what is compared.
- */
-function columnsOf(pod: PodState, status: JsonRecord): PodColumns {
-  if (last === null || !isAlike(pod, last.pod) || !hasSameParts(status, last.status)) {
-    const columns = podColumns(pod);
-    last = { pod, status, columns };
-    return columns;
-  }
-  return { ...last.columns, restarts: podRestarts(pod) };
-}
-
-function hasSameParts(a: JsonRecord, b: JsonRecord): boolean {
-  return (
-    partOf(a.conditions) === partOf(b.conditions) &&
-    partOf(a.containerStatuses) === partOf(b.containerStatuses) &&
-    partOf(a.initContainerStatuses) === partOf(b.initContainerStatuses)
-  );
-}
-
-function isAlike(a: PodState, b: PodState): boolean {
-  // Pods of a DaemonSet have specs of their own, for the node that they name.
-  return (
-    a.spec.containers === b.spec.containers &&
-    a.spec.initContainers === b.spec.initContainers &&
-    a.phase === b.phase &&
-    a.reason === b.reason &&
-    a.meta.deletedAt === null &&
-    b.meta.deletedAt === null
-  );
-}
-
-function partOf(value: unknown): unknown {
-  return value instanceof Timed ? value.part : value;
 }
