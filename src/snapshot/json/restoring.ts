@@ -11,12 +11,8 @@ export const sharedCondenser = lazily(() => ({ condenser: new Condenser(), resto
 export function restoring(sink: JsonSink, restorer: () => Restorer): CondensedSink {
   return {
     batch(condensed, { document, item }) {
-      for (const [index, value] of restorer().values(condensed).entries()) {
-        const position = { document, item: item + index };
-        if (!(value instanceof Row)) sink.item(value, position);
-        else if (sink.row === undefined) sink.item(value.captured(), position);
-        else sink.row(value, position);
-      }
+      for (const [index, value] of restorer().values(condensed).entries())
+        handOver(sink, value, { document, item: item + index });
     },
     opened: (list) => sink.opened?.(list),
     item: (value, position) => sink.item(value, position),
@@ -24,4 +20,16 @@ export function restoring(sink: JsonSink, restorer: () => Restorer): CondensedSi
     noise: (line, offset) => sink.noise(line, offset),
     problem: (problem) => sink.problem(problem),
   };
+}
+
+/** Gives a sink what a `Restorer` made; one that takes no rows gets their JSON. */
+export function handOver<P>(sink: TakesRows<P>, value: unknown, position: P): void {
+  if (!(value instanceof Row)) sink.item(value, position);
+  else if (sink.row === undefined) sink.item(value.captured(), position);
+  else sink.row(value, position);
+}
+
+interface TakesRows<P> {
+  item(value: unknown, position: P): void;
+  row?(row: Row, position: P): void;
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../../model/json.ts';
-import { Row } from '../json/condenser/row.ts';
+import { handOver } from '../json/restoring.ts';
 import type { Utf8Replacements } from '../json/utf8-replacements.ts';
 import { condensedItem } from './condensed-item.ts';
 import type { OpenDocument, Piece } from './open-document.ts';
@@ -108,9 +108,7 @@ export class Delivery {
   #item(document: OpenDocument, item: number, value: unknown, offset: number): void {
     document.read++;
     this.items++;
-    const position = { document: this.documents, item, offset };
-    if (value instanceof Row) this.#sink.row?.(value, position);
-    else this.#sink.item(value, position);
+    handOver(this.#sink, value, { document: this.documents, item, offset });
   }
 
   #document(document: OpenDocument, envelope: Readonly<Record<string, unknown>> | null): void {
