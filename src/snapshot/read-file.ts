@@ -10,7 +10,7 @@ import type { Placement } from './layouts/detect.ts';
 import { FileEntry } from './ledger-book.ts';
 import { logBlocks, readLog } from './log.ts';
 import { fleetingChunks } from './open/fleeting-chunks.ts';
-import type { DiskPlace, SnapshotFile } from './open/snapshot-file.ts';
+import { type DiskPlace, isFileError, type SnapshotFile } from './open/snapshot-file.ts';
 import { peek, textOf } from './peek.ts';
 import { noteErrorLine } from './refusal.ts';
 import { readRefusals } from './refusal-file.ts';
@@ -202,8 +202,4 @@ function readText(entry: FileEntry, text: string, builder: ClusterBuilder, optio
         entry.note('note', 'not recognised as captured cluster state; passed over');
       else entry.note('note', `passed over: ${entry.role.resource}`);
   }
-}
-
-function isFileError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
 }
