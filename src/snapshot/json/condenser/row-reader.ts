@@ -36,7 +36,7 @@ export class RowReader {
     const skeleton = this.#named.skeleton(number - 1);
     const row = new Row(skeleton);
     this.#told = 0;
-    for (const place of skeleton.places) row[place.field] = this.#read(place);
+    for (const place of skeleton.places) row[place.key] = this.#read(place);
     if (skeleton.likenesses === null) return row.captured();
     row.likeness = skeleton.likenesses.of(this.#telling);
     return row;

@@ -6,10 +6,13 @@ import type { Skeleton } from './skeleton.ts';
 /** What a row may have of its own. */
 export type Field = Exclude<keyof PodRow, 'likeness' | 'captured'> | 'common' | 'hostname' | 'template';
 
+/** Until its parts are read. */
+const UNKNOWN: Likeness = { first: null };
+
 /** A pod of a skeleton: what stands in its places. */
 export class Row implements PodRow {
   readonly skeleton: Skeleton;
-  likeness: Likeness = { first: null };
+  likeness: Likeness = UNKNOWN;
   name: unknown = undefined;
   uid: unknown = undefined;
   resourceVersion: unknown = undefined;
@@ -44,11 +47,11 @@ export class Row implements PodRow {
       pod[name] = holder;
       return holder;
     });
-    for (const { holder: at, field, key } of places) {
+    for (const { holder: at, kind, key } of places) {
       const holder = holders[at];
       if (holder === undefined) continue;
-      if (field === 'common') setCommon(holder, this.common);
-      else holder[key] = this[field];
+      if (kind === 'common') setCommon(holder, this.common);
+      else holder[key] = this[key];
     }
     return pod;
   }

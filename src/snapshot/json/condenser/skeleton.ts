@@ -7,9 +7,8 @@ import { COMMON_POINT, INLINE, MEMBERS, POINTS, type Point } from './share-point
 export interface Place {
   readonly kind: 'common' | 'as captured' | Point['action'];
   readonly member: Point['member'];
-  readonly key: string;
-  /** The row's field for it. */
-  readonly field: Field;
+  /** In the member, and of the row's field for it. */
+  readonly key: Field;
   /** Which of the skeleton's members it is in. */
   readonly holder: number;
   /** Rows with another part there are not alike. */
@@ -42,16 +41,14 @@ export function readSkeleton(value: unknown): Skeleton {
 }
 
 function placeOf(number: number): Omit<Place, 'holder'> | null {
-  if (number === COMMON_POINT)
-    return { kind: 'common', member: 'spec', key: '', field: 'common', tells: true };
+  if (number === COMMON_POINT) return { kind: 'common', member: 'spec', key: 'common', tells: true };
   const point = POINTS[number < INLINE ? number : number - INLINE];
-  const field = FIELDS.find((name) => name === point?.key);
-  if (point === undefined || field === undefined) return null;
+  const key = FIELDS.find((name) => name === point?.key);
+  if (point === undefined || key === undefined) return null;
   return {
     kind: number < INLINE ? point.action : 'as captured',
     member: point.member,
-    key: point.key,
-    field,
+    key,
     tells: point.action === 'share but for times',
   };
 }
