@@ -1,4 +1,3 @@
-import type { Condensed } from '../json/condenser/condensed.ts';
 import type { JsonDocument, JsonListStart, JsonPosition, JsonProblem } from '../json/sink.ts';
 import type { BlockOwner } from '../text/log-blocks.ts';
 import type { Stored } from './slots.ts';
@@ -6,8 +5,6 @@ import type { Stored } from './slots.ts';
 /** What the thread finds in its file, in file order. */
 export type Message =
   | { readonly kind: 'batch'; readonly stored: Stored; readonly position: JsonPosition }
-  /** One that no slot has room for. */
-  | { readonly kind: 'large batch'; readonly condensed: Condensed; readonly position: JsonPosition }
   | { readonly kind: 'item'; readonly value: unknown; readonly position: JsonPosition }
   | { readonly kind: 'opened'; readonly list: JsonListStart }
   | { readonly kind: 'document'; readonly document: JsonDocument }

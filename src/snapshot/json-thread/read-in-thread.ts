@@ -58,9 +58,6 @@ function taking(sink: ThreadSink, condensed: CondensedSink, slots: Slots): (mess
       case 'batch':
         condensed.batch(slots.condensed(message.stored), message.position);
         return;
-      case 'large batch':
-        condensed.batch(message.condensed, message.position);
-        return;
       case 'item':
         sink.item(message.value, message.position);
         return;

@@ -6,7 +6,9 @@ const SLOT_BYTES = 1024 * 1024;
 
 /** What lies in a slot: the lengths of its arrays, of words and then of bytes, as they follow; and what is no array. */
 export interface Stored extends Pick<Condensed, 'isAscii' | 'forgets' | 'count'> {
-  readonly slot: number;
+  /** Where they begin, in memory of its own where no slot has room for it. */
+  readonly start: number;
+  readonly own: SharedArrayBuffer | null;
   readonly lengths: readonly number[];
 }
 
@@ -24,33 +26,36 @@ export class Slots {
     this.memory = memory;
   }
 
-  /** Copies what the condenser will overwrite. `null` when it is too large. */
-  store(slot: number, condensed: Condensed): Stored | null {
+  /** Copies what the condenser will overwrite. */
+  store(slot: number, condensed: Condensed): Stored {
     const words = WORD_ARRAYS.map((name) => condensed[name]);
     const bytes = BYTE_ARRAYS.map((name) => condensed[name]);
     const arrays = [...words, ...bytes];
-    if (arrays.reduce((sum, { byteLength }) => sum + byteLength, 0) > SLOT_BYTES) return null;
-    let next = slot * SLOT_BYTES;
+    const size = arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const own = size > SLOT_BYTES ? new SharedArrayBuffer(size) : null;
+    const memory = own ?? this.memory;
+    const start = own === null ? slot * SLOT_BYTES : 0;
+    let next = start;
     for (const array of words) {
-      new Uint32Array(this.memory, next, array.length).set(array);
+      new Uint32Array(memory, next, array.length).set(array);
       next += array.byteLength;
     }
     for (const array of bytes) {
-      new Uint8Array(this.memory, next, array.length).set(array);
+      new Uint8Array(memory, next, array.length).set(array);
       next += array.byteLength;
     }
     const { isAscii, forgets, count } = condensed;
-    return { slot, lengths: arrays.map(({ length }) => length), isAscii, forgets, count };
+    return { start, own, lengths: arrays.map(({ length }) => length), isAscii, forgets, count };
   }
 
   /** Views of what was stored. */
-  condensed({ slot, lengths, isAscii, forgets, count }: Stored): Condensed {
-    let next = slot * SLOT_BYTES;
+  condensed({ start, own, lengths, isAscii, forgets, count }: Stored): Condensed {
+    let next = start;
     const taken = (index: number, bytesEach: number): [SharedArrayBuffer, number, number] => {
       const length = lengths[index] ?? 0;
       const from = next;
       next += length * bytesEach;
-      return [this.memory, from, length];
+      return [own ?? this.memory, from, length];
     };
     return {
       rows: new Uint32Array(...taken(0, 4)),

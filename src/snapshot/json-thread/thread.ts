@@ -30,11 +30,8 @@ async function readFor(port: MessagePort, data: ThreadData): Promise<void> {
       Atomics.wait(taken, 0, seen);
   };
   const slots = new Slots(data.slots);
-  const sendBatch: SendBatch = (condensed, position) => {
-    const stored = slots.store(sent % SLOTS, condensed);
-    if (stored === null) send({ kind: 'large batch', condensed: copyOf(condensed), position });
-    else send({ kind: 'batch', stored, position });
-  };
+  const sendBatch: SendBatch = (condensed, position) =>
+    send({ kind: 'batch', stored: slots.store(sent % SLOTS, condensed), position });
   try {
     await readFile(data, send, sendBatch);
     send({ kind: 'end' });
@@ -49,27 +46,6 @@ const TOLD_EVERY = 4 * 1024 * 1024;
 
 type Send = (message: Message) => void;
 type SendBatch = (condensed: Condensed, position: JsonPosition) => void;
-
-/** In memory of its own: what is sent as it is takes all that it is a view of along. */
-function copyOf({
-  rows,
-  uses,
-  variables,
-  parts,
-  text,
-  leaves,
-  isAscii,
-  forgets,
-  count,
-}: Condensed): Condensed {
-  const words = {
-    rows: rows.slice(),
-    uses: uses.slice(),
-    variables: variables.slice(),
-    parts: parts.slice(),
-  };
-  return { ...words, text: Uint8Array.from(text), leaves: Uint8Array.from(leaves), isAscii, forgets, count };
-}
 
 async function readFile({ file, path }: ThreadData, send: Send, sendBatch: SendBatch): Promise<void> {
   const marks = new MarkSearch(path);
