@@ -43,10 +43,8 @@ export function probeVerdict(one: TroubledContainer, kind: ProbeKind, scene: Sce
   const event = probeSaid(one, podEvents(scene, one.pod), kind);
   const answer = answerOf(event?.message ?? null);
   const others = otherProbes(spec, kind);
-  const found =
-    portFault(one, spec, target, others, answer, scene) ??
-    protocolFault(one, spec, target, others, answer, scene) ??
-    pathFault(target, others, event);
+  const asked = { one, spec, target, others, answer, scene };
+  const found = portFault(asked) ?? protocolFault(asked) ?? pathFault(target, others, event);
   return found === null
     ? null
     : {
@@ -81,14 +79,17 @@ type Found = Omit<ProbeVerdict, 'evidence' | 'target' | 'rightPort'> & {
   readonly rightPort?: number | null;
 };
 
-function portFault(
-  one: TroubledContainer,
-  spec: Container,
-  { probe, port }: ProbeTarget,
-  others: readonly ProbeTarget[],
-  answer: Answer,
-  scene: Scene,
-): Found | null {
+/** One probe of a container in trouble, its others, and what the asked one was told. */
+interface Asked {
+  readonly one: TroubledContainer;
+  readonly spec: Container;
+  readonly target: ProbeTarget;
+  readonly others: readonly ProbeTarget[];
+  readonly answer: Answer;
+  readonly scene: Scene;
+}
+
+function portFault({ one, spec, target: { probe, port }, others, answer, scene }: Asked): Found | null {
   if (port === null)
     return {
       what: 'port',
@@ -139,14 +140,7 @@ function servedPort({ pod }: TroubledContainer, { cluster }: Scene): number | nu
   return ports.find((one) => typeof one === 'number') ?? null;
 }
 
-function protocolFault(
-  one: TroubledContainer,
-  spec: Container,
-  { probe, port }: ProbeTarget,
-  others: readonly ProbeTarget[],
-  answer: Answer,
-  scene: Scene,
-): Found | null {
+function protocolFault({ one, spec, target: { probe, port }, others, answer, scene }: Asked): Found | null {
   // A tcpSocket probe only connects.
   if (probe.handler === 'tcpSocket' || answer === 'refused' || answer === 'none') return null;
   const right = others.find((other) => other.port === port && !isAlike(other, { probe })) ?? null;
