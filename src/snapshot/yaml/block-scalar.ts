@@ -23,6 +23,8 @@ export function blockScalar(cursor: Cursor, indent: number): void {
     }
     if (content <= indent && !blank) break;
     if (blank) {
+      // A last line of spaces that does not end is none.
+      if (stop === end) throw OUTSIDE;
       breaks++;
     } else {
       const indented = source[text] === SPACE || source[text] === TAB;

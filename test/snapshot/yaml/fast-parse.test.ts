@@ -219,7 +219,7 @@ test('is the full parser or nothing on any soup of YAML', () => {
       const fast = fastParse(Buffer.from(text));
       if (fast !== null) expectSame(fast.value, text);
     }),
-    { numRuns: 4000 },
+    { numRuns: 4000, examples: [[['- ', '|2+\n', '\n  ', '|2+\n', ' ']]] },
   );
 });
 
