@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 import { bundle } from './bundle.mjs';
 import { programFile } from './program-file.mjs';
 
-const file = 'dist/kube-dossier.mjs';
+const file = 'dist/kube-dossier.cjs';
 const cache = 'dist/kube-dossier.code-cache';
 
 const build = await rolldown({ ...bundle, logLevel: 'warn' });
@@ -19,11 +19,11 @@ const { output } = await build.generate({
   entryFileNames: '[name]',
   chunkFileNames: '[name]',
 });
-await mkdir('dist', { recursive: true });
+await rm('dist', { force: true, recursive: true });
+await mkdir('dist');
 await writeFile(file, await programFile(output));
 await chmod(file, 0o755);
 // The program needs no cache: where it does not run there is none.
-await rm(cache, { force: true });
 spawnSync(process.execPath, ['code-cache.mjs', file, cache], { stdio: 'ignore' });
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(output));
 

@@ -10,7 +10,7 @@ const MARK = '\n//> ';
  * @param {readonly { readonly fileName: string, readonly code: string }[]} chunks
  */
 export async function programFile(chunks) {
-  const loader = await readFile(join(import.meta.dirname, 'loader.mjs'), 'utf8');
+  const loader = await readFile(join(import.meta.dirname, 'loader.cjs'), 'utf8');
   const texts = chunks.map(({ fileName, code }) => {
     if (/[\r\u2028\u2029]/.test(code)) throw new Error(`${fileName} holds what ends a comment`);
     return `${fileName}\n${code}`.replaceAll('\n', '\n// ');

@@ -193,9 +193,9 @@ test('started as kubectl-dossier it calls itself what the user typed', () => {
 
 test('the one file runs where there is no node_modules', () => {
   const away = mkdtempSync(join(tmpdir(), 'kube-dossier-away-'));
-  copyFileSync(PROGRAM, join(away, 'dossier.mjs'));
+  copyFileSync(PROGRAM, join(away, 'dossier.cjs'));
   writeShop(join(away, 'shop'));
-  const ended = program(['report', 'shop', '-o', 'html'], { cwd: away, file: join(away, 'dossier.mjs') });
+  const ended = program(['report', 'shop', '-o', 'html'], { cwd: away, file: join(away, 'dossier.cjs') });
   expect(ended).toMatchObject({ code: 0, stdout: '' });
   expect(existsSync(join(away, 'reports/shop/infrastructure.html'))).toBe(true);
   rmSync(away, { recursive: true });

@@ -33,7 +33,7 @@ test('the program is ASCII', () => {
 });
 
 test('the program runs with the line ends of Windows', () => {
-  const file = join(folder, 'windows.mjs');
+  const file = join(folder, 'windows.cjs');
   // A hashbang with a carriage return is for nobody.
   const lines = readFileSync(PROGRAM, 'latin1').split('\n').slice(1);
   writeFileSync(file, lines.join('\r\n'));
@@ -42,7 +42,7 @@ test('the program runs with the line ends of Windows', () => {
 });
 
 async function written(chunks: Parameters<typeof programFile>[0]): Promise<string> {
-  const file = join(folder, 'program.mjs');
+  const file = join(folder, 'program.cjs');
   writeFileSync(file, await programFile(chunks));
   return file;
 }

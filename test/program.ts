@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from './golden.ts';
 
 /** The one file that users carry; `npm test` builds it. */
-export const PROGRAM = join(ROOT, 'dist/kube-dossier.mjs');
+export const PROGRAM = join(ROOT, 'dist/kube-dossier.cjs');
 
 export interface Ended {
   readonly code: number | null;

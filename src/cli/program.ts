@@ -6,7 +6,6 @@ import { GROUPS, SEVERITIES } from '../rules/severity.ts';
 import { VERSION } from '../version.ts';
 import { keep } from './keep.ts';
 import { archiveLimits, characters, collect, source, time } from './options.ts';
-import { startThreadEarly } from './thread-program.ts';
 
 export interface Invocation {
   /** The path the program was started by: as a kubectl plugin it calls itself `kubectl dossier`. */
@@ -27,9 +26,7 @@ export function program({ invokedAs, exit }: Invocation): Command {
     .helpCommand(false)
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll('\n', ' ')}\n`) })
-    .exitOverride()
-    // What a command is about is its first argument.
-    .hook('preAction', (_, { args: [snapshot = ''] }) => startThreadEarly(snapshot));
+    .exitOverride();
 
   root
     .command('report')

@@ -33,6 +33,8 @@ export async function report(snapshot: string, options: ReportOptions): Promise<
   checkPageOptions(options, options.output);
   const style = pageStyle(options);
   const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
+  // Loaded while the thread that reads a large snapshot is about to start.
+  const write = await writerOf(options.output);
   const { audit, before } = await loadWithBefore(snapshot, options);
   const kind = asked ?? kindFor(audit);
   const template = await pageTemplate(options, kind);
@@ -45,7 +47,7 @@ export async function report(snapshot: string, options: ReportOptions): Promise<
   });
   const path =
     options.outputFile ?? join(options.outputDir, audit.ledger.snapshot, fileNameOf(kind, options.output));
-  const page = writePage(await writerOf(options.output), {
+  const page = writePage(write, {
     audit,
     brief,
     judged,

@@ -8,7 +8,7 @@ export function threadProgram(): string | null {
   return program === undefined || availableParallelism() < 2 ? null : realpathSync(program);
 }
 
-/** Lets the thread for a large snapshot start while the command is loaded. */
-export function startThreadEarly(snapshot: string): void {
-  startEarly(threadProgram, snapshot);
+/** Lets the thread for a large snapshot start before anything else is loaded. */
+export function startThreadEarly(args: readonly string[]): void {
+  for (const arg of args) startEarly(threadProgram, arg);
 }

@@ -63,7 +63,7 @@ export async function main({ args, ...site }: Site & { readonly args: readonly s
 function program(given: string | null, { root, folder }: Site): Ours {
   const copy = join(folder, 'program');
   if (given === null) cpSync(join(root, 'dist'), copy, { recursive: true });
-  const file = given === null ? join(copy, 'kube-dossier.mjs') : resolve(given);
+  const file = given === null ? join(copy, 'kube-dossier.cjs') : resolve(given);
   const report = join(folder, 'report.md');
   return {
     program: file,

@@ -27,7 +27,7 @@ export const USAGE = `npm run bench -- [options]
   --dumps <dir>    keep the generated dumps here, and use those that are here already: pods-100MB.json, ...
   --yaml <path>    measure this folder or file of YAML too; may be repeated
   --only <text>    only the groups whose title holds this text
-  --program <file> measure this kube-dossier.mjs instead of the one of this checkout
+  --program <file> measure this kube-dossier.cjs instead of the one of this checkout
   --check          exit with 1 when a target is missed
   --parts <file>   measure what each part of a report about this capture costs, and nothing else
   --causes         measure causes on 7,500 and 15,000 pods, a third of them broken, and nothing else
