@@ -1,4 +1,5 @@
-// What the YAML rows compare with: the files given, or those in a folder given, parsed by the package `yaml`.
+// What the YAML rows compare with: what the files given, or those in a folder given, say, read by the package `yaml`. A
+// report is about all of it, so that all of it is kept.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -10,4 +11,5 @@ const files = statSync(path).isDirectory()
       .map((name) => join(path, name))
       .filter((file) => statSync(file).isFile())
   : [path];
-for (const file of files) parseAllDocuments(readFileSync(file, 'utf8'), { logLevel: 'silent' });
+const values = (text) => parseAllDocuments(text, { logLevel: 'silent' }).map((document) => document.toJS());
+export const read = files.map((file) => values(readFileSync(file, 'utf8')));
