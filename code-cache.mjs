@@ -2,11 +2,13 @@
 //
 // Runs the finished program on captures of the repository and writes down what V8 has compiled for them: functions that
 // ran are part of it. Compiling is a third of the time that a report of a small capture takes.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import vm from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { stringify } from 'yaml';
 import { digestOf } from './program-file.mjs';
 
 const [, , file = '', cache = ''] = process.argv;
@@ -15,11 +17,22 @@ const require = createRequire(import.meta.url);
 
 const HEAD_BYTES = 8192;
 
+// Nothing in the repository is large, and little is YAML.
+const folder = mkdtempSync(join(tmpdir(), 'kube-dossier-code-cache-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
+const large = join(folder, 'large.json');
+const yaml = join(folder, 'pods.yaml');
+const list = JSON.parse(readFileSync('snapshots/pods-only/pods.json', 'utf8'));
+writeFileSync(large, JSON.stringify({ ...list, items: manyOf(list.items) }));
+writeFileSync(yaml, stringify(list, { aliasDuplicateObjects: false }));
+
 const COMMAND_LINES = [
   ['--help'],
   ['rules'],
   ['report', 'snapshots/raspberry-pi', '--output-file', '-'],
   ['report', 'snapshots/pods-only', '--output-file', '-', '-o', 'html'],
+  ['report', large, '--output-file', '-'],
+  ['report', yaml, '--output-file', '-'],
 ];
 
 // Each run loads the chunks anew, and finds the scripts of the runs before it: what has run in any of them is kept.
@@ -45,6 +58,20 @@ process.on('beforeExit', function next() {
   // In a turn of its own: what has no more turns to wait for is the end of the process, and not of a run.
   setImmediate(() => require(program));
 });
+
+/** Each pod many times over, under other names, as the replicas of a workload are. */
+function manyOf(pods) {
+  return pods.flatMap((pod) =>
+    Array.from({ length: 40 }, (_, index) => ({
+      ...pod,
+      metadata: {
+        ...pod.metadata,
+        name: `${pod.metadata.name}-${index}`,
+        uid: `${pod.metadata.uid}-${index}`,
+      },
+    })),
+  );
+}
 
 /** Where the code of each chunk lies and of what it is, as JSON in as many bytes as the loader reads first; then the code. */
 function cacheOf(scripts) {
