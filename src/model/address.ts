@@ -10,10 +10,10 @@ import { by } from './order.ts';
  * speaks of a secret.
  */
 export function addressesIn(text: string): readonly Address[] {
-  // Neither a URL nor a host with its port does without.
-  if (!text.includes(':')) return NONE;
+  if (!MAY_NAME.test(text)) return NONE;
   const found = new Map<string, Address>();
   for (const line of lines(text)) {
+    if (!MAY_NAME.test(line)) continue;
     for (const address of line.includes('@') ? afterUserinfo(line) : plain(line)) {
       found.set(addressText(address), address);
     }
@@ -22,6 +22,8 @@ export function addressesIn(text: string): readonly Address[] {
 }
 
 const NONE: readonly Address[] = [];
+/** Neither a URL nor a host with its port does without. */
+const MAY_NAME = /:(?:\/\/|[1-9])/;
 const LONGEST = 64 * 1024;
 const DELIMITERS = /[\s,;"'`|\\]+/;
 const SECRET = /passw|pwd|secret|token|credential|api[-_]?key|private/i;
@@ -40,6 +42,7 @@ function lines(text: string): readonly string[] {
 function plain(line: string): readonly Address[] {
   const secret = SECRET.test(line);
   return line.split(DELIMITERS).flatMap((piece) => {
+    if (!MAY_NAME.test(piece)) return NONE;
     const token = trimBrackets(piece);
     const at = token.indexOf('://');
     if (at > 0) return address(authority(token.slice(at + 3)), true);

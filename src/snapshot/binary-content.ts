@@ -22,9 +22,10 @@ const CONTROL_SHARE = 0.02;
 
 /** Whether the first bytes of a file cannot be the start of UTF-8 text. */
 export function binaryContent(head: Uint8Array): boolean {
-  if (MAGIC.some((magic) => magic.every((byte, index) => head[index] === byte))) return true;
+  if (MAGIC.some((magic) => head[0] === magic[0] && magic.every((byte, index) => head[index] === byte)))
+    return true;
   let controls = 0;
-  for (const byte of head) if (byte < 0x20 ? !isTextControl(byte) : byte === 0x7f) controls++;
+  for (let at = 0; at < head.length; at++) controls += CONTROLS[head[at] ?? 0] ?? 0;
   return controls > Math.max(STRAY_CONTROLS, head.length * CONTROL_SHARE);
 }
 
@@ -32,3 +33,8 @@ export function binaryContent(head: Uint8Array): boolean {
 function isTextControl(byte: number): boolean {
   return (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b;
 }
+
+/** 1 for every byte that text does not hold. */
+const CONTROLS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte < 0x20 && !isTextControl(byte)) || byte === 0x7f ? 1 : 0,
+);

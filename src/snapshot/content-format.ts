@@ -2,6 +2,7 @@ import { plainLog } from './layouts/plain-log.ts';
 import { readErrorLine } from './text/error-line.ts';
 import { parseTop } from './text/top.ts';
 import { parseVersionText } from './text/version.ts';
+import { startsAsObject } from './yaml/object-start.ts';
 
 /** What a text file is, decided by its first bytes; the path decides only for logs, which can hold anything. */
 export type ContentFormat =
@@ -25,11 +26,11 @@ export function contentFormat(
   head: Uint8Array,
   mayBeLog: boolean = plainLog(path) !== null,
 ): ContentFormat {
+  if (startsAsObject(head)) return 'YAML';
   const text = new TextDecoder('utf-8').decode(head);
   const first = text.trimStart().slice(0, 1);
   const data = !mayBeLog ? first === '{' || isArray(text) : OBJECT_START.test(text);
   if (data) return FLOW_START.test(text) ? 'YAML' : 'JSON';
-  if (YAML_OBJECT.test(text)) return 'YAML';
   if (mayBeLog && !YAML_START.test(text)) return 'log';
   const lines = text
     .split('\n', 2000)
@@ -51,8 +52,6 @@ export function contentFormat(
 
 const YAML_START =
   /^(---\s*$|apiVersion:|kind:|items:|metadata:|- apiVersion:|- kind:|(client|server)Version:)/m;
-/** As most files of bundles begin: nothing else has to be thought of. */
-const YAML_OBJECT = /^(?:---\r?\n)?(?:apiVersion|kind|items|metadata):/;
 const YAML_MAPPING = /^[A-Za-z_][\w.-]*:(\s|$)/m;
 const TABLE_HEADER = /^ {0,12}(NAMESPACE +)?(NAME|LAST SEEN|LASTSEEN) +[A-Z][A-Z()% -]+/m;
 const DESCRIBE_START = /^Name: {2,}\S/m;

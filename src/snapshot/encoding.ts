@@ -113,6 +113,7 @@ function fleetingEncoder(): (text: string) => Uint8Array {
 
 /** Some Windows tools omit the mark. What kubectl prints is mostly ASCII, so every second byte is zero. */
 function unmarkedUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (!head.includes(0)) return null;
   const pairs = head.length >> 1;
   let little = 0;
   let big = 0;

@@ -14,8 +14,11 @@ export class MarkSearch {
   finds(chunk: Uint8Array): boolean {
     if (this.#found) return false;
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const seam = Buffer.concat([this.#tail, bytes.subarray(0, SEAM)]);
-    this.#found = this.#needles.some((needle) => holdsMark(bytes, needle, true) || seam.includes(needle));
+    const goesOn = this.#tail.length > 0;
+    const seam = goesOn ? Buffer.concat([this.#tail, bytes.subarray(0, SEAM)]) : bytes.subarray(0, SEAM);
+    this.#found = this.#needles.some(
+      (needle) => holdsMark(bytes, needle, true) || (goesOn && seam.includes(needle)),
+    );
     const last = bytes.length < SEAM ? seam : bytes;
     this.#tail = Buffer.from(last.subarray(Math.max(0, last.length - SEAM)));
     return this.#found;

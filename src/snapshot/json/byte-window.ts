@@ -1,6 +1,5 @@
 import { isBlank, NEWLINE } from './ascii.ts';
 
-const SMALLEST = 64 * 1024;
 const ROOMY = 4 * 1024 * 1024;
 
 /**
@@ -8,7 +7,7 @@ const ROOMY = 4 * 1024 * 1024;
  * stay valid when the buffer moves; only `bytes` is indexed by `offset - base`, and only until the next `append`.
  */
 export class ByteWindow {
-  bytes = Buffer.allocUnsafe(SMALLEST);
+  bytes = Buffer.alloc(0);
   /** Offset of `bytes[0]`. */
   base = 0;
   /** Offset after the last byte that has arrived. */
@@ -57,7 +56,8 @@ export class ByteWindow {
     const required = kept.length + extra;
     const oversized = this.bytes.length > ROOMY && required * 4 < this.bytes.length;
     if (required > this.bytes.length || oversized) {
-      const roomy = Buffer.allocUnsafe(Math.max(SMALLEST, required * 2));
+      // Most files are one small chunk.
+      const roomy = Buffer.allocUnsafe(this.limit === 0 ? required : required * 2);
       roomy.set(kept);
       this.bytes = roomy;
     } else {

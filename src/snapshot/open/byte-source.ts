@@ -37,14 +37,18 @@ export function readFrom(descriptor: number, position: number, length: number): 
   return filled === length ? bytes : bytes.subarray(0, filled);
 }
 
+/** Of a source whose end nobody knows: most are empty. */
+const UNKNOWN_BYTES = 64 * 1024;
+
 /** The bytes from `start` to before `end`, or to where the source ends. */
 export async function* chunksOf(
   source: ByteSource,
   start = 0,
   end = source.bytes,
 ): AsyncGenerator<Uint8Array> {
+  const most = Number.isFinite(end) ? CHUNK_BYTES : UNKNOWN_BYTES;
   for (let position = start; position < end; ) {
-    const chunk = source.read(position, Math.min(CHUNK_BYTES, end - position));
+    const chunk = source.read(position, Math.min(most, end - position));
     if (chunk.length === 0) return;
     yield chunk;
     position += chunk.length;

@@ -1,5 +1,4 @@
-import { type Dirent, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { by } from '../../model/order.ts';
 import { diskFile } from './disk-file.ts';
@@ -11,25 +10,36 @@ import type { StoredFile } from './snapshot-file.ts';
  * The regular files below a directory, sorted by path. Links are not followed: they may lead anywhere, and in circles.
  * Pipes and devices are not opened: they may never end. Both are remarked on.
  */
-export async function directoryFiles(root: string, remarks: Remark[]): Promise<readonly StoredFile[]> {
-  return (await filesBelow(root, '', remarks)).toSorted(by((file) => file.path));
+export function directoryFiles(root: string, remarks: Remark[]): readonly StoredFile[] {
+  return filesBelow(root, '', remarks).toSorted(by((file) => file.path));
 }
 
 /** `folder` is empty or ends in `/`. */
-async function filesBelow(root: string, folder: string, remarks: Remark[]): Promise<readonly StoredFile[]> {
+function filesBelow(root: string, folder: string, remarks: Remark[]): readonly StoredFile[] {
   const absolute = join(root, folder);
-  const entries = await readdir(absolute, { withFileTypes: true }).catch(() => null);
+  const entries = entriesOf(absolute);
   // What may not be looked into stands there as a file that cannot be read.
   if (entries === null) return [unreadable(folder, absolute)];
   const found: (readonly StoredFile[])[] = [];
   for (const entry of entries) {
     const path = `${folder}${entry.name}`;
     if (isJunk(entry.isDirectory() ? `${path}/` : path)) continue;
-    if (entry.isDirectory()) found.push(await filesBelow(root, `${path}/`, remarks));
-    else if (entry.isFile()) found.push([diskFile(path, join(root, path), sizeOf(join(root, path)))]);
-    else remarks.push(remarkOn(path, entry));
+    if (entry.isDirectory()) found.push(filesBelow(root, `${path}/`, remarks));
+    else if (entry.isFile()) {
+      const place = join(absolute, entry.name);
+      found.push([diskFile(path, place, sizeOf(place))]);
+    } else remarks.push(remarkOn(path, entry));
   }
   return found.flat();
+}
+
+/** `null` where the system does not say. */
+function entriesOf(absolute: string): readonly Dirent[] | null {
+  try {
+    return readdirSync(absolute, { withFileTypes: true });
+  } catch {
+    return null;
+  }
 }
 
 /** 0 of a file that is gone, or whose name is no UTF-8; reading it says why. */
@@ -53,6 +63,6 @@ function unreadable(path: string, absolute: string): StoredFile {
 
 /** Throws what the system says. */
 async function* listing(folder: string): AsyncGenerator<Uint8Array> {
-  await readdir(folder);
+  readdirSync(folder);
   yield* [];
 }

@@ -89,7 +89,7 @@ async function opened(
   await access(root, constants.R_OK | constants.X_OK).catch((error: unknown) => {
     throw new UserError(`cannot read the directory ${path}: permission denied`, { cause: error });
   });
-  const files = await directoryFiles(root, opening.remarks);
+  const files = directoryFiles(root, opening.remarks);
   return { container: 'directory', files: await unpackedEach(files, 0, opening) };
 }
 

@@ -126,8 +126,10 @@ function endOf({ namespace, pod, container }: BlockOwner): Buffer {
 
 /** How many of the last bytes may be the beginning of the mark. */
 function partial(bytes: Buffer, mark: Buffer): number {
-  for (let length = Math.min(mark.length - 1, bytes.length); length > 0; length--) {
-    if (bytes.subarray(bytes.length - length).equals(mark.subarray(0, length))) return length;
+  const end = bytes.subarray(Math.max(0, bytes.length - mark.length + 1));
+  const first = mark.subarray(0, 1);
+  for (let at = end.indexOf(first); at !== -1; at = end.indexOf(first, at + 1)) {
+    if (end.subarray(at).equals(mark.subarray(0, end.length - at))) return end.length - at;
   }
   return 0;
 }

@@ -5,6 +5,7 @@ const MASK = '***';
  * follows a telling name goes, whatever it is. Bounded repetitions keep it linear in the length of the line.
  */
 export function redactLine(text: string): string {
+  if (!SIGNS.test(text)) return text;
   let line = text;
   for (const [pattern, replacement] of RULES) line = line.replace(pattern, replacement);
   return line;
@@ -41,3 +42,20 @@ const RULES: readonly (readonly [RegExp, string])[] = [
     MASK,
   ],
 ];
+
+/** What a rule cannot do without, one line a rule; most lines hold none of it. */
+const SIGNS = new RegExp(
+  [
+    'PRIVATE KEY-----',
+    '^\\s{0,8}[a-z0-9+/]{60}',
+    '@',
+    'authorization',
+    'bearer|basic',
+    'cookie',
+    'pass|pwd|secret|token|credential|key|session',
+    'eyJ',
+    'A[KSBC][IC]A',
+    'gh[opsur]_|github_pat_|glpat-|xox|sk[-_]|rk_live_|npm_|hvs\\.|dop_v1_|AIza',
+  ].join('|'),
+  'i',
+);

@@ -1,9 +1,11 @@
 import { createJsonReader } from '../json/reader.ts';
 import type { ItemSink } from '../sink.ts';
 import { FlowJson } from './flow-json.ts';
+import { startsAsObject } from './object-start.ts';
 
 /** Whether a file, by its first bytes, holds YAML in flow style and none in block style. */
 export function isFlowStyle(head: Uint8Array): boolean {
+  if (startsAsObject(head)) return false;
   const text = new TextDecoder('utf-8').decode(head);
   return FLOW.test(text) && !BLOCK.test(text);
 }

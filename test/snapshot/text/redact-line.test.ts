@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { redactLine } from '../../../src/snapshot/text/redact-line.ts';
 
@@ -58,4 +59,51 @@ test.each([
   const start = performance.now();
   redactLine(line);
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+const PARTS = [
+  'PASSWORD',
+  'pwd',
+  'Secret',
+  'tokens',
+  'credential',
+  'api-key',
+  'Session_ID',
+  'Cookie',
+  'Set-Cookie',
+  'authorization',
+  'Bearer',
+  'basic',
+  'https://',
+  'user:word',
+  '@',
+  'db.shop:5432',
+  '--',
+  '=',
+  ':',
+  '"',
+  "'",
+  ' ',
+  'hunter2hunter2hunter2',
+  'AKIAIOSFODNN7EXAMPLE',
+  'ACCAIOSFODNN7EXAMPLE',
+  JWT,
+  'xoxb-',
+  'sk_live_',
+  'SK-',
+  'hvs.',
+  'gho_',
+  'glpat-',
+  'npm_',
+  'AIza',
+];
+
+test('what shows that there may be a credential is in every line that has one', () => {
+  const line = fc.array(fc.constantFrom(...PARTS), { maxLength: 8 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(line, (text) => {
+      expect(`: key ${redactLine(`. ${text}`).slice(2)}`).toBe(redactLine(`: key ${text}`));
+    }),
+    { numRuns: 5000 },
+  );
 });
