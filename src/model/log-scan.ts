@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import { hintedSignatures } from './log-hints.ts';
 import type { LogMatch, LogSignature } from './log-signature.ts';
 import { LOG_SIGNATURES } from './log-signatures.ts';
 import { createTargetTally, type TargetTally } from './log-target.ts';
@@ -92,13 +93,6 @@ const FRAME_REACH = 8;
 /** The end of a path tells most. */
 const LONGEST_PATH = 100;
 
-/** Most lines of a log hold no hint at all; one look tells. */
-const ANY_HINT = new RegExp(
-  [...new Set(LOG_SIGNATURES.flatMap((signature) => signature.hints))]
-    .map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|'),
-);
-
 interface Sighting extends Omit<LogMatch, 'signature' | 'captures' | 'targets'> {}
 
 interface Recognised {
@@ -110,10 +104,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 function recognise(line: string, inTraceback: boolean): Recognised | null {
   if (inTraceback && INDENTED.test(line)) return null;
-  const lower = line.toLowerCase();
-  if (!ANY_HINT.test(lower)) return null;
-  for (const signature of LOG_SIGNATURES) {
-    if (!signature.hints.some((hint) => lower.includes(hint))) continue;
+  for (const signature of hintedSignatures(line.toLowerCase())) {
     if (signature.id === NEEDS_FRAME && !inTraceback) continue;
     const found = signature.pattern.exec(line);
     if (found !== null) return { signature, groups: found.groups ?? null };
@@ -159,9 +150,10 @@ function createFrameMemory(): { line(text: string): void; file(): string | null;
   let age = 0;
   return {
     line(text) {
-      const [, path, number] = FRAME.exec(text) ?? NODE_FRAME.exec(text) ?? [];
+      const found = FRAME.exec(text) ?? NODE_FRAME.exec(text);
       age += 1;
-      if (path !== undefined) {
+      if (found !== null) {
+        const [, path = '', number = ''] = found;
         file = `${path.length <= LONGEST_PATH ? path : `…${path.slice(-LONGEST_PATH)}`}:${number}`;
         age = 0;
       } else if (age > FRAME_REACH) file = null;

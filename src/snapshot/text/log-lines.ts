@@ -32,11 +32,16 @@ export function createLogLineReader(onLine: (line: LogLine) => void): LogLineRea
     started = true;
   }
 
-  function finish(): void {
+  function take(raw: string): void {
     lines++;
-    const text = cleaned(line.toString('utf8', 0, length));
+    const text = cleaned(raw);
     const time = logTime(text);
     onLine({ number: lines, text, body: time === null ? text : text.slice(time.end), at: time?.at ?? null });
+  }
+
+  /** The line that began in an earlier chunk. */
+  function finish(): void {
+    take(line.toString('utf8', 0, length));
     length = 0;
     started = false;
   }
@@ -44,10 +49,13 @@ export function createLogLineReader(onLine: (line: LogLine) => void): LogLineRea
   return {
     write(chunk) {
       bytes += chunk.length;
+      const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
       let start = 0;
-      for (let feed = chunk.indexOf(NEWLINE); feed >= 0; feed = chunk.indexOf(NEWLINE, start)) {
-        collect(chunk, start, feed);
-        finish();
+      for (let feed = buffer.indexOf(NEWLINE); feed >= 0; feed = buffer.indexOf(NEWLINE, start)) {
+        if (started) {
+          collect(chunk, start, feed);
+          finish();
+        } else take(buffer.toString('utf8', start, Math.min(feed, start + LONGEST_BYTES)));
         start = feed + 1;
       }
       if (start < chunk.length) collect(chunk, start, chunk.length);
@@ -68,7 +76,8 @@ const ESCAPES = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)/g;
 const INVISIBLE = /[\0-\x08\x0a-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 function cleaned(raw: string): string {
-  const text = raw.replace(ESCAPES, '').replace(INVISIBLE, '');
+  // Escapes begin with a control.
+  const text = raw.search(INVISIBLE) < 0 ? raw : raw.replace(ESCAPES, '').replace(INVISIBLE, '');
   // A cut may have gone through a character.
   return text.length <= LONGEST ? text : text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '');
 }

@@ -48,9 +48,21 @@ function fromNumbers(match: RegExpExecArray): number | null {
   const [, year = '', month = '', day = '', hour = '', minute = '', second = '', fraction = '', zone = ''] =
     match;
   const millis = fraction.slice(0, 3).padEnd(3, '0');
+  const days = zone === '' || zone === 'Z' || zone === 'UTC' ? startOfDay(year, month, day) : null;
+  if (days !== null && hour <= '23' && minute <= '59' && second <= '59')
+    return days + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * 1000 + Number(millis);
   const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
   return fromText(`${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}${offset}`);
 }
+
+/** `null` of a day that not every month and year has, or before 1971. */
+function startOfDay(year: string, month: string, day: string): number | null {
+  if (year < '1971' || month < '01' || month > '12' || day < '01' || day > '28') return null;
+  return Date.UTC(Number(year), Number(month) - 1, Number(day));
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 function fromText(text: string): number | null {
   const at = Date.parse(text);

@@ -1,0 +1,33 @@
+import type { LogSignature } from './log-signature.ts';
+import { LOG_SIGNATURES } from './log-signatures.ts';
+
+/** The signatures that a line, in lower case, holds a hint of, as they are listed. Most lines hold none: one look tells. */
+export function hintedSignatures(lower: string): readonly LogSignature[] {
+  if (!ANY_HINT.test(lower)) return NONE;
+  const places = new Set<number>();
+  EVERY_HINT.lastIndex = 0;
+  for (let found = EVERY_HINT.exec(lower); found !== null; found = EVERY_HINT.exec(lower)) {
+    for (const place of PLACES.get(found[0]) ?? []) places.add(place);
+    // Hints may overlap.
+    EVERY_HINT.lastIndex = found.index + 1;
+  }
+  return [...places]
+    .toSorted((a, b) => a - b)
+    .flatMap((place) => LOG_SIGNATURES[place] ?? [])
+    .filter(({ hints }) => hints.some((hint) => lower.includes(hint)));
+}
+
+const NONE: readonly LogSignature[] = [];
+const HINTS = [...new Set(LOG_SIGNATURES.flatMap((signature) => signature.hints))];
+const ANY_HINT = new RegExp(HINTS.map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+const EVERY_HINT = new RegExp(ANY_HINT.source, 'g');
+
+/** The signatures, by place, of a hint and of those that may stand where it stands: they begin alike. */
+const PLACES: ReadonlyMap<string, readonly number[]> = new Map(
+  HINTS.map((hint) => [
+    hint,
+    LOG_SIGNATURES.flatMap(({ hints }, place) =>
+      hints.some((other) => other.startsWith(hint) || hint.startsWith(other)) ? [place] : [],
+    ),
+  ]),
+);
