@@ -5,14 +5,14 @@ import {
   type Cursor,
   DASH,
   DOUBLE_QUOTE,
-  HASH,
   NEWLINE,
   OUTSIDE,
   SINGLE_QUOTE,
+  SOLID,
   SPACE,
 } from './cursor.ts';
 import { DEEPEST } from './nesting.ts';
-import { isText, plainScalar, quoted, startsPlain } from './plain-scalar.ts';
+import { isText, plainByte, plainScalar, startsPlain } from './plain-scalar.ts';
 import { quotedScalar } from './quoted-scalar.ts';
 
 /** A value that begins on a line of its own, indented more than its parent at `parent`. */
@@ -97,16 +97,17 @@ function key(cursor: Cursor): void {
     return;
   }
   if (!startsPlain(cursor, start) || startsMarker(source, start)) throw OUTSIDE;
-  let at = start;
-  while (at < end && !(source[at] === COLON && cursor.breakAfter(at))) {
-    const byte = source[at] ?? 0;
-    if (byte < SPACE || (byte === HASH && source[at - 1] === SPACE)) throw OUTSIDE;
-    at++;
+  cursor.put(DOUBLE_QUOTE);
+  cursor.copy(SOLID);
+  while (cursor.at < end && !(source[cursor.at] === COLON && cursor.breakAfter(cursor.at))) {
+    plainByte(cursor);
+    cursor.copy(SOLID);
   }
+  const { at } = cursor;
   if (at === end || source[at - 1] === SPACE || at - start > LONGEST_KEY || !isText(source, start, at))
     throw OUTSIDE;
-  quoted(cursor, start, at);
-  cursor.at = at + 1;
+  cursor.put(DOUBLE_QUOTE);
+  cursor.at++;
 }
 
 /** `---` and `...` end documents; as a key they are left to the full parser. */

@@ -1,4 +1,4 @@
-import { BACKSLASH, type Cursor, DOUBLE_QUOTE, NEWLINE, OUTSIDE, SPACE, TAB } from './cursor.ts';
+import { BACKSLASH, type Cursor, DOUBLE_QUOTE, LITERAL, NEWLINE, OUTSIDE, SPACE, TAB } from './cursor.ts';
 
 /** A literal (`|`) or folded (`>`) scalar in the value of a mapping or sequence at `indent`. */
 export function blockScalar(cursor: Cursor, indent: number): void {
@@ -13,10 +13,9 @@ export function blockScalar(cursor: Cursor, indent: number): void {
   let empty = true;
   let indentedBefore = false;
   while (at < end) {
-    const stop = lineEnd(source, at, end);
     let text = at;
-    while (text < stop && text < at + content && source[text] === SPACE) text++;
-    const blank = text === stop;
+    while (text < end && text < at + content && source[text] === SPACE) text++;
+    const blank = text === end || source[text] === NEWLINE;
     if (!blank && text < at + content) {
       if (source[text] === TAB) throw OUTSIDE;
       break;
@@ -24,8 +23,9 @@ export function blockScalar(cursor: Cursor, indent: number): void {
     if (content <= indent && !blank) break;
     if (blank) {
       // A last line of spaces that does not end is none.
-      if (stop === end) throw OUTSIDE;
+      if (text === end) throw OUTSIDE;
       breaks++;
+      at = text + 1;
     } else {
       const indented = source[text] === SPACE || source[text] === TAB;
       // Folding joins lines, except around lines that are indented more.
@@ -33,12 +33,13 @@ export function blockScalar(cursor: Cursor, indent: number): void {
       if (!joins) newlines(cursor, empty ? breaks : breaks + 1);
       else if (breaks === 0) cursor.put(SPACE);
       else newlines(cursor, breaks);
-      literal(cursor, text, stop);
+      cursor.at = text;
+      literal(cursor);
+      at = cursor.at + 1;
       breaks = 0;
       empty = false;
       indentedBefore = indented;
     }
-    at = stop + 1;
   }
   if (empty && breaks > 0) throw OUTSIDE;
   if (!empty && chomp !== 'strip') newlines(cursor, chomp === 'keep' ? breaks + 1 : 1);
@@ -85,29 +86,21 @@ function firstIndent(source: Uint8Array, from: number, end: number): number {
   return 0;
 }
 
-function lineEnd(source: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && source[at] !== NEWLINE) at++;
-  return at;
-}
-
 function newlines(cursor: Cursor, count: number): void {
-  for (let line = 0; line < count; line++) cursor.putText('\\n');
+  for (let line = 0; line < count; line++) {
+    cursor.put(BACKSLASH);
+    cursor.put(0x6e);
+  }
 }
 
-function literal(cursor: Cursor, start: number, stop: number): void {
-  const { source, out } = cursor;
-  let written = cursor.written;
-  for (let at = start; at < stop; at++) {
-    const byte = source[at] ?? 0;
-    if (byte === TAB) {
-      out[written++] = BACKSLASH;
-      out[written++] = 0x74;
-      continue;
-    }
-    if (byte < SPACE) throw OUTSIDE;
-    if (byte === DOUBLE_QUOTE || byte === BACKSLASH) out[written++] = BACKSLASH;
-    out[written++] = byte;
+/** The rest of a line. */
+function literal(cursor: Cursor): void {
+  for (;;) {
+    cursor.copy(LITERAL);
+    if (cursor.atLineEnd()) return;
+    const byte = cursor.source[cursor.at++] ?? 0;
+    if (byte < SPACE && byte !== TAB) throw OUTSIDE;
+    cursor.put(BACKSLASH);
+    cursor.put(byte === TAB ? 0x74 : byte);
   }
-  cursor.written = written;
 }

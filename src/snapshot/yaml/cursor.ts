@@ -35,6 +35,19 @@ export class Cursor {
     for (let index = 0; index < ascii.length; index++) this.out[this.written++] = ascii.charCodeAt(index);
   }
 
+  /** Copies bytes up to the first that is not in the table. */
+  copy(table: Uint8Array): void {
+    const { source, end, out } = this;
+    let { at, written } = this;
+    for (; at < end; at++) {
+      const byte = source[at] ?? 0;
+      if (table[byte] === 0) break;
+      out[written++] = byte;
+    }
+    this.at = at;
+    this.written = written;
+  }
+
   /** From the end of a line to the content of the next line that has any. */
   nextLine(): void {
     const { source, end } = this;
@@ -99,6 +112,18 @@ export const DASH = 0x2d;
 export const COLON = 0x3a;
 export const QUESTION_MARK = 0x3f;
 export const BACKSLASH = 0x5c;
+
+/** Bytes that stand for themselves in a JSON string. */
+export const LITERAL = allBut('"\\');
+/** Bytes that stand for themselves in every scalar of YAML that begins without them, too. */
+export const SOLID = allBut('"\\\':#');
+
+/** 1 for every byte but these and the controls. */
+function allBut(characters: string): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) =>
+    byte < SPACE || characters.includes(String.fromCharCode(byte)) ? 0 : 1,
+  );
+}
 
 const KEPT = 1024 * 1024;
 const kept = Buffer.allocUnsafe(KEPT);

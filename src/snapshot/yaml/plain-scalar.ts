@@ -4,9 +4,9 @@ import {
   type Cursor,
   DOUBLE_QUOTE,
   HASH,
-  NEWLINE,
   OUTSIDE,
   QUESTION_MARK,
+  SOLID,
   SPACE,
 } from './cursor.ts';
 
@@ -14,20 +14,19 @@ import {
 export function plainScalar(cursor: Cursor, indent: number): void {
   const { source } = cursor;
   const start = cursor.at;
+  const { written } = cursor;
+  cursor.put(DOUBLE_QUOTE);
   const stop = lineOfPlain(cursor);
   cursor.nextLine();
-  if (cursor.column <= indent) {
-    if (isText(source, start, stop)) quoted(cursor, start, stop);
-    else verbatim(cursor, start, stop);
+  if (cursor.column <= indent && !isText(source, start, stop)) {
+    cursor.written = written;
+    verbatim(cursor, start, stop);
     return;
   }
-  cursor.put(DOUBLE_QUOTE);
-  escaped(cursor, start, stop);
   while (cursor.column > indent) {
     if (cursor.commentLines > 0) throw OUTSIDE;
     fold(cursor);
-    const next = cursor.at;
-    escaped(cursor, next, lineOfPlain(cursor));
+    lineOfPlain(cursor);
     cursor.nextLine();
   }
   cursor.put(DOUBLE_QUOTE);
@@ -39,22 +38,14 @@ export function fold(cursor: Cursor): void {
   else for (let line = 0; line < cursor.blankLines; line++) cursor.putText('\\n');
 }
 
-export function quoted(cursor: Cursor, start: number, stop: number): void {
-  cursor.put(DOUBLE_QUOTE);
-  escaped(cursor, start, stop);
-  cursor.put(DOUBLE_QUOTE);
-}
-
-/** Copies bytes into a JSON string. */
-export function escaped(cursor: Cursor, start: number, stop: number): void {
-  const { source, out } = cursor;
-  let written = cursor.written;
-  for (let at = start; at < stop; at++) {
-    const byte = source[at] ?? 0;
-    if (byte === DOUBLE_QUOTE || byte === BACKSLASH) out[written++] = BACKSLASH;
-    out[written++] = byte;
-  }
-  cursor.written = written;
+/** Copies a byte of a line of text into a JSON string; the colon that ends a key is none. */
+export function plainByte(cursor: Cursor): void {
+  const { source, at } = cursor;
+  const byte = source[at] ?? 0;
+  if (byte < SPACE || (byte === HASH && source[at - 1] === SPACE)) throw OUTSIDE;
+  if (byte === DOUBLE_QUOTE || byte === BACKSLASH) cursor.put(BACKSLASH);
+  cursor.put(byte);
+  cursor.at++;
 }
 
 /** Whether a plain scalar can begin with the byte at `at`. */
@@ -73,12 +64,10 @@ export function startsPlain(cursor: Cursor, at: number): boolean {
 export function isText(source: Uint8Array, start: number, stop: number): boolean {
   const first = source[start] ?? 0;
   if (first > 0x39 || first < 0x2b) {
-    const length = stop - start;
-    if (length > 5 || STARTS_WORD[first] === 0) return true;
-    const word = String.fromCharCode(...source.subarray(start, stop));
-    if (word === 'null' || word === 'true' || word === 'false') return false;
+    if (stop - start > LONGEST_WORD || STARTS_WORD[first] === 0) return true;
+    const word = wordNumber(source, start, stop);
     if (OTHER_WORDS.has(word)) throw OUTSIDE;
-    return true;
+    return !JSON_WORDS.has(word);
   }
   return !isNumber(source, start, stop);
 }
@@ -120,19 +109,16 @@ function isNumber(source: Uint8Array, start: number, stop: number): boolean {
   return false;
 }
 
-/** Reads to the end of the line and returns the end of the text in it. */
+/** Copies the rest of the line, without the spaces at its end, and returns where the text in it ends. */
 function lineOfPlain(cursor: Cursor): number {
-  const { source, end } = cursor;
-  let at = cursor.at;
-  for (; at < end; at++) {
-    const byte = source[at] ?? 0;
-    if (byte === NEWLINE) break;
-    if (byte < SPACE) throw OUTSIDE;
-    if (byte === COLON && cursor.breakAfter(at)) throw OUTSIDE;
-    if (byte === HASH && source[at - 1] === SPACE) throw OUTSIDE;
+  const { source } = cursor;
+  for (cursor.copy(SOLID); !cursor.atLineEnd(); cursor.copy(SOLID)) {
+    if (source[cursor.at] === COLON && cursor.breakAfter(cursor.at)) throw OUTSIDE;
+    plainByte(cursor);
   }
-  cursor.at = at;
+  let { at } = cursor;
   while (source[at - 1] === SPACE) at--;
+  cursor.written -= cursor.at - at;
   return at;
 }
 
@@ -144,7 +130,20 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }
 
-const OTHER_WORDS = new Set(['~', 'Null', 'NULL', 'True', 'TRUE', 'False', 'FALSE', '<<']);
+/** A short word as one number: many keys are as short, and making texts of them takes long. */
+function wordNumber(source: Uint8Array, start: number, stop: number): number {
+  let number = 0;
+  for (let at = start; at < stop; at++) number = number * 256 + (source[at] ?? 0);
+  return number;
+}
+
+function wordNumbers(...words: readonly string[]): ReadonlySet<number> {
+  return new Set(words.map((word) => wordNumber(Buffer.from(word), 0, word.length)));
+}
+
+const LONGEST_WORD = 5;
+const JSON_WORDS = wordNumbers('null', 'true', 'false');
+const OTHER_WORDS = wordNumbers('~', 'Null', 'NULL', 'True', 'TRUE', 'False', 'FALSE', '<<');
 const INFINITE = new Set(
   ['.inf', '.Inf', '.INF', '.nan', '.NaN', '.NAN'].flatMap((word) => [word, `+${word}`, `-${word}`]),
 );

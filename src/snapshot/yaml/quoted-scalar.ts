@@ -1,4 +1,13 @@
-import { BACKSLASH, type Cursor, DOUBLE_QUOTE, NEWLINE, OUTSIDE, SINGLE_QUOTE, SPACE } from './cursor.ts';
+import {
+  BACKSLASH,
+  type Cursor,
+  DOUBLE_QUOTE,
+  NEWLINE,
+  OUTSIDE,
+  SINGLE_QUOTE,
+  SOLID,
+  SPACE,
+} from './cursor.ts';
 import { fold } from './plain-scalar.ts';
 
 /**
@@ -15,6 +24,7 @@ function singleQuoted(cursor: Cursor, indent: number): void {
   cursor.put(DOUBLE_QUOTE);
   cursor.at++;
   for (;;) {
+    cursor.copy(SOLID);
     const byte = byteInside(cursor);
     if (byte === SINGLE_QUOTE) {
       cursor.at++;
@@ -38,6 +48,7 @@ function doubleQuoted(cursor: Cursor, indent: number): void {
   // Spaces before a line break are dropped, escaped ones are not.
   let solid = cursor.written;
   for (;;) {
+    cursor.copy(SOLID);
     const byte = byteInside(cursor);
     if (byte === DOUBLE_QUOTE) break;
     if (byte === BACKSLASH) {
