@@ -78,8 +78,10 @@ function sum(sizes: readonly number[]): number {
 }
 
 function utf8Length(value: string): number {
-  return new TextEncoder().encode(value).length;
+  return BEYOND_ASCII.test(value) ? new TextEncoder().encode(value).length : value.length;
 }
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
 function base64Length(value: string): number {
   const padding = value.endsWith('==') ? 2 : value.endsWith('=') ? 1 : 0;

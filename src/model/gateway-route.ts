@@ -17,12 +17,10 @@ export interface GatewayRoute {
  * https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
  */
 export function routesIn(key: string, text: string): readonly GatewayRoute[] {
+  const isNginx = text.includes('proxy_pass');
+  if (!isNginx && !(text.includes('uri') && text.includes('Path='))) return [];
   const lines = text.slice(0, LONGEST).split(/[\r\n]+/);
-  const drafts = text.includes('proxy_pass')
-    ? nginxRoutes(lines.flatMap(statements))
-    : text.includes('uri') && text.includes('Path=')
-      ? springRoutes(lines)
-      : [];
+  const drafts = isNginx ? nginxRoutes(lines.flatMap(statements)) : springRoutes(lines);
   return drafts.slice(0, MOST_ROUTES).flatMap((draft) => routeOf(key, draft) ?? []);
 }
 

@@ -81,6 +81,7 @@ export function noiseIn(bytes: Buffer, start: number, stop: number): string | nu
   const letter = first | 0x20;
   if (!SURROUNDINGS.includes(first) && (letter < 0x61 || letter > 0x7a)) return null;
   const line = bytes.toString('utf8', start, Math.min(stop, start + LONGEST_NOISE));
+  if (ONE_WORD.test(line)) return null;
   return readErrorLine(line) === null && !isTerminalResidue(line) ? null : line;
 }
 
@@ -108,6 +109,8 @@ function keyEnd(bytes: Uint8Array, start: number, stop: number): number {
   return -1;
 }
 
+/** A key, and one word or nothing for its value; of what is noise only `error: …` may be as short. */
+const ONE_WORD = /^(?!error:)[a-z]\w*:(?: [\w./-]*)?$/;
 const NODE_STARTS = Buffer.from('"\'|>!&*?');
 const LONGEST_KEY = 256;
 const LONGEST_NOISE = 2000;

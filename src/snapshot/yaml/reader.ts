@@ -35,11 +35,10 @@ export function createYamlReader(sink: YamlSink, options: YamlReaderOptions = {}
   let scanned = 0;
 
   function lines(): void {
-    const { bytes, base, limit } = window;
+    const { base, limit } = window;
+    const bytes = window.slice(base, limit);
     let start = documents.lineStart - base;
-    const end = limit - base;
-    for (let at = scanned - base; at < end; at++) {
-      if (bytes[at] !== NEWLINE) continue;
+    for (let at = bytes.indexOf(NEWLINE, scanned - base); at >= 0; at = bytes.indexOf(NEWLINE, start)) {
       documents.line(bytes, start, at);
       start = at + 1;
     }
