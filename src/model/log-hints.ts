@@ -3,13 +3,14 @@ import { LOG_SIGNATURES } from './log-signatures.ts';
 
 /** The signatures that a line, in lower case, holds a hint of, as they are listed. Most lines hold none: one look tells. */
 export function hintedSignatures(lower: string): readonly LogSignature[] {
-  if (!ANY_HINT.test(lower)) return NONE;
+  ANY_HINT.lastIndex = 0;
+  let found = ANY_HINT.exec(lower);
+  if (found === null) return NONE;
   const places = new Set<number>();
-  EVERY_HINT.lastIndex = 0;
-  for (let found = EVERY_HINT.exec(lower); found !== null; found = EVERY_HINT.exec(lower)) {
+  for (; found !== null; found = ANY_HINT.exec(lower)) {
     for (const place of PLACES.get(found[0]) ?? []) places.add(place);
     // Hints may overlap.
-    EVERY_HINT.lastIndex = found.index + 1;
+    ANY_HINT.lastIndex = found.index + 1;
   }
   return [...places]
     .toSorted((a, b) => a - b)
@@ -19,8 +20,7 @@ export function hintedSignatures(lower: string): readonly LogSignature[] {
 
 const NONE: readonly LogSignature[] = [];
 const HINTS = [...new Set(LOG_SIGNATURES.flatMap((signature) => signature.hints))];
-const ANY_HINT = new RegExp(HINTS.map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
-const EVERY_HINT = new RegExp(ANY_HINT.source, 'g');
+const ANY_HINT = new RegExp(HINTS.map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
 
 /** The signatures, by place, of a hint and of those that may stand where it stands: they begin alike. */
 const PLACES: ReadonlyMap<string, readonly number[]> = new Map(
