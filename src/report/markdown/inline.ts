@@ -6,13 +6,22 @@ export type Inline = string | PhrasingContent | readonly Inline[];
 
 /** Flattens to nodes; strings go through `prose`. */
 export function inline(...content: readonly Inline[]): PhrasingContent[] {
-  const nodes = content.flatMap((part): PhrasingContent[] => {
-    if (typeof part === 'string') return prose(part);
-    return isNode(part) ? [part] : inline(...part);
-  });
-  return nodes.flatMap((node, index) =>
-    node.type === 'inlineCode' && nodes[index - 1]?.type === 'inlineCode' ? [SPACE, node] : [node],
-  );
+  const nodes: PhrasingContent[] = [];
+  append(content, nodes);
+  return nodes;
+}
+
+function append(content: readonly Inline[], nodes: PhrasingContent[]): void {
+  for (const part of content) {
+    if (typeof part !== 'string' && !isNode(part)) {
+      append(part, nodes);
+      continue;
+    }
+    for (const node of typeof part === 'string' ? prose(part) : [part]) {
+      if (node.type === 'inlineCode' && nodes.at(-1)?.type === 'inlineCode') nodes.push(SPACE);
+      nodes.push(node);
+    }
+  }
 }
 
 /** Between two pieces of code: their backticks would run together. */
@@ -51,9 +60,12 @@ export function slug(heading: string): string {
  * is set as code; the serializer escapes the rest.
  */
 export function prose(text: string): PhrasingContent[] {
+  const clean = cleanProse(text);
+  // No word of most texts is active, and then no more is to be known of them.
+  if (!ACTIVE.test(clean)) return clean === '' ? [] : [{ type: 'text', value: clean }];
   const nodes: PhrasingContent[] = [];
   let plain = '';
-  for (const part of splitWords(text)) {
+  for (const part of clean.split(/( )/)) {
     if (!ACTIVE.test(part)) {
       plain += part;
       continue;
@@ -66,7 +78,7 @@ export function prose(text: string): PhrasingContent[] {
   return nodes;
 }
 
-/** `:12:` inside a time is no emoji; there is none of two digits. */
+/** Within one word. `:12:` inside a time is no emoji; there is none of two digits. */
 const ACTIVE = /@[\w-]|[#!]\d|\bgh-\d|:(?!\d\d:)[\w+-]+:|\$|:\/\/|www\.|<[a-z/!?]|`/i;
 
 /** Whether a forge would make more of a word than text. */
@@ -89,10 +101,11 @@ function activeWord(word: string): PhrasingContent[] {
   return [...text(word.slice(0, start)), { type: 'inlineCode', value: middle }, ...text(word.slice(end))];
 }
 
-function splitWords(text: string): readonly string[] {
+/** With the space at its ends that stands between it and its neighbours. */
+function cleanProse(text: string): string {
   const leading = /^\s/.test(text) ? ' ' : '';
   const trailing = /\s$/.test(text) && text.trim() !== '' ? ' ' : '';
-  return `${leading}${cleanText(text, 4000)}${trailing}`.split(/( )/).filter((part) => part !== '');
+  return `${leading}${cleanText(text, 4000)}${trailing}`;
 }
 
 function isNode(part: Inline): part is PhrasingContent {

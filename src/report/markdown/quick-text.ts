@@ -10,13 +10,15 @@ export interface Surroundings {
  * After mdast-util-to-markdown/lib/unsafe.js and the `unsafe` of its GFM extensions.
  */
 export function isPlain(text: string, { before, after }: Surroundings): boolean {
-  if (SUSPICIOUS.test(text)) return false;
+  if (SUSPICIOUS.test(text) || (MAY_GO_ON.test(before) && GOES_ON.test(text))) return false;
   if (LINE_BREAK.test(before) && BEGINS_A_LINE.test(text)) return false;
   return !(LINE_BREAK.test(after) && text.endsWith(' '));
 }
 
-/** `www.`, `://` and `](` may be put together from two texts, so their last characters may not come first. */
-const SUSPICIOUS = /[\t\r\n!#&*<>[\\\]_`~@|]|[Ww]\.|[ps]:(?:\/|$)|^[.:(]/;
+const SUSPICIOUS = /[\t\r\n!#&*<>[\\\]_`~@|]|[Ww]\.|[ps]:(?:\/|$)/;
+/** `www.`, `://` and `](` may be put together from two texts. */
+const MAY_GO_ON = /[\]psWw]$|^$/;
+const GOES_ON = /^[.:(]/;
 const LINE_BREAK = /[\r\n]$/;
 /** Lists, setext underlines and delimiter rows begin so. */
 const BEGINS_A_LINE = /^[\s\d+=:.)-]/;

@@ -1,7 +1,8 @@
-import type { RootContent, Table } from 'mdast';
+import type { Root, RootContent, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { quickPhrasing } from './quick-phrasing.ts';
 import { tableText } from './quick-table.ts';
 import { codeText, isPlain } from './quick-text.ts';
 
@@ -18,13 +19,20 @@ export const STYLE = {
 
 /**
  * The serializer asks of every text and code some sixty expressions what could be wrong with it. Nearly all of a report
- * is words and names that need no escape: they are recognised by one.
+ * is words and names that need no escape: they are recognised by one, and a line of nothing else is put together here.
  */
 const processor = unified()
   .use(remarkGfm, TABLES)
   .use(remarkStringify, {
     ...STYLE,
     handlers: {
+      root: (node: Root, _parent, state, info) => {
+        const slowly = state.containerPhrasing;
+        state.containerPhrasing = (parent, around) =>
+          quickPhrasing(parent.children, around, state.stack.includes('tableCell')) ??
+          slowly.call(state, parent, around);
+        return state.containerFlow(node, info);
+      },
       text: (node: { readonly value: string }, parent, state, info) => {
         if (isPlain(node.value, info)) return node.value;
         const index = state.indexStack.at(-1) ?? 0;

@@ -6,6 +6,7 @@ export function statedAbout(
   refs: readonly ObjectReference[],
   stated: Brief['impact'] | Brief['issues'],
 ): readonly string[] {
+  if (Object.keys(stated).length === 0) return [];
   const texts = refs.flatMap((ref) => stated[`${ref.namespace}/${ref.name}`] ?? stated[objectKey(ref)] ?? []);
   return [...new Set(texts)];
 }
