@@ -5,6 +5,7 @@ export const CODE = '\u0000';
 
 /** A line as it is read, with a mark for each piece of code: no emphasis, no escapes, of a link its label. */
 export function plainLine(markdown: string): string {
+  if (!markdown.includes('`')) return unmarked(markdown);
   return spans(markdown)
     .map(({ text, isCode }) => (isCode ? CODE : unmarked(text)))
     .join('');

@@ -21,7 +21,7 @@ const MAY_GO_ON = /[\]psWw]$|^$/;
 const GOES_ON = /^[.:(]/;
 const LINE_BREAK = /[\r\n]$/;
 /** Lists, setext underlines and delimiter rows begin so. */
-const BEGINS_A_LINE = /^[\s\d+=:.)-]/;
+const BEGINS_A_LINE = /^(?:[\s+=:.)-]|\d+[.)])/;
 
 /**
  * A piece of code between backticks, more of them than it has in a row itself; in a table cell a pipe is escaped, and

@@ -44,6 +44,7 @@ function inBlock(block: PageBlock): readonly Contradiction[] {
 }
 
 function inLine(line: string): readonly Contradiction[] {
+  if (!/\d/.test(line)) return [];
   return [...wrongFractions(line), ...wrongEquations(line), ...wrongBreakdowns(line)];
 }
 
