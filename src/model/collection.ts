@@ -52,8 +52,10 @@ class Group<T extends KubernetesObject> {
   }
 
   sorted(): readonly T[] {
-    if (this.#byName === null) return this.#sorted;
-    return [...this.#byName.values()].toSorted((a, b) => byCodeUnit(a.meta.name, b.meta.name));
+    const byName = this.#byName;
+    if (byName === null) return this.#sorted;
+    // Names alone are by code unit without a comparator, and no object is looked at for them.
+    return [...byName.keys()].toSorted().flatMap((name) => byName.get(name) ?? []);
   }
 }
 

@@ -89,9 +89,9 @@ export interface LinkSources {
 
 /** Every index is made when a link first needs it, in one pass over what it is made from. */
 export function createLinks(objects: Objects): Links {
-  const find = createObjectIndex(objects);
-  const podsByNode = lazily(() => groupBy(objects.pods, (pod) => pod.nodeName));
   const podsByNamespace = lazily(() => groupBy(objects.pods, (pod) => pod.meta.namespace));
+  const find = createObjectIndex(objects, podsByNamespace);
+  const podsByNode = lazily(() => groupBy(objects.pods, (pod) => pod.nodeName));
   const events = lazily(() => groupBy(newestFirst(objects.events), (event) => objectKey(event.subject)));
   const logs = lazily(() => groupBy(objects.logs, podName));
   const metrics = lazily(() => groupBy(objects.podMetrics, podName));

@@ -8,8 +8,13 @@ import type { KubernetesObject, ObjectReference } from './object.ts';
  * Finds captured objects by reference; each kind is indexed when first asked for. A built-in kind goes before
  * a custom one of the same name.
  */
-export function createObjectIndex(objects: Objects): (ref: ObjectReference) => KubernetesObject | null {
-  const ofKind = lazilyBy((name: KindName) => indexOf(objects[name]));
+export function createObjectIndex(
+  objects: Objects,
+  podsByNamespace: () => ByNamespace,
+): (ref: ObjectReference) => KubernetesObject | null {
+  const ofKind = lazilyBy((name: KindName) =>
+    indexOf(name === 'pods' ? podsByNamespace() : byNamespace(objects[name])),
+  );
   const custom = lazily(() => indexesOf(objects.customResources));
   return (ref) => {
     const name = kindOf(null, ref.kind);
@@ -18,17 +23,23 @@ export function createObjectIndex(objects: Objects): (ref: ObjectReference) => K
   };
 }
 
+/** Objects of one kind; `null` for those that are in none. */
+export type ByNamespace = ReadonlyMap<string | null, readonly KubernetesObject[]>;
+
+function byNamespace(objects: readonly KubernetesObject[]): ByNamespace {
+  return groupBy(objects, ({ meta }) => meta.namespace);
+}
+
 type Index = (ref: ObjectReference) => KubernetesObject | undefined;
 
 function indexesOf(objects: readonly KubernetesObject[]): ReadonlyMap<string, Index> {
   const kinds = groupBy(objects, ({ meta }) => meta.kind);
-  return new Map([...kinds].map(([kind, own]) => [kind, indexOf(own)]));
+  return new Map([...kinds].map(([kind, own]) => [kind, indexOf(byNamespace(own))]));
 }
 
-/** Of objects of one kind. The names of a namespace are indexed when something in it is first asked for. */
-function indexOf(objects: readonly KubernetesObject[]): Index {
-  const byNamespace = groupBy(objects, ({ meta }) => meta.namespace);
-  const named = lazilyBy((namespace: string | null) => byName(byNamespace.get(namespace) ?? []));
+/** The names of a namespace are indexed when something in it is first asked for. */
+function indexOf(objects: ByNamespace): Index {
+  const named = lazilyBy((namespace: string | null) => byName(objects.get(namespace) ?? []));
   return ({ namespace, name }) => named(namespace).get(name);
 }
 

@@ -17,28 +17,38 @@ const LONGEST_CHAIN = 8;
  */
 export function ownerChains(find: Links['find']): (object: KubernetesObject) => OwnerChain {
   const chains = new Map<string, OwnerChain>();
+  const climbers = new Map<ObjectMeta['owners'], Climber>();
   let last: Climber | null = null;
-  let chain: OwnerChain = ALONE;
   return (object) => {
     const { meta } = object;
-    const { owners, namespace, labels } = meta;
-    if (last !== null && last.owners === owners && last.namespace === namespace) {
-      if (last.labels === labels || last.hash === templateHash(labels)) return chain;
+    if (last !== null && goesAlong(meta, last)) return last.chain;
+    const before = climbers.get(meta.owners);
+    if (before !== undefined && goesAlong(meta, before)) {
+      last = before;
+      return before.chain;
     }
     const owner = controller(meta);
     if (owner === null) return ALONE;
+    const { owners, namespace, labels } = meta;
     const hash = templateHash(labels);
     const key = `${namespace ?? ''}\n${owner.kind}\n${owner.name}\n${hash}`;
-    chain = chains.get(key) ?? chainAbove(object, find);
+    const chain = chains.get(key) ?? chainAbove(object, find);
     chains.set(key, chain);
-    last = { owners, namespace, labels, hash };
+    last = { owners, namespace, labels, hash, chain };
+    climbers.set(owners, last);
     return chain;
   };
 }
 
-/** What decides who is above an object. */
+/** What decides who is above an object, and who is. */
 interface Climber extends Pick<ObjectMeta, 'owners' | 'namespace' | 'labels'> {
   readonly hash: string;
+  readonly chain: OwnerChain;
+}
+
+function goesAlong({ owners, namespace, labels }: ObjectMeta, other: Climber): boolean {
+  if (owners !== other.owners || namespace !== other.namespace) return false;
+  return labels === other.labels || templateHash(labels) === other.hash;
 }
 
 const ALONE: OwnerChain = [];
