@@ -31,7 +31,7 @@ function tableRow(cells: readonly Inline[]): TableRow {
  */
 function withoutEscapedPipes(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
-    if (node.type === 'inlineCode') return codeInCell(node.value);
+    if (node.type === 'inlineCode') return node.value.includes('\\|') ? codeInCell(node.value) : [node];
     return node.type === 'strong' || node.type === 'emphasis'
       ? [{ ...node, children: withoutEscapedPipes(node.children) }]
       : [node];
