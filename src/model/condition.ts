@@ -1,5 +1,5 @@
 import { type Instant, instant } from './instant.ts';
-import { type JsonRecord, records, text } from './json.ts';
+import { type JsonRecord, readEach, text } from './json.ts';
 import { type Share, unshared } from './share.ts';
 import { readShared } from './shared-part.ts';
 import { markedInstant, Timed, timeAt } from './timed.ts';
@@ -48,12 +48,7 @@ function readPart(part: unknown, share: Share): readonly Condition[] {
 }
 
 function readList(value: unknown, share: Share, time: typeof instant): readonly Condition[] {
-  const conditions: Condition[] = [];
-  for (const raw of records(value)) {
-    const read = readCondition(raw, share, time);
-    if (read !== null) conditions.push(read);
-  }
-  return conditions;
+  return readEach(value, (raw) => readCondition(raw, share, time));
 }
 
 export function condition(conditions: readonly Condition[], type: string): Condition | null {

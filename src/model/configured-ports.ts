@@ -13,17 +13,18 @@ export interface ConfiguredPort {
  * Nothing else of the values is kept.
  */
 export function readConfiguredPorts(raw: JsonRecord): readonly ConfiguredPort[] {
-  const environment = records(raw.env).flatMap((variable, index) =>
-    fromVariable(text(variable.name) ?? '', text(variable.value) ?? '').map((port) => ({
-      port,
-      path: `env[${index}].value`,
-    })),
-  );
-  const flags = (['command', 'args'] as const).flatMap((name) => fromFlags(name, texts(raw[name])));
-  return [...environment, ...flags].slice(0, MOST);
+  const ports: ConfiguredPort[] = [];
+  records(raw.env).forEach(({ name, value }, index) => {
+    for (const port of fromVariable(text(name) ?? '', text(value) ?? ''))
+      ports.push({ port, path: `env[${index}].value` });
+  });
+  addFlags('command', texts(raw.command), ports);
+  addFlags('args', texts(raw.args), ports);
+  return ports.slice(0, MOST);
 }
 
 const MOST = 16;
+const NONE: readonly never[] = [];
 const OWN_PORT =
   /^(?:\w{1,40}_)?(?:HTTPS?|SERVER|LISTEN|GRPC|METRICS|ADMIN|HEALTH|STATUS|MANAGEMENT|DEBUG|PPROF|PROBE)_?PORT$|^PORT$/i;
 const OWN_ADDRESS = /^(?:\w{1,40}_)?(?:LISTEN|BIND|ADMIN|METRICS|HEALTH)_?ADDR(?:ESS)?$/i;
@@ -37,27 +38,26 @@ const LONGEST = 4096;
 function fromVariable(name: string, value: string): readonly number[] {
   if (OWN_PORT.test(name)) return portIn(value, true);
   if (OWN_ADDRESS.test(name)) return portIn(value, false);
-  if (!value.startsWith('{')) return [];
+  if (!value.startsWith('{')) return NONE;
   return [...value.slice(0, LONGEST).matchAll(MEMBER)].flatMap(([, port]) => portIn(port ?? '', true));
 }
 
-function fromFlags(name: string, words: readonly string[]): readonly ConfiguredPort[] {
-  return words.flatMap((word, index) => {
-    if (!word.startsWith('-')) return [];
-    const [, flag, value] = FLAG.exec(word.slice(0, 200)) ?? [];
-    if (flag === undefined) return [];
+function addFlags(name: string, words: readonly string[], ports: ConfiguredPort[]): void {
+  words.forEach((word, index) => {
+    const match = word.startsWith('-') ? FLAG.exec(word.slice(0, 200)) : null;
+    if (match === null) return;
+    const [, flag = '', value] = match;
     const at = value === undefined ? index + 1 : index;
-    return portIn(value ?? words[at] ?? '', /port$/i.test(flag)).map((port) => ({
-      port,
-      path: `${name}[${at}]`,
-    }));
+    for (const port of portIn(value ?? words[at] ?? '', /port$/i.test(flag)))
+      ports.push({ port, path: `${name}[${at}]` });
   });
 }
 
+const ADDRESS = /^(?:[\w.*[\]-]{0,60}:)(\d{1,5})$/;
+
 /** `8080`, or of an address the end: `:8080`, `0.0.0.0:8080`. */
 function portIn(value: string, alone: boolean): readonly number[] {
-  const [, digits = ''] =
-    /^(?:[\w.*[\]-]{0,60}:)(\d{1,5})$/.exec(value) ?? (alone ? /^(\d{1,5})$/.exec(value) : null) ?? [];
-  const port = Number(digits);
-  return port >= 1 && port <= 65_535 ? [port] : [];
+  const [, digits] = (alone ? /^(\d{1,5})$/.exec(value) : null) ?? ADDRESS.exec(value) ?? NONE;
+  const port = Number(digits ?? 0);
+  return port >= 1 && port <= 65_535 ? [port] : NONE;
 }

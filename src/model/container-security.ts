@@ -11,12 +11,16 @@ export function readContainerSecurity(own: JsonRecord, pod: JsonRecord): Contain
     runAsUser: number(own.runAsUser) ?? number(pod.runAsUser),
     allowPrivilegeEscalation: flag(own.allowPrivilegeEscalation),
     readOnlyRootFilesystem: flag(own.readOnlyRootFilesystem),
-    addedCapabilities: texts(capabilities.add).toSorted(byCodeUnit),
-    droppedCapabilities: texts(capabilities.drop).toSorted(byCodeUnit),
+    addedCapabilities: sorted(texts(capabilities.add)),
+    droppedCapabilities: sorted(texts(capabilities.drop)),
     seccompProfile: text(record(own.seccompProfile).type) ?? text(record(pod.seccompProfile).type),
     procMount: text(own.procMount),
     appArmorProfile: text(record(own.appArmorProfile).type) ?? text(record(pod.appArmorProfile).type),
     seLinuxType: text(record(own.seLinuxOptions).type) ?? text(record(pod.seLinuxOptions).type),
     hostProcess: flag(record(own.windowsOptions).hostProcess) ?? flag(record(pod.windowsOptions).hostProcess),
   };
+}
+
+function sorted(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : names.toSorted(byCodeUnit);
 }

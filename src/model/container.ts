@@ -3,7 +3,7 @@ import { readContainerSecurity } from './container-security.ts';
 import { type ControlPlaneFlags, readControlPlaneFlags } from './control-plane-flags.ts';
 import { readEnvironment, readEnvironmentSources } from './environment.ts';
 import type { Instant } from './instant.ts';
-import { flag, type JsonRecord, number, record, records, text, texts } from './json.ts';
+import { flag, type JsonRecord, number, readEach, record, text, texts } from './json.ts';
 import { type Probe, readProbe } from './probe.ts';
 import { parseQuantity } from './quantity.ts';
 import { volumeName } from './volume.ts';
@@ -122,11 +122,13 @@ export type ContainerState =
 /** Reads one container; the pod's `securityContext` says what the container's leaves open. */
 export function readContainer(raw: JsonRecord, podSecurity: JsonRecord): Container {
   const resources = record(raw.resources);
-  return {
+  const configuredPorts = readConfiguredPorts(raw);
+  const controlPlane = readControlPlaneFlags(raw);
+  const container: Container = {
     name: text(raw.name) ?? '',
     image: text(raw.image),
     imagePullPolicy: text(raw.imagePullPolicy),
-    ports: records(raw.ports).flatMap((port) => readPort(port) ?? []),
+    ports: readEach(raw.ports, readPort),
     requests: readResources(resources.requests),
     limits: readResources(resources.limits),
     livenessProbe: readProbe(raw.livenessProbe),
@@ -134,12 +136,16 @@ export function readContainer(raw: JsonRecord, podSecurity: JsonRecord): Contain
     startupProbe: readProbe(raw.startupProbe),
     env: readEnvironment(raw.env),
     envFrom: readEnvironmentSources(raw.envFrom),
-    mounts: records(raw.volumeMounts).flatMap((mount) => readMount(mount) ?? []),
+    mounts: readEach(raw.volumeMounts, readMount),
     sidecar: raw.restartPolicy === 'Always',
-    sudo: callsSudo([...texts(raw.command), ...texts(raw.args)]),
+    sudo: callsSudo(texts(raw.command), texts(raw.args)),
     security: readContainerSecurity(record(raw.securityContext), podSecurity),
-    ...configuredPortsOf(raw),
-    ...controlPlaneOf(raw),
+  };
+  if (configuredPorts.length === 0 && controlPlane === null) return container;
+  return {
+    ...container,
+    ...(configuredPorts.length === 0 ? {} : { configuredPorts }),
+    ...(controlPlane === null ? {} : { controlPlane }),
   };
 }
 
@@ -153,20 +159,13 @@ export function readResources(value: unknown): Resources {
   return Object.fromEntries(amounts);
 }
 
-function configuredPortsOf(raw: JsonRecord): Pick<Container, 'configuredPorts'> {
-  const configuredPorts = readConfiguredPorts(raw);
-  return configuredPorts.length === 0 ? {} : { configuredPorts };
-}
-
-function controlPlaneOf(raw: JsonRecord): Pick<Container, 'controlPlane'> {
-  const flags = readControlPlaneFlags(raw);
-  return flags === null ? {} : { controlPlane: flags };
-}
-
 /** As the command itself, or in a script where a shell expects one; elsewhere it is the name of a group. */
-function callsSudo([first = '', ...others]: readonly string[]): boolean {
-  return /^(?:\/usr\/bin\/)?sudo$/.test(first) || others.some((word) => SUDO.test(word));
+function callsSudo(command: readonly string[], args: readonly string[]): boolean {
+  const words = command.length === 0 ? args : args.length === 0 ? command : [...command, ...args];
+  return words.some((word, index) => word.includes('sudo') && (index === 0 ? IS_SUDO : SUDO).test(word));
 }
+
+const IS_SUDO = /^(?:\/usr\/bin\/)?sudo$/;
 
 const SUDO = /(?:^|[\n;&|(]|\b(?:then|do|else)\b)[ \t]*(?:\/usr\/bin\/)?sudo[ \t]/;
 

@@ -1,22 +1,15 @@
 import { addressesIn } from './address.ts';
 import type { EnvironmentVariable, ObjectUse } from './container.ts';
-import { flag, isRecord, type JsonRecord, member, records, text } from './json.ts';
+import { flag, isRecord, type JsonRecord, member, readEach, text } from './json.ts';
 
 /** Reads `env`, in the order in which one variable may refer to an earlier one. */
 export function readEnvironment(value: unknown): readonly EnvironmentVariable[] {
-  const variables: EnvironmentVariable[] = [];
-  for (const raw of records(value)) {
-    const variable = readVariable(raw);
-    if (variable !== null) variables.push(variable);
-  }
-  return variables;
+  return readEach(value, readVariable);
 }
 
 /** Reads `envFrom`; later sources win over earlier ones. */
 export function readEnvironmentSources(value: unknown): readonly ObjectUse[] {
-  return records(value).flatMap(
-    (raw) => readUse('ConfigMap', raw.configMapRef) ?? readUse('Secret', raw.secretRef) ?? [],
-  );
+  return readEach(value, (raw) => readUse('ConfigMap', raw.configMapRef) ?? readUse('Secret', raw.secretRef));
 }
 
 /** Such a variable's value is not even searched for addresses: `admin:1234` would pass for one. */
@@ -28,15 +21,19 @@ function readVariable(raw: JsonRecord): EnvironmentVariable | null {
   const name = text(raw.name);
   if (name === null) return null;
   const value = text(raw.value);
-  const from = isRecord(raw.valueFrom) ? raw.valueFrom : {};
-  return {
-    ...(value !== null && isCredential(name, value) ? { literalCredential: true } : {}),
-    name,
-    from:
-      readUse('ConfigMap', member(from, 'configMapKeyRef')) ??
-      readUse('Secret', member(from, 'secretKeyRef')),
-    addresses: value === null || SECRET_NAME.test(name) ? NO_ADDRESSES : addressesIn(value),
-  };
+  const from = readReference(raw.valueFrom);
+  if (value === null) return { name, from, addresses: NO_ADDRESSES };
+  const addresses = SECRET_NAME.test(name) ? NO_ADDRESSES : addressesIn(value);
+  return isCredential(name, value)
+    ? { literalCredential: true, name, from, addresses }
+    : { name, from, addresses };
+}
+
+function readReference(value: unknown): ObjectUse | null {
+  if (!isRecord(value)) return null;
+  return (
+    readUse('ConfigMap', member(value, 'configMapKeyRef')) ?? readUse('Secret', member(value, 'secretKeyRef'))
+  );
 }
 
 /** Ends as names of credentials do; `DB_PASSWORD_FILE` and `TOKEN_TTL` end in something else. */

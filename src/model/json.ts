@@ -29,7 +29,27 @@ const NONE: readonly unknown[] = [];
 /** The objects of an array; anything else in it is passed over. */
 export function records(value: unknown): readonly JsonRecord[] {
   const entries = list(value);
-  return entries.every(isRecord) ? entries : entries.filter(isRecord);
+  return areRecords(entries) ? entries : entries.filter(isRecord);
+}
+
+function areRecords(entries: readonly unknown[]): entries is readonly JsonRecord[] {
+  for (const entry of entries) if (!isRecord(entry)) return false;
+  return true;
+}
+
+/** What is read of the objects of an array; those of which nothing can be read are passed over. */
+export function readEach<T>(value: unknown, read: (raw: JsonRecord) => T | null): readonly T[] {
+  const entries = records(value);
+  if (entries.length === 0) return NOTHING;
+  const results = entries.map((entry) => read(entry));
+  return areRead(results) ? results : results.filter((result) => result !== null);
+}
+
+const NOTHING: readonly never[] = [];
+
+function areRead<T>(results: readonly (T | null)[]): results is readonly T[] {
+  for (const result of results) if (result === null) return false;
+  return true;
 }
 
 /** A non-empty string, or `null`. Kubernetes writes "" for "not set". */
@@ -38,7 +58,13 @@ export function text(value: unknown): string | null {
 }
 
 export function texts(value: unknown): readonly string[] {
-  return list(value).filter((entry) => typeof entry === 'string');
+  const entries = list(value);
+  return areTexts(entries) ? entries : entries.filter((entry) => typeof entry === 'string');
+}
+
+function areTexts(entries: readonly unknown[]): entries is readonly string[] {
+  for (const entry of entries) if (typeof entry !== 'string') return false;
+  return true;
 }
 
 export function number(value: unknown): number | null {
@@ -65,5 +91,6 @@ export function textMap(value: unknown): Readonly<Record<string, string>> {
 }
 
 function isTextMap(map: JsonRecord): map is Readonly<Record<string, string>> {
-  return Object.values(map).every((value) => typeof value === 'string');
+  for (const key of Object.keys(map)) if (typeof map[key] !== 'string') return false;
+  return true;
 }

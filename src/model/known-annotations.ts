@@ -84,10 +84,16 @@ const LONGEST_ANNOTATION = 1024;
 
 /** Reads `metadata.annotations`, the known ones; of snippets an empty text in place of the value. */
 export function readAnnotations(value: unknown): Readonly<Record<string, string>> {
-  const known = Object.entries(textMap(value)).flatMap(([key, annotation]): [string, string][] => {
-    if (SNIPPET_ANNOTATIONS.includes(key)) return [[key, '']];
-    if (key === PROXY_CONFIGURATION) return statusPort(key, annotation);
-    return KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION ? [[key, annotation]] : [];
-  });
-  return Object.fromEntries(known);
+  const annotations = textMap(value);
+  const known: [string, string][] = [];
+  for (const key of Object.keys(annotations)) {
+    const annotation = annotations[key] ?? '';
+    if (SNIPPET_ANNOTATIONS.includes(key)) known.push([key, '']);
+    else if (key === PROXY_CONFIGURATION) known.push(...statusPort(key, annotation));
+    else if (KNOWN_ANNOTATIONS.has(key) && annotation.length <= LONGEST_ANNOTATION)
+      known.push([key, annotation]);
+  }
+  return known.length === 0 ? NONE : Object.fromEntries(known);
 }
+
+const NONE: Readonly<Record<string, string>> = {};

@@ -1,6 +1,6 @@
 import { commonOf } from './common-part.ts';
 import { type Container, readContainer } from './container.ts';
-import { flag, isRecord, type JsonRecord, number, record, records, text, textMap, texts } from './json.ts';
+import { flag, isRecord, type JsonRecord, number, readEach, record, text, textMap, texts } from './json.ts';
 import {
   readNodeSelectorTerms,
   readPodAffinityTerms,
@@ -106,6 +106,7 @@ export interface VolumeUse {
 export function readPodSpec(value: unknown): PodSpec {
   const raw = record(value);
   const security = record(raw.securityContext);
+  const affinity = readAffinity(raw.affinity);
   return {
     containers: readContainers(raw.containers, security),
     initContainers: readContainers(raw.initContainers, security),
@@ -117,7 +118,9 @@ export function readPodSpec(value: unknown): PodSpec {
     imagePullSecrets: names(raw.imagePullSecrets, 'name'),
     restartPolicy: text(raw.restartPolicy) ?? 'Always',
     nodeSelector: textMap(raw.nodeSelector),
-    ...readAffinity(raw.affinity),
+    nodeAffinity: affinity.nodeAffinity,
+    podAffinity: affinity.podAffinity,
+    podAntiAffinity: affinity.podAntiAffinity,
     topologySpread: readTopologySpread(raw.topologySpreadConstraints),
     tolerations: readTolerations(raw.tolerations),
     priorityClassName: text(raw.priorityClassName),
@@ -150,15 +153,21 @@ export function readOwnPodSpec(raw: JsonRecord, share: Share): PodSpec {
 
 /** The same with an affinity of its own. */
 export function readBoundPodSpec(spec: PodSpec, affinity: unknown, share: Share): PodSpec {
-  return { ...spec, ...readShared(affinity, readAffinity, share) };
+  const { nodeAffinity, podAffinity, podAntiAffinity } = readShared(affinity, readAffinity, share);
+  return { ...spec, nodeAffinity, podAffinity, podAntiAffinity };
 }
 
 function readContainers(value: unknown, security: JsonRecord): readonly Container[] {
-  return records(value).map((entry) => readContainer(entry, security));
+  return readEach(value, (entry) => readContainer(entry, security));
 }
 
-function readAffinity(value: unknown): Pick<PodSpec, 'nodeAffinity' | 'podAffinity' | 'podAntiAffinity'> {
-  const { nodeAffinity, podAffinity, podAntiAffinity } = record(value);
+type Affinity = Pick<PodSpec, 'nodeAffinity' | 'podAffinity' | 'podAntiAffinity'>;
+
+const NO_AFFINITY: Affinity = { nodeAffinity: [], podAffinity: [], podAntiAffinity: [] };
+
+function readAffinity(value: unknown): Affinity {
+  if (!isRecord(value)) return NO_AFFINITY;
+  const { nodeAffinity, podAffinity, podAntiAffinity } = value;
   return {
     nodeAffinity: readNodeSelectorTerms(required(nodeAffinity)),
     podAffinity: readPodAffinityTerms(required(podAffinity)),
@@ -171,5 +180,5 @@ function required(affinity: unknown): unknown {
 }
 
 function names(value: unknown, key: string): readonly string[] {
-  return records(value).flatMap((entry) => text(entry[key]) ?? []);
+  return readEach(value, (entry) => text(entry[key]));
 }

@@ -27,10 +27,10 @@ export interface PodColumns {
  */
 export function podColumns(pod: PodState): PodColumns {
   const declared = declaredSidecars(pod);
-  const init = initialization(pod, namesOf(declared));
+  const init = initialization(pod, declared);
   const started = isStarted(init, pod);
   const reason = init.status ?? podReason(pod);
-  const runningNow = started ? pod.containers.filter(isReadyAndRunning).length : 0;
+  const runningNow = started ? running(pod.containers) : 0;
   return {
     status: deletionStatus(pod) ?? (started ? containersStatus(pod, reason) : reason),
     ready: { ready: init.ready + runningNow, total: pod.spec.containers.length + declared.length },
@@ -42,9 +42,9 @@ export function podColumns(pod: PodState): PodColumns {
 export function podRestarts(pod: PodState): Restarts {
   if (pod.containers.every(neverRan) && pod.initContainers.every(neverRan)) return NO_RESTARTS;
   if (pod.initContainers.length === 0) return restarts(pod.containers);
-  const sidecars = namesOf(declaredSidecars(pod));
-  const init = initialization(pod, sidecars);
-  const seen = init.seen.filter(({ name }) => sidecars.has(name));
+  const declared = declaredSidecars(pod);
+  const init = initialization(pod, declared);
+  const seen = init.seen.filter((status) => isOneOf(declared, status));
   return restarts(isStarted(init, pod) ? [...seen, ...pod.containers] : init.seen);
 }
 
@@ -56,11 +56,13 @@ function neverRan({ restartCount, lastState }: ContainerStatus): boolean {
 }
 
 function declaredSidecars({ spec }: PodState): readonly Container[] {
-  return spec.initContainers.filter((entry) => entry.sidecar);
+  return spec.initContainers.length === 0 ? NONE : spec.initContainers.filter((entry) => entry.sidecar);
 }
 
-function namesOf(containers: readonly Container[]): ReadonlySet<string> {
-  return new Set(containers.map(({ name }) => name));
+const NONE: readonly never[] = [];
+
+function isOneOf(containers: readonly Container[], status: ContainerStatus): boolean {
+  return containers.some(({ name }) => name === status.name);
 }
 
 function isStarted({ status }: Initialization, { conditions }: PodState): boolean {
@@ -81,9 +83,13 @@ interface Initialization {
   readonly seen: readonly ContainerStatus[];
 }
 
-function initialization(pod: PodState, sidecars: ReadonlySet<string>): Initialization {
-  const isDone = ({ name, started, state }: ContainerStatus) =>
-    (state.phase === 'terminated' && state.exitCode === 0) || (sidecars.has(name) && started === true);
+const NOTHING_TO_DO: Initialization = { status: null, ready: 0, seen: NONE };
+
+function initialization(pod: PodState, sidecars: readonly Container[]): Initialization {
+  if (pod.initContainers.length === 0) return NOTHING_TO_DO;
+  const isDone = (status: ContainerStatus) =>
+    (status.state.phase === 'terminated' && status.state.exitCode === 0) ||
+    (status.started === true && isOneOf(sidecars, status));
   const first = pod.initContainers.findIndex((container) => !isDone(container));
   const blocking = pod.initContainers[first];
   const done = blocking === undefined ? pod.initContainers : pod.initContainers.slice(0, first);
@@ -113,17 +119,22 @@ function podReason({ reason, phase, conditions }: PodState): string {
 
 /** The first container with something to say decides, except that "Completed" yields to what still runs or failed. */
 function containersStatus(pod: PodState, otherwise: string): string {
-  const reasons = pod.containers.map(({ state }) => stateReason(state));
-  const status = reasons.find((reason) => reason !== null) ?? otherwise;
+  const status = firstReason(pod.containers) ?? otherwise;
   if (status !== 'Completed') return status;
-  const running = pod.containers.some(isReadyAndRunning);
-  if (running && pod.conditions.some((entry) => entry.type === 'Ready' && entry.status === 'True')) {
+  const isRunning = running(pod.containers) > 0;
+  if (isRunning && pod.conditions.some((entry) => entry.type === 'Ready' && entry.status === 'True')) {
     return 'Running';
   }
-  const failed = pod.containers.findIndex(
-    ({ state }) => state.phase === 'terminated' && state.exitCode !== 0,
-  );
-  return reasons[failed] ?? (running ? 'NotReady' : status);
+  const failed = pod.containers.find(({ state }) => state.phase === 'terminated' && state.exitCode !== 0);
+  return (failed === undefined ? null : stateReason(failed.state)) ?? (isRunning ? 'NotReady' : status);
+}
+
+function firstReason(containers: readonly ContainerStatus[]): string | null {
+  for (const { state } of containers) {
+    const reason = stateReason(state);
+    if (reason !== null) return reason;
+  }
+  return null;
 }
 
 function stateReason(state: ContainerState): string | null {
@@ -135,8 +146,11 @@ function terminationReason(state: Extract<ContainerState, { phase: 'terminated' 
   return state.reason ?? (state.signal ? `Signal:${state.signal}` : `ExitCode:${state.exitCode}`);
 }
 
-function isReadyAndRunning({ ready, state }: ContainerStatus): boolean {
-  return ready && state.phase === 'running';
+/** How many are ready and running. */
+function running(containers: readonly ContainerStatus[]): number {
+  let count = 0;
+  for (const { ready, state } of containers) if (ready && state.phase === 'running') count += 1;
+  return count;
 }
 
 function deletionStatus({ meta, phase, reason }: PodState): string | null {
