@@ -9,7 +9,11 @@ import { markedInstant, placeOf, Timed, timeAt } from './timed.ts';
 export function readContainerStatuses(value: unknown, share: Share = unshared): readonly ContainerStatus[] {
   if (!(value instanceof Timed)) return records(value).map((raw) => readStatus(raw, share, instant));
   const { values } = value;
-  return readShared(value.part, readPart, share).map(({ status, image, restarts }) => ({
+  return readShared(value.part, readPart, share).map((part) => statusAt(part, values));
+}
+
+function statusAt({ status, image, restarts }: StatusPart, values: readonly unknown[]): ContainerStatus {
+  return {
     name: status.name,
     image: status.image,
     imageId: image === null ? status.imageId : text(values[image]),
@@ -18,7 +22,7 @@ export function readContainerStatuses(value: unknown, share: Share = unshared): 
     restartCount: restarts === null ? status.restartCount : count(values[restarts]),
     state: stateAt(status.state, values),
     lastState: stateAt(status.lastState, values),
-  }));
+  };
 }
 
 /** A status as a part has it: its times are marks, and so may be its image and its restarts. */
@@ -55,7 +59,11 @@ function stateAt(state: ContainerState, values: readonly unknown[]): ContainerSt
       return { phase: 'running', startedAt: timeAt(state.startedAt, values) };
     case 'terminated':
       return {
-        ...state,
+        phase: 'terminated',
+        reason: state.reason,
+        message: state.message,
+        exitCode: state.exitCode,
+        signal: state.signal,
         startedAt: timeAt(state.startedAt, values),
         finishedAt: timeAt(state.finishedAt, values),
       };

@@ -14,8 +14,24 @@ export class Variables {
   }
 
   values(first: number, count: number): readonly unknown[] {
-    const values: unknown[] = [];
-    for (let at = 2 * first; at < 2 * (first + count); at += 2) values.push(this.#value(at));
+    return this.#areMoments(first, count) ? this.#moments(first, count) : this.#mixed(first, count);
+  }
+
+  #areMoments(first: number, count: number): boolean {
+    for (let at = 0; at < count; at++) if (this.#words[2 * (first + at)] !== MOMENT) return false;
+    return true;
+  }
+
+  /** Most are kept for as long as their pod: an array of its final length, and of numbers alone, takes a third. */
+  #moments(first: number, count: number): readonly number[] {
+    const moments = new Array<number>(count);
+    for (let at = 0; at < count; at++) moments[at] = (this.#words[2 * (first + at) + 1] ?? 0) * 1000;
+    return moments;
+  }
+
+  #mixed(first: number, count: number): readonly unknown[] {
+    const values = new Array<unknown>(count);
+    for (let at = 0; at < count; at++) values[at] = this.#value(2 * (first + at));
     return values;
   }
 
