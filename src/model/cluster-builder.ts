@@ -116,7 +116,9 @@ export function createClusterBuilder(): ClusterBuilder {
     addRow(row, source) {
       const { first } = row.likeness;
       const meta = first === null ? null : readRowMeta(row, first.meta, source, share);
-      if (first === null || meta === null || !isPossible(meta)) return null;
+      if (first === null || meta === null) return null;
+      const isNew = meta.namespace !== first.meta.namespace;
+      if (isNew ? !isPossible(meta) : !isPossibleName(meta.name)) return null;
       return addPod(new RowPod(row, first, meta, share));
     },
     addNodeMetrics: (row) => {

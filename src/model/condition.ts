@@ -30,17 +30,16 @@ export function readConditions(value: unknown, share: Share = unshared): readonl
 }
 
 /** Whether one of them has a time from `since` on. */
-export function haveChanged(conditions: readonly Condition[], since: Instant, values = NO_VALUES): boolean {
+export function haveChanged(conditions: readonly Condition[], since: Instant): boolean {
   for (const { changedAt, heartbeatAt } of conditions)
-    if ((timeAt(changedAt, values) ?? 0) >= since || (timeAt(heartbeatAt, values) ?? 0) >= since) return true;
+    if ((changedAt ?? 0) >= since || (heartbeatAt ?? 0) >= since) return true;
   return false;
 }
 
-const NO_VALUES: readonly unknown[] = [];
-
-/** The same of conditions that were not read. */
-export function haveChangedSince({ part, values }: Timed, since: Instant): boolean {
-  return haveChanged(readShared(part, readPart, unshared), since, values);
+/** Of conditions that were not read: whether one of them may have. */
+export function mayHaveChanged({ part, values }: Timed, since: Instant): boolean {
+  for (const value of values) if (typeof value === 'number' && value >= since) return true;
+  return haveChanged(readShared(part, readPart, unshared), since);
 }
 
 function readPart(part: unknown, share: Share): readonly Condition[] {

@@ -39,7 +39,15 @@ function usualInstant(value: string): Instant | null {
   const second = twoDigits(value, 17);
   const isUsual = year > 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
   if (!isUsual || !(hour <= 23 && minute <= 59 && second <= 59)) return null;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  return (((daysOf(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000;
+}
+
+/** Since 1970. Years are taken to begin in March, so that the leap day is the last of one. */
+function daysOf(year: number, month: number, day: number): number {
+  const y = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return 365 * y + leapDays + Math.floor((153 * months + 2) / 5) + day - 719_469;
 }
 
 /** Not a number where one of them is no digit. */

@@ -56,10 +56,10 @@ export function newestMoment(object: KubernetesObject, since: Instant | null = n
   return { at: last, detail: `${object.meta.kind} ${namespacedName(object.meta)}: ${field}${part}` };
 }
 
-/** Whether a pod knows of nothing from `since` on: asked first, because pods are many and most are old. */
+/** Whether a pod surely knows of nothing from `since` on: asked first, because pods are many and most are old. */
 function isOver(pod: Pod, since: Instant): boolean {
   if ((pod.meta.createdAt ?? 0) >= since) return false;
-  const hasChanged = pod instanceof RowPod ? pod.hasChangedSince(since) : haveChanged(pod.conditions, since);
+  const hasChanged = pod instanceof RowPod ? pod.mayHaveChanged(since) : haveChanged(pod.conditions, since);
   return !hasChanged && areOver(pod.initContainers, since) && areOver(pod.containers, since);
 }
 

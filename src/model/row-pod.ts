@@ -1,4 +1,4 @@
-import { type Condition, haveChanged, haveChangedSince, readConditions } from './condition.ts';
+import { type Condition, haveChanged, mayHaveChanged, readConditions } from './condition.ts';
 import type { ContainerStatus } from './container.ts';
 import { readContainerStatuses } from './container-status.ts';
 import { type Instant, instant } from './instant.ts';
@@ -54,10 +54,10 @@ export class RowPod implements Pod {
     this.restarts = podRestarts(this);
   }
 
-  /** Whether a condition changed at that moment or after it, or was heard of. */
-  hasChangedSince(since: Instant): boolean {
+  /** Whether a condition may have changed at that moment or after it, or have been heard of. */
+  mayHaveChanged(since: Instant): boolean {
     const conditions = this.#conditions;
-    return conditions instanceof Timed ? haveChangedSince(conditions, since) : haveChanged(conditions, since);
+    return conditions instanceof Timed ? mayHaveChanged(conditions, since) : haveChanged(conditions, since);
   }
 
   get conditions(): readonly Condition[] {
