@@ -16,41 +16,30 @@ export class RowPod implements Pod {
   readonly meta: ObjectMeta;
   readonly spec: PodSpec;
   readonly nodeName: string | null;
-  readonly phase: string | null;
-  readonly reason: string | null;
-  readonly message: string | null;
-  readonly qosClass: string | null;
   readonly podIP: string | null;
   readonly hostIP: string | null;
   readonly startedAt: Instant | null;
-  readonly readiness: Pod['readiness'];
   readonly containers: readonly ContainerStatus[];
   readonly initContainers: readonly ContainerStatus[];
   readonly ephemeralContainers: readonly ContainerStatus[];
-  readonly status: string;
-  readonly ready: Pod['ready'];
   readonly restarts: Pod['restarts'];
+  /** The one that it is like. */
+  readonly #first: Pod;
   /** As they were captured, until then. */
   #conditions: Timed | readonly Condition[];
 
   constructor(row: PodRow, first: Pod, meta: ObjectMeta, share: Share) {
+    this.#first = first;
     this.meta = meta;
     this.spec = row.affinity === undefined ? first.spec : readBoundPodSpec(first.spec, row.affinity, share);
     this.nodeName = row.nodeName === undefined ? first.nodeName : text(row.nodeName);
-    this.phase = first.phase;
-    this.reason = first.reason;
-    this.message = first.message;
-    this.qosClass = first.qosClass;
     this.podIP = row.podIP === undefined ? first.podIP : text(row.podIP);
     this.hostIP = row.hostIP === undefined ? first.hostIP : text(row.hostIP);
     this.startedAt = row.startTime === undefined ? first.startedAt : instant(row.startTime);
-    this.readiness = first.readiness;
     this.#conditions = row.conditions instanceof Timed ? row.conditions : first.conditions;
     this.containers = statusesOf(row.containerStatuses, first.containers, share);
     this.initContainers = statusesOf(row.initContainerStatuses, first.initContainers, share);
     this.ephemeralContainers = statusesOf(row.ephemeralContainerStatuses, first.ephemeralContainers, share);
-    this.status = first.status;
-    this.ready = first.ready;
     this.restarts = podRestarts(this);
   }
 
@@ -63,6 +52,34 @@ export class RowPod implements Pod {
   get conditions(): readonly Condition[] {
     if (this.#conditions instanceof Timed) this.#conditions = readConditions(this.#conditions);
     return this.#conditions;
+  }
+
+  get phase(): Pod['phase'] {
+    return this.#first.phase;
+  }
+
+  get reason(): Pod['reason'] {
+    return this.#first.reason;
+  }
+
+  get message(): Pod['message'] {
+    return this.#first.message;
+  }
+
+  get qosClass(): Pod['qosClass'] {
+    return this.#first.qosClass;
+  }
+
+  get readiness(): Pod['readiness'] {
+    return this.#first.readiness;
+  }
+
+  get status(): Pod['status'] {
+    return this.#first.status;
+  }
+
+  get ready(): Pod['ready'] {
+    return this.#first.ready;
   }
 }
 
