@@ -285,7 +285,11 @@ export class FileIntake implements ItemSink {
     const safe = redactMessages(object);
     // What had to be taken out of one, is in all that are like it: each is looked at.
     const shown = safe === given ? likeness : undefined;
-    const hint = { ...standard, namespace: this.role.namespace };
+    const hint = {
+      apiVersion: standard.apiVersion,
+      kind: standard.kind,
+      namespace: this.role.namespace,
+    };
     const result = this.builder.add(safe, hint, { file: this.file.path, document, item }, shown);
     this.added(result);
   }

@@ -50,8 +50,14 @@ function masked(value: unknown, depth: number): unknown {
   if (isRecord(value)) return maskedMembers(value, depth);
   if (!Array.isArray(value)) return value;
   const items: readonly unknown[] = value;
-  const results = items.map((item) => masked(item, depth + 1));
-  return results.some((item, index) => item !== items[index]) ? results : value;
+  let results: unknown[] | null = null;
+  for (let index = 0; index < items.length; index++) {
+    const seen = masked(items[index], depth + 1);
+    if (seen === items[index]) continue;
+    results ??= [...items];
+    results[index] = seen;
+  }
+  return results ?? value;
 }
 
 /** Many objects have it in common, and are known by it: it must stay one object. */

@@ -14,8 +14,12 @@ export class Likenesses {
   /** By the numbers of the parts, which stand first in a longer list. Rows that are alike mostly stand side by side. */
   of(parts: Uint32Array): Likeness {
     if (this.#last !== null && this.#isAsBefore(parts)) return this.#last;
-    this.#parts.set(parts.subarray(0, this.#parts.length));
-    const key = this.#parts.join();
+    let key = '';
+    for (let at = 0; at < this.#parts.length; at++) {
+      const part = parts[at] ?? 0;
+      this.#parts[at] = part;
+      key += `${part},`;
+    }
     const likeness = this.#known.get(key) ?? { first: null };
     this.#known.set(key, likeness);
     this.#last = likeness;

@@ -42,11 +42,12 @@ export class Row implements PodRow {
   captured(): JsonRecord {
     const { item, members, places } = this.skeleton;
     const pod: Record<string, unknown> = { ...item };
-    const holders = members.map(([name, member]) => {
+    const holders: Record<string, unknown>[] = [];
+    for (const { name, member } of members) {
       const holder: Record<string, unknown> = { ...member };
       pod[name] = holder;
-      return holder;
-    });
+      holders.push(holder);
+    }
     for (const { holder: at, kind, key } of places) {
       const holder = holders[at];
       if (holder === undefined) continue;

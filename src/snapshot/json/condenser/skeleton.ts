@@ -19,7 +19,7 @@ export interface Place {
 export interface Skeleton {
   readonly item: JsonRecord;
   /** The members that places are in. */
-  readonly members: readonly (readonly [Point['member'], JsonRecord])[];
+  readonly members: readonly { readonly name: Point['member']; readonly member: JsonRecord }[];
   readonly places: readonly Place[];
   /** `null`: rows of it cannot be known to be alike. */
   readonly likenesses: Likenesses | null;
@@ -34,7 +34,7 @@ export function readSkeleton(value: unknown): Skeleton {
   const places = read.map((place) => ({ ...place, holder: used.indexOf(place.member) }));
   return {
     item,
-    members: used.map((name) => [name, record(item[name])]),
+    members: used.map((name) => ({ name, member: record(item[name]) })),
     places,
     likenesses: mayBeAlike(item, places) ? new Likenesses(places.filter(({ tells }) => tells).length) : null,
   };
