@@ -8,7 +8,7 @@ import {
   readTopologySpread,
 } from './scheduling.ts';
 import type { LabelSelector } from './selector.ts';
-import type { Share } from './share.ts';
+import { type Share, unshared } from './share.ts';
 import { readShared } from './shared-part.ts';
 import { longestTokenSeconds, readVolumes } from './volume.ts';
 
@@ -148,12 +148,17 @@ export function readOwnPodSpec(raw: JsonRecord, share: Share): PodSpec {
   const common = commonOf(raw);
   if (common === raw) return share(readPodSpec(raw));
   const spec = readShared(common, readPodSpec, share);
-  return raw.affinity === undefined ? spec : readBoundPodSpec(spec, raw.affinity, share);
+  return raw.affinity === undefined ? spec : readBoundPodSpec(spec, raw.affinity);
 }
 
-/** The same with an affinity of its own. */
-export function readBoundPodSpec(spec: PodSpec, affinity: unknown, share: Share): PodSpec {
-  const { nodeAffinity, podAffinity, podAntiAffinity } = readShared(affinity, readAffinity, share);
+/** The same with an affinity of its own, if that is another: most only say what is preferred. */
+export function readBoundPodSpec(spec: PodSpec, affinity: unknown): PodSpec {
+  const { nodeAffinity, podAffinity, podAntiAffinity } = readShared(affinity, readAffinity, unshared);
+  const isSame =
+    nodeAffinity === spec.nodeAffinity &&
+    podAffinity === spec.podAffinity &&
+    podAntiAffinity === spec.podAntiAffinity;
+  if (isSame) return spec;
   return { ...spec, nodeAffinity, podAffinity, podAntiAffinity };
 }
 
@@ -163,11 +168,8 @@ function readContainers(value: unknown, security: JsonRecord): readonly Containe
 
 type Affinity = Pick<PodSpec, 'nodeAffinity' | 'podAffinity' | 'podAntiAffinity'>;
 
-const NO_AFFINITY: Affinity = { nodeAffinity: [], podAffinity: [], podAntiAffinity: [] };
-
 function readAffinity(value: unknown): Affinity {
-  if (!isRecord(value)) return NO_AFFINITY;
-  const { nodeAffinity, podAffinity, podAntiAffinity } = value;
+  const { nodeAffinity, podAffinity, podAntiAffinity } = record(value);
   return {
     nodeAffinity: readNodeSelectorTerms(required(nodeAffinity)),
     podAffinity: readPodAffinityTerms(required(podAffinity)),

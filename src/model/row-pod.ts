@@ -31,7 +31,7 @@ export class RowPod implements Pod {
   constructor(row: PodRow, first: Pod, meta: ObjectMeta, share: Share) {
     this.#first = first;
     this.meta = meta;
-    this.spec = row.affinity === undefined ? first.spec : readBoundPodSpec(first.spec, row.affinity, share);
+    this.spec = row.affinity === undefined ? first.spec : readBoundPodSpec(first.spec, row.affinity);
     this.nodeName = row.nodeName === undefined ? first.nodeName : text(row.nodeName);
     this.podIP = row.podIP === undefined ? first.podIP : text(row.podIP);
     this.hostIP = row.hostIP === undefined ? first.hostIP : text(row.hostIP);

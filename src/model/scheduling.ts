@@ -1,4 +1,4 @@
-import { count, type JsonRecord, record, records, text, texts } from './json.ts';
+import { count, type JsonRecord, readEach, record, text, texts } from './json.ts';
 import { byCodeUnit } from './order.ts';
 import type {
   NodeSelectorRequirement,
@@ -11,14 +11,14 @@ import { readLabelSelector } from './selector.ts';
 
 /** Reads a `NodeSelector`: of a pod's required node affinity, or of a PersistentVolume. */
 export function readNodeSelectorTerms(value: unknown): readonly NodeSelectorTerm[] {
-  return records(record(value).nodeSelectorTerms).map((raw) => ({
-    matchExpressions: records(raw.matchExpressions).map(readRequirement),
-    matchFields: records(raw.matchFields).map(readRequirement),
+  return readEach(record(value).nodeSelectorTerms, (raw) => ({
+    matchExpressions: readEach(raw.matchExpressions, readRequirement),
+    matchFields: readEach(raw.matchFields, readRequirement),
   }));
 }
 
 export function readPodAffinityTerms(value: unknown): readonly PodAffinityTerm[] {
-  return records(value).map((raw) => ({
+  return readEach(value, (raw) => ({
     selector: readLabelSelector(raw.labelSelector),
     topologyKey: text(raw.topologyKey) ?? '',
     namespaces: texts(raw.namespaces).toSorted(byCodeUnit),
@@ -27,7 +27,7 @@ export function readPodAffinityTerms(value: unknown): readonly PodAffinityTerm[]
 }
 
 export function readTopologySpread(value: unknown): readonly TopologySpreadConstraint[] {
-  return records(value).map((raw) => ({
+  return readEach(value, (raw) => ({
     maxSkew: count(raw.maxSkew) || 1,
     topologyKey: text(raw.topologyKey) ?? '',
     whenUnsatisfiable: text(raw.whenUnsatisfiable) ?? 'DoNotSchedule',
@@ -36,7 +36,7 @@ export function readTopologySpread(value: unknown): readonly TopologySpreadConst
 }
 
 export function readTolerations(value: unknown): readonly Toleration[] {
-  return records(value).map((raw) => ({
+  return readEach(value, (raw) => ({
     key: text(raw.key),
     operator: text(raw.operator) ?? 'Equal',
     value: text(raw.value),
