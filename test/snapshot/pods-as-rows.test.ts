@@ -61,7 +61,8 @@ function take(builder: ClusterBuilder, text: string, condensed: boolean): FileEn
 
 /** The pod with what it makes only when asked. */
 function plain(pod: Pod) {
-  return { ...pod, conditions: pod.conditions };
+  const { phase, reason, message, qosClass, readiness, status, ready, conditions } = pod;
+  return { ...pod, phase, reason, message, qosClass, readiness, status, ready, conditions };
 }
 
 const dump = [...dumpText({ pods: 600, layout: 'kubectl', managedFields: false })].join('');
