@@ -37,9 +37,8 @@ export function haveChanged(conditions: readonly Condition[], since: Instant): b
 }
 
 /** Of conditions that were not read: whether one of them may have. */
-export function mayHaveChanged({ part, values }: Timed, since: Instant): boolean {
-  for (const value of values) if (typeof value === 'number' && value >= since) return true;
-  return haveChanged(readShared(part, readPart, unshared), since);
+export function mayHaveChanged(timed: Timed, since: Instant): boolean {
+  return timed.hasFrom(since) || haveChanged(readShared(timed.part, readPart, unshared), since);
 }
 
 function readPart(part: unknown, share: Share): readonly Condition[] {

@@ -1,5 +1,5 @@
 import type { ContainerState, ContainerStatus } from './container.ts';
-import { instant } from './instant.ts';
+import { type Instant, instant } from './instant.ts';
 import { count, flag, isRecord, type JsonRecord, number, record, records, text } from './json.ts';
 import { type Share, unshared } from './share.ts';
 import { readShared } from './shared-part.ts';
@@ -10,6 +10,39 @@ export function readContainerStatuses(value: unknown, share: Share = unshared): 
   if (!(value instanceof Timed)) return records(value).map((raw) => readStatus(raw, share, instant));
   const { values } = value;
   return readShared(value.part, readPart, share).map((part) => statusAt(part, values));
+}
+
+/** Whether no container was started before. */
+export function neverRestarted(statuses: Timed | readonly ContainerStatus[]): boolean {
+  if (!(statuses instanceof Timed)) return statuses.every(neverRan);
+  for (const { status, restarts } of readShared(statuses.part, readPart, unshared)) {
+    const restartCount = restarts === null ? status.restartCount : count(statuses.values[restarts]);
+    if (!neverRan({ restartCount, lastState: status.lastState })) return false;
+  }
+  return true;
+}
+
+function neverRan({ restartCount, lastState }: Pick<ContainerStatus, 'restartCount' | 'lastState'>): boolean {
+  return restartCount === 0 && lastState.phase !== 'terminated';
+}
+
+/** Whether none of them surely started or ended at that moment or after it. */
+export function areOver(statuses: Timed | readonly ContainerStatus[], since: Instant): boolean {
+  if (!(statuses instanceof Timed)) return statuses.every((status) => isOver(status, since));
+  if (statuses.hasFrom(since)) return false;
+  for (const { status } of readShared(statuses.part, readPart, unshared))
+    if (!isOver(status, since)) return false;
+  return true;
+}
+
+function isOver({ state, lastState }: ContainerStatus, since: Instant): boolean {
+  return endOf(state) < since && endOf(lastState) < since;
+}
+
+/** The last moment of a state, 0 where it has none. */
+function endOf(state: ContainerState): Instant {
+  if (state.phase === 'running') return state.startedAt ?? 0;
+  return state.phase === 'terminated' ? Math.max(state.startedAt ?? 0, state.finishedAt ?? 0) : 0;
 }
 
 function statusAt({ status, image, restarts }: StatusPart, values: readonly unknown[]): ContainerStatus {

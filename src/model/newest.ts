@@ -1,5 +1,6 @@
 import { type Condition, haveChanged } from './condition.ts';
 import type { ContainerState, ContainerStatus } from './container.ts';
+import { areOver } from './container-status.ts';
 import type { Event } from './event.ts';
 import type { Lease } from './extension.ts';
 import type { Instant } from './instant.ts';
@@ -59,20 +60,12 @@ export function newestMoment(object: KubernetesObject, since: Instant | null = n
 /** Whether a pod surely knows of nothing from `since` on: asked first, because pods are many and most are old. */
 function isOver(pod: Pod, since: Instant): boolean {
   if ((pod.meta.createdAt ?? 0) >= since) return false;
-  const hasChanged = pod instanceof RowPod ? pod.mayHaveChanged(since) : haveChanged(pod.conditions, since);
-  return !hasChanged && areOver(pod.initContainers, since) && areOver(pod.containers, since);
-}
-
-function areOver(containers: readonly ContainerStatus[], since: Instant): boolean {
-  for (const { state, lastState } of containers)
-    if (endOf(state) >= since || endOf(lastState) >= since) return false;
-  return true;
-}
-
-/** The last moment of a state, 0 where it has none. */
-function endOf(state: ContainerState): Instant {
-  if (state.phase === 'running') return state.startedAt ?? 0;
-  return state.phase === 'terminated' ? Math.max(state.startedAt ?? 0, state.finishedAt ?? 0) : 0;
+  if (pod instanceof RowPod) return pod.isOver(since);
+  return (
+    !haveChanged(pod.conditions, since) &&
+    areOver(pod.initContainers, since) &&
+    areOver(pod.containers, since)
+  );
 }
 
 /** Takes a moment, the field that holds it, and which of several such fields: texts that are there already. */

@@ -4,6 +4,7 @@ import { containersInOrder, containerTrouble } from './container-trouble.ts';
 import type { Instant } from './instant.ts';
 import type { Pod } from './pod.ts';
 import { refusalReason } from './pod-refusal.ts';
+import { RowPod } from './row-pod.ts';
 import { UNKNOWN_EXIT_CODE } from './text-form.ts';
 
 /**
@@ -72,7 +73,10 @@ export function podProblem(pod: Pod, now: Instant): PodProblem | null {
 const judged = new WeakMap<Pod, { readonly now: Instant; readonly problem: PodProblem | null }>();
 
 /** As most pods are: Ready, init containers done, the others running and never restarted. No class fits that. */
-export function isSound({ meta, phase, readiness, initContainers, containers }: Pod): boolean {
+export function isSound(pod: Pod): boolean {
+  // A pod that is like another differs from it in its restarts alone, of what is asked below.
+  if (pod instanceof RowPod && pod.restarts.count === 0 && isSound(pod.first)) return true;
+  const { meta, phase, readiness, initContainers, containers } = pod;
   return (
     phase === 'Running' &&
     meta.deletedAt === null &&

@@ -1,5 +1,6 @@
 import { type Condition, condition } from './condition.ts';
 import type { Container, ContainerState, ContainerStatus } from './container.ts';
+import { neverRestarted } from './container-status.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectMeta } from './object.ts';
 import type { PodSpec } from './pod-spec.ts';
@@ -40,7 +41,7 @@ export function podColumns(pod: PodState): PodColumns {
 
 /** RESTARTS alone. */
 export function podRestarts(pod: PodState): Restarts {
-  if (pod.containers.every(neverRan) && pod.initContainers.every(neverRan)) return NO_RESTARTS;
+  if (neverRestarted(pod.containers) && neverRestarted(pod.initContainers)) return NO_RESTARTS;
   if (pod.initContainers.length === 0) return restarts(pod.containers);
   const declared = declaredSidecars(pod);
   const init = initialization(pod, declared);
@@ -48,12 +49,7 @@ export function podRestarts(pod: PodState): Restarts {
   return restarts(isStarted(init, pod) ? [...seen, ...pod.containers] : init.seen);
 }
 
-const NO_RESTARTS: Restarts = { count: 0, lastAt: null };
-
-/** The container was not started before. */
-function neverRan({ restartCount, lastState }: ContainerStatus): boolean {
-  return restartCount === 0 && lastState.phase !== 'terminated';
-}
+export const NO_RESTARTS: Restarts = { count: 0, lastAt: null };
 
 function declaredSidecars({ spec }: PodState): readonly Container[] {
   return spec.initContainers.length === 0 ? NONE : spec.initContainers.filter((entry) => entry.sidecar);

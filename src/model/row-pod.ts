@@ -1,17 +1,20 @@
 import { type Condition, haveChanged, mayHaveChanged, readConditions } from './condition.ts';
 import type { ContainerStatus } from './container.ts';
-import { readContainerStatuses } from './container-status.ts';
+import { areOver, neverRestarted, readContainerStatuses } from './container-status.ts';
 import { type Instant, instant } from './instant.ts';
 import { text } from './json.ts';
 import type { ObjectMeta } from './object.ts';
 import type { Pod } from './pod.ts';
 import type { PodRow } from './pod-row.ts';
 import { type PodSpec, readBoundPodSpec } from './pod-spec.ts';
-import { podRestarts } from './pod-status.ts';
+import { NO_RESTARTS, podRestarts } from './pod-status.ts';
 import type { Share } from './share.ts';
 import { Timed } from './timed.ts';
 
-/** A pod that is like another. Its conditions are made when somebody asks for them: most pods are never asked. */
+/** As they were captured until somebody asks for them: of most pods nobody does. */
+type Unread<T> = Timed | readonly T[];
+
+/** A pod that is like another. */
 export class RowPod implements Pod {
   readonly meta: ObjectMeta;
   readonly spec: PodSpec;
@@ -19,17 +22,16 @@ export class RowPod implements Pod {
   readonly podIP: string | null;
   readonly hostIP: string | null;
   readonly startedAt: Instant | null;
-  readonly containers: readonly ContainerStatus[];
-  readonly initContainers: readonly ContainerStatus[];
-  readonly ephemeralContainers: readonly ContainerStatus[];
   readonly restarts: Pod['restarts'];
   /** The one that it is like. */
-  readonly #first: Pod;
-  /** As they were captured, until then. */
-  #conditions: Timed | readonly Condition[];
+  readonly first: Pod;
+  #conditions: Unread<Condition>;
+  #containers: Unread<ContainerStatus>;
+  #initContainers: Unread<ContainerStatus>;
+  #ephemeralContainers: Unread<ContainerStatus>;
 
   constructor(row: PodRow, first: Pod, meta: ObjectMeta, share: Share) {
-    this.#first = first;
+    this.first = first;
     this.meta = meta;
     this.spec = row.affinity === undefined ? first.spec : readBoundPodSpec(first.spec, row.affinity);
     this.nodeName = row.nodeName === undefined ? first.nodeName : text(row.nodeName);
@@ -37,16 +39,19 @@ export class RowPod implements Pod {
     this.hostIP = row.hostIP === undefined ? first.hostIP : text(row.hostIP);
     this.startedAt = row.startTime === undefined ? first.startedAt : instant(row.startTime);
     this.#conditions = row.conditions instanceof Timed ? row.conditions : first.conditions;
-    this.containers = statusesOf(row.containerStatuses, first.containers, share);
-    this.initContainers = statusesOf(row.initContainerStatuses, first.initContainers, share);
-    this.ephemeralContainers = statusesOf(row.ephemeralContainerStatuses, first.ephemeralContainers, share);
-    this.restarts = podRestarts(this);
+    this.#containers = statusesOf(row.containerStatuses, first.containers, share);
+    this.#initContainers = statusesOf(row.initContainerStatuses, first.initContainers, share);
+    this.#ephemeralContainers = statusesOf(row.ephemeralContainerStatuses, first.ephemeralContainers, share);
+    const isFirstRun = neverRestarted(this.#containers) && neverRestarted(this.#initContainers);
+    this.restarts = isFirstRun ? NO_RESTARTS : podRestarts(this);
   }
 
-  /** Whether a condition may have changed at that moment or after it, or have been heard of. */
-  mayHaveChanged(since: Instant): boolean {
+  /** Whether neither a condition nor a container surely knows of anything from that moment on. */
+  isOver(since: Instant): boolean {
     const conditions = this.#conditions;
-    return conditions instanceof Timed ? mayHaveChanged(conditions, since) : haveChanged(conditions, since);
+    const hasChanged =
+      conditions instanceof Timed ? mayHaveChanged(conditions, since) : haveChanged(conditions, since);
+    return !hasChanged && areOver(this.#initContainers, since) && areOver(this.#containers, since);
   }
 
   get conditions(): readonly Condition[] {
@@ -54,32 +59,49 @@ export class RowPod implements Pod {
     return this.#conditions;
   }
 
+  get containers(): readonly ContainerStatus[] {
+    if (this.#containers instanceof Timed) this.#containers = readContainerStatuses(this.#containers);
+    return this.#containers;
+  }
+
+  get initContainers(): readonly ContainerStatus[] {
+    if (this.#initContainers instanceof Timed)
+      this.#initContainers = readContainerStatuses(this.#initContainers);
+    return this.#initContainers;
+  }
+
+  get ephemeralContainers(): readonly ContainerStatus[] {
+    if (this.#ephemeralContainers instanceof Timed)
+      this.#ephemeralContainers = readContainerStatuses(this.#ephemeralContainers);
+    return this.#ephemeralContainers;
+  }
+
   get phase(): Pod['phase'] {
-    return this.#first.phase;
+    return this.first.phase;
   }
 
   get reason(): Pod['reason'] {
-    return this.#first.reason;
+    return this.first.reason;
   }
 
   get message(): Pod['message'] {
-    return this.#first.message;
+    return this.first.message;
   }
 
   get qosClass(): Pod['qosClass'] {
-    return this.#first.qosClass;
+    return this.first.qosClass;
   }
 
   get readiness(): Pod['readiness'] {
-    return this.#first.readiness;
+    return this.first.readiness;
   }
 
   get status(): Pod['status'] {
-    return this.#first.status;
+    return this.first.status;
   }
 
   get ready(): Pod['ready'] {
-    return this.#first.ready;
+    return this.first.ready;
   }
 }
 
@@ -87,6 +109,7 @@ function statusesOf(
   value: unknown,
   first: readonly ContainerStatus[],
   share: Share,
-): readonly ContainerStatus[] {
-  return value === undefined ? first : readContainerStatuses(value, share);
+): Unread<ContainerStatus> {
+  if (value === undefined) return first;
+  return value instanceof Timed ? value : readContainerStatuses(value, share);
 }

@@ -62,7 +62,22 @@ function take(builder: ClusterBuilder, text: string, condensed: boolean): FileEn
 /** The pod with what it makes only when asked. */
 function plain(pod: Pod) {
   const { phase, reason, message, qosClass, readiness, status, ready, conditions } = pod;
-  return { ...pod, phase, reason, message, qosClass, readiness, status, ready, conditions };
+  const { containers, initContainers, ephemeralContainers } = pod;
+  return {
+    ...pod,
+    first: null,
+    phase,
+    reason,
+    message,
+    qosClass,
+    readiness,
+    status,
+    ready,
+    conditions,
+    containers,
+    initContainers,
+    ephemeralContainers,
+  };
 }
 
 const dump = [...dumpText({ pods: 600, layout: 'kubectl', managedFields: false })].join('');
