@@ -1,7 +1,7 @@
 import type { Condensed } from '../json/condenser/condensed.ts';
 
 /** Messages on their way, and bytes of a slot: what a condenser makes of one piece, and the parts in it. */
-export const SLOTS = 64;
+export const SLOTS = 32;
 const SLOT_BYTES = 1024 * 1024;
 
 /** What lies in a slot: the lengths of its arrays, of words and then of bytes, as they follow; and what is no array. */

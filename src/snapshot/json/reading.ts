@@ -7,6 +7,8 @@ import type { CondensedSink } from './sink.ts';
 import { Utf8Replacements } from './utf8-replacements.ts';
 import { ValueScanner } from './value-scanner.ts';
 
+const CONDENSE_FROM = 256 * 1024;
+
 export interface JsonReaderOptions {
   /** What is left of a file, if shorter, is parsed before a condenser is made. Default 256 KiB. */
   readonly condenseFrom?: number;
@@ -62,7 +64,7 @@ export class Reading {
     this.sink = sink;
     this.noise = new NoiseLines(sink, options.maxNoiseLines ?? 100);
     this.problems = new ProblemList(sink, options.maxProblems ?? 100);
-    this.condenseFrom = options.condenseFrom ?? PIECE;
+    this.condenseFrom = options.condenseFrom ?? CONDENSE_FROM;
     this.maxItemBytes = options.maxItemBytes ?? 64 * 1024 * 1024;
     this.#uncondensed = options.uncondensed ?? (() => {});
     this.condenser = this.maxItemBytes < PIECE ? null : options.condenser;

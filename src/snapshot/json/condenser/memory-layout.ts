@@ -22,12 +22,12 @@ const SEEN_SLOTS = 64 * KIB;
 /** Parts met twice: at most half as many as slots. */
 const PART_SLOTS = 64 * KIB;
 const PART_TEXT = 8 * MIB;
-/** More than a piece can have: no use is shorter than the twenty bytes that stand for it. */
-const USES = 512 * KIB;
-/** Eight bytes for a member of a part. */
-const VARIABLES = 512 * KIB;
-/** Four bytes an item, and at most twelve for a member of it. */
-const ROWS = 1024 * KIB;
+/** Bytes for each of the input. No use is shorter than the twenty that stand for it. */
+const USES = 2;
+/** Eight for a member of a part. */
+const VARIABLES = 2;
+/** Four an item, and at most twelve for a member of it. */
+const ROWS = 4;
 /** A skeleton is an item and the numbers of its points. */
 const SKELETON_POINTS = KIB;
 /** Vectors are read and written sixteen bytes at a time. */
@@ -45,11 +45,11 @@ export function layOut(memory: WebAssembly.Memory, scanner: Scanner, mostInput: 
   const seen = take(SEEN_SLOTS * 4);
   const slots = take(PART_SLOTS * 16);
   const texts = take(PART_TEXT);
-  const uses = take(USES);
+  const uses = take(USES * mostInput);
   const points = take(POINTS.length * POINT_BYTES);
-  const variables = take(VARIABLES);
+  const variables = take(VARIABLES * mostInput);
   const side = take(mostInput + SKELETON_POINTS);
-  const rows = take(ROWS);
+  const rows = take(ROWS * mostInput);
   const leaves = take(mostInput + SLACK);
   const traces = take(scanner.tracesSize());
   const input = take(mostInput + SLACK);
@@ -65,7 +65,7 @@ export function layOut(memory: WebAssembly.Memory, scanner: Scanner, mostInput: 
   scanner.place(
     ...[seen, SEEN_SLOTS, slots, PART_SLOTS, texts, texts + PART_TEXT],
     ...[uses, points, POINTS.length],
-    ...[variables, variables + VARIABLES, side, rows, leaves, traces],
+    ...[variables, variables + VARIABLES * mostInput, side, rows, leaves, traces],
   );
   return { bytes, words: new Uint32Array(memory.buffer), input, output, uses, variables, rows, leaves };
 }
