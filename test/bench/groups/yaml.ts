@@ -7,7 +7,7 @@ import type { Group, Setting } from './group.ts';
 /** Small enough for the full parser to end. */
 const MEGABYTES = 23;
 
-/** Whole reports about YAML, against no more than parsing the same files with the package `yaml`. */
+/** Whole reports about YAML, against no more than the values in the same files, read by the package `yaml`. */
 export function yaml({ options, dumps, ours }: Setting): Group {
   const dump = dumps.dump(MEGABYTES, { layout: 'yaml' });
   const paths = [dump, ...options.yaml.map((path) => resolve(path))];
@@ -21,7 +21,7 @@ export function yaml({ options, dumps, ours }: Setting): Group {
     lines: (of) =>
       paths.map((path) =>
         compared({
-          what: `${path === dump ? `${megabytes(dump).toFixed(0)} MB pods as YAML` : basename(path)}, against \`parseAllDocuments\` of \`yaml\``,
+          what: `${path === dump ? `${megabytes(dump).toFixed(0)} MB pods as YAML` : basename(path)}, against reading all values with \`yaml\``,
           ours: of(`ours ${path}`),
           other: of(`other ${path}`),
           targets: { wall: 1 / 5, memory: 1 / 3 },
