@@ -48,7 +48,7 @@ describe('what an object is', () => {
     const builder = createClusterBuilder();
     const intake = new FileIntake(new FileEntry('x', 0), builder, { namespaces: null, scope: 'unknown' });
     const reader = createJsonReader(intake, { condenseFrom: 0 });
-    const pods = Array.from({ length: 200 }, (_, index) => ({
+    const pods = Array.from({ length: 800 }, (_, index) => ({
       metadata: { name: `cart-${index}`, namespace: 'shop', uid: 'x'.repeat(4000) },
     }));
     const text = JSON.stringify({ kind: 'PodList', apiVersion: 'v1', items: pods });
@@ -56,7 +56,7 @@ describe('what an object is', () => {
     expect(builder.known('pods').length).toBeGreaterThan(50);
     reader.write(Buffer.from(text.slice(-10)));
     reader.end();
-    expect(builder.known('pods')).toHaveLength(200);
+    expect(builder.known('pods')).toHaveLength(800);
   });
 
   test('a link to another group is no object of ours', () => {
