@@ -38,7 +38,15 @@ export function haveChanged(conditions: readonly Condition[], since: Instant): b
 
 /** Of conditions that were not read: whether one of them may have. */
 export function mayHaveChanged(timed: Timed, since: Instant): boolean {
-  return timed.hasFrom(since) || haveChanged(readShared(timed.part, readPart, unshared), since);
+  return timed.hasFrom(since) || readShared(timed.part, latestOfPart, unshared) >= since;
+}
+
+/** Of the times that stand in a part, and are no marks; 0 without any. */
+function latestOfPart(part: unknown): Instant {
+  let latest = 0;
+  for (const { changedAt, heartbeatAt } of readShared(part, readPart, unshared))
+    latest = Math.max(latest, changedAt ?? 0, heartbeatAt ?? 0);
+  return latest;
 }
 
 function readPart(part: unknown, share: Share): readonly Condition[] {

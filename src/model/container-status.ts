@@ -26,17 +26,19 @@ function neverRan({ restartCount, lastState }: Pick<ContainerStatus, 'restartCou
   return restartCount === 0 && lastState.phase !== 'terminated';
 }
 
-/** Whether none of them surely started or ended at that moment or after it. */
+/** Whether surely none of them started or ended at that moment or after it. */
 export function areOver(statuses: Timed | readonly ContainerStatus[], since: Instant): boolean {
-  if (!(statuses instanceof Timed)) return statuses.every((status) => isOver(status, since));
-  if (statuses.hasFrom(since)) return false;
-  for (const { status } of readShared(statuses.part, readPart, unshared))
-    if (!isOver(status, since)) return false;
-  return true;
+  if (!(statuses instanceof Timed)) return statuses.every((status) => lastOf(status) < since);
+  return !statuses.hasFrom(since) && readShared(statuses.part, lastOfPart, unshared) < since;
 }
 
-function isOver({ state, lastState }: ContainerStatus, since: Instant): boolean {
-  return endOf(state) < since && endOf(lastState) < since;
+/** Of the times that stand in a part, and are no marks; 0 without any. */
+function lastOfPart(part: unknown): Instant {
+  return Math.max(0, ...readShared(part, readPart, unshared).map(({ status }) => lastOf(status)));
+}
+
+function lastOf({ state, lastState }: ContainerStatus): Instant {
+  return Math.max(endOf(state), endOf(lastState));
 }
 
 /** The last moment of a state, 0 where it has none. */
