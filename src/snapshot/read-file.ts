@@ -87,7 +87,7 @@ async function readInto(
     const intake = new FileIntake(entry, builder, options);
     const blocks = logBlocks(entry, builder, options);
     const { disk } = file;
-    const isLarge = format === 'JSON' && decoded.encoding === 'utf-8' && file.bytes >= WORTH_A_THREAD;
+    const isLarge = format === 'JSON' && file.bytes >= WORTH_A_THREAD;
     if (isLarge && disk !== undefined && typeof options.program === 'string') {
       const { readInThread } = await import('./json-thread/read-in-thread.ts');
       const data = { file: disk.absolute, path: file.path };

@@ -60,6 +60,11 @@ test.each([
   expect(await threaded(text)).toEqual(calls);
 });
 
+test('a thread finds in UTF-16 what it finds in UTF-8', async () => {
+  const text = `${list.slice(0, -5000)}\n`;
+  expect(await threaded(Buffer.from(`\ufeff${text}`, 'utf16le'))).toEqual(await threaded(text));
+});
+
 test('a thread tells of redaction marks, and hands over blocks of logs', async () => {
   const owner = { namespace: 'shop', pod: 'cart-1', container: 'cart' };
   const mark = (edge: string) => `==== ${edge} logs for container cart of pod shop/cart-1 ====\n`;
