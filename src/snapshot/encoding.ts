@@ -36,12 +36,8 @@ export function sniffEncoding(head: Uint8Array): Sniffed {
  * Looks at the start of a file and hands its bytes on as UTF-8, chunk by chunk.
  * UTF-8 passes through uncopied. Windows PowerShell 5.1 redirects in UTF-16; that is transcoded,
  * a lone surrogate or a half code unit at the end becoming U+FFFD.
- * `fleeting`: a chunk may be overwritten when the second after it is asked for, as those of `fleetingChunks` are.
  */
-export async function decodeToUtf8(
-  source: AsyncIterable<Uint8Array>,
-  { fleeting = false } = {},
-): Promise<DecodedFile> {
+export async function decodeToUtf8(source: AsyncIterable<Uint8Array>): Promise<DecodedFile> {
   const rest = source[Symbol.asyncIterator]();
   const pending: Uint8Array[] = [];
   let size = 0;
@@ -56,11 +52,7 @@ export async function decodeToUtf8(
   const mark = sniffed.bom && sniffed.encoding !== 'binary' ? (sniffed.encoding === 'utf-8' ? 3 : 2) : 0;
   const raw = withoutMark(pending, mark, rest);
   const wide = sniffed.encoding === 'utf-16le' || sniffed.encoding === 'utf-16be';
-  return {
-    ...sniffed,
-    empty: size <= mark,
-    chunks: wide ? transcoded(raw, sniffed.encoding, fleeting) : raw,
-  };
+  return { ...sniffed, empty: size <= mark, chunks: wide ? transcoded(raw, sniffed.encoding) : raw };
 }
 
 async function* withoutMark(
@@ -81,39 +73,18 @@ async function* withoutMark(
   }
 }
 
-/** Of UTF-16 that is transcoded at once: strings of more would be kept apart, and collected late. */
-const PIECE_BYTES = 32 * 1024;
-
-async function* transcoded(
-  raw: AsyncIterable<Uint8Array>,
-  label: string,
-  fleeting: boolean,
-): AsyncGenerator<Uint8Array> {
+async function* transcoded(raw: AsyncIterable<Uint8Array>, label: string): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(label, { ignoreBOM: true });
-  const encoded = fleeting ? fleetingEncoder() : (text: string) => Buffer.from(text, 'utf8');
-  for await (const chunk of raw)
-    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-      const text = decoder.decode(chunk.subarray(at, at + PIECE_BYTES), { stream: true });
-      if (text !== '') yield encoded(text);
-    }
+  for await (const chunk of raw) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== '') yield Buffer.from(text, 'utf8');
+  }
   const tail = decoder.decode();
-  if (tail !== '') yield encoded(tail);
-}
-
-/** Encodes pieces into a few buffers that are used again and again. Two bytes become three at most. */
-function fleetingEncoder(): (text: string) => Uint8Array {
-  const encoder = new TextEncoder();
-  const buffers = Array.from({ length: 3 }, () => new Uint8Array(2 * PIECE_BYTES));
-  let turn = 0;
-  return (text) => {
-    const buffer = buffers[turn++ % buffers.length] ?? new Uint8Array();
-    return buffer.subarray(0, encoder.encodeInto(text, buffer).written);
-  };
+  if (tail !== '') yield Buffer.from(tail, 'utf8');
 }
 
 /** Some Windows tools omit the mark. What kubectl prints is mostly ASCII, so every second byte is zero. */
 function unmarkedUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (!head.includes(0)) return null;
   const pairs = head.length >> 1;
   let little = 0;
   let big = 0;

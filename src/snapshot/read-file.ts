@@ -124,7 +124,7 @@ async function* reread(
 ): AsyncGenerator<Uint8Array> {
   // Closes the file that was opened to look at its head.
   for await (const _ of chunks) break;
-  const decoded = await decodeToUtf8(fleetingChunks(absolute, progress), { fleeting: true });
+  const decoded = await decodeToUtf8(fleetingChunks(absolute, progress));
   yield* withoutEscapes(decoded.chunks);
 }
 

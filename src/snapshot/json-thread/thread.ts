@@ -74,7 +74,7 @@ async function readFile({ file, path }: ThreadData, send: Send, sendBatch: SendB
     read = bytes;
     if (isTold) send({ kind: 'read', bytes });
   };
-  const { chunks } = await decodeToUtf8(fleetingChunks(file, progress), { fleeting: true });
+  const { chunks } = await decodeToUtf8(fleetingChunks(file, progress));
   const outside = outsideLogBlocks(withoutEscapes(chunks), (owner) => {
     send({ kind: 'log', owner });
     return {
