@@ -1,6 +1,5 @@
 import { type Condition, condition } from './condition.ts';
 import type { Container, ContainerState, ContainerStatus } from './container.ts';
-import { neverRestarted } from './container-status.ts';
 import type { Instant } from './instant.ts';
 import type { ObjectMeta } from './object.ts';
 import type { PodSpec } from './pod-spec.ts';
@@ -41,7 +40,6 @@ export function podColumns(pod: PodState): PodColumns {
 
 /** RESTARTS alone. */
 export function podRestarts(pod: PodState): Restarts {
-  if (neverRestarted(pod.containers) && neverRestarted(pod.initContainers)) return NO_RESTARTS;
   if (pod.initContainers.length === 0) return restarts(pod.containers);
   const declared = declaredSidecars(pod);
   const init = initialization(pod, declared);
@@ -164,5 +162,5 @@ function restarts(containers: readonly ContainerStatus[]): Restarts {
     if (lastState.phase === 'terminated' && lastState.finishedAt !== null)
       lastAt = Math.max(lastAt ?? lastState.finishedAt, lastState.finishedAt);
   }
-  return { count, lastAt };
+  return count === 0 && lastAt === null ? NO_RESTARTS : { count, lastAt };
 }

@@ -60,19 +60,17 @@ export class RowPod implements Pod {
   }
 
   get containers(): readonly ContainerStatus[] {
-    if (this.#containers instanceof Timed) this.#containers = readContainerStatuses(this.#containers);
+    this.#containers = readOnce(this.#containers);
     return this.#containers;
   }
 
   get initContainers(): readonly ContainerStatus[] {
-    if (this.#initContainers instanceof Timed)
-      this.#initContainers = readContainerStatuses(this.#initContainers);
+    this.#initContainers = readOnce(this.#initContainers);
     return this.#initContainers;
   }
 
   get ephemeralContainers(): readonly ContainerStatus[] {
-    if (this.#ephemeralContainers instanceof Timed)
-      this.#ephemeralContainers = readContainerStatuses(this.#ephemeralContainers);
+    this.#ephemeralContainers = readOnce(this.#ephemeralContainers);
     return this.#ephemeralContainers;
   }
 
@@ -112,4 +110,8 @@ function statusesOf(
 ): Unread<ContainerStatus> {
   if (value === undefined) return first;
   return value instanceof Timed ? value : readContainerStatuses(value, share);
+}
+
+function readOnce(statuses: Unread<ContainerStatus>): readonly ContainerStatus[] {
+  return statuses instanceof Timed ? readContainerStatuses(statuses) : statuses;
 }
