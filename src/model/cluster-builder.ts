@@ -16,9 +16,10 @@ import { isNodeMetrics, isPodMetrics, readObjectType, type TypeHint } from './ob
 import { by, byCodeUnit } from './order.ts';
 import { type Pod, readPod } from './pod.ts';
 import type { Likeness, PodRow } from './pod-row.ts';
-import { readMeta, readRowMeta } from './read-meta.ts';
+import { readMeta } from './read-meta.ts';
 import { readNodeMetrics, readPodMetrics } from './read-metrics.ts';
 import { readers } from './readers.ts';
+import { rowMeta } from './row-meta.ts';
 import { RowPod } from './row-pod.ts';
 import { createShare } from './share.ts';
 import type { ClusterVersion } from './version.ts';
@@ -115,11 +116,11 @@ export function createClusterBuilder(): ClusterBuilder {
     },
     addRow(row, source) {
       const { first } = row.likeness;
-      const meta = first === null ? null : readRowMeta(row, first.meta, source, share);
+      const meta = first === null ? null : rowMeta(row, first.meta, source, share);
       if (first === null || meta === null) return null;
       const isNew = meta.namespace !== first.meta.namespace;
       if (isNew ? !isPossible(meta) : !isPossibleName(meta.name)) return null;
-      return addPod(new RowPod(row, first, meta, share));
+      return addPod(new RowPod(row, first, meta));
     },
     addNodeMetrics: (row) => {
       nodeMetrics.push(row);

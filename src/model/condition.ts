@@ -29,23 +29,11 @@ export function readConditions(value: unknown, share: Share = unshared): readonl
   );
 }
 
-/** Whether one of them has a time from `since` on. */
-export function haveChanged(conditions: readonly Condition[], since: Instant): boolean {
-  for (const { changedAt, heartbeatAt } of conditions)
-    if ((changedAt ?? 0) >= since || (heartbeatAt ?? 0) >= since) return true;
-  return false;
-}
-
-/** Of conditions that were not read: whether one of them may have. */
-export function mayHaveChanged(timed: Timed, since: Instant): boolean {
-  return timed.hasFrom(since) || readShared(timed.part, latestOfPart, unshared) >= since;
-}
-
-/** Of the times that stand in a part, and are no marks; 0 without any. */
-function latestOfPart(part: unknown): Instant {
+/** The latest time of conditions, of those that were not read yet the latest that is none of their values; 0 without any. */
+export function fixedChange(conditions: Timed | readonly Condition[]): Instant {
+  const read = conditions instanceof Timed ? readShared(conditions.part, readPart, unshared) : conditions;
   let latest = 0;
-  for (const { changedAt, heartbeatAt } of readShared(part, readPart, unshared))
-    latest = Math.max(latest, changedAt ?? 0, heartbeatAt ?? 0);
+  for (const { changedAt, heartbeatAt } of read) latest = Math.max(latest, changedAt ?? 0, heartbeatAt ?? 0);
   return latest;
 }
 

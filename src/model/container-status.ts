@@ -12,29 +12,21 @@ export function readContainerStatuses(value: unknown, share: Share = unshared): 
   return readShared(value.part, readPart, share).map((part) => statusAt(part, values));
 }
 
-/** Whether no container was started before. */
-export function neverRestarted(statuses: Timed | readonly ContainerStatus[]): boolean {
-  if (!(statuses instanceof Timed)) return statuses.every(neverRan);
-  for (const { status, restarts } of readShared(statuses.part, readPart, unshared)) {
-    const restartCount = restarts === null ? status.restartCount : count(statuses.values[restarts]);
-    if (!neverRan({ restartCount, lastState: status.lastState })) return false;
-  }
-  return true;
+/** Whether no container was started before; where that is one of their values, without it. */
+export function isFirstRun(statuses: Timed | readonly ContainerStatus[]): boolean {
+  return fixed(statuses).every(
+    ({ restartCount, lastState }) => restartCount === 0 && lastState.phase !== 'terminated',
+  );
 }
 
-function neverRan({ restartCount, lastState }: Pick<ContainerStatus, 'restartCount' | 'lastState'>): boolean {
-  return restartCount === 0 && lastState.phase !== 'terminated';
+/** The last time that one of them started or ended, where that is none of their values; 0 without any. */
+export function fixedEnd(statuses: Timed | readonly ContainerStatus[]): Instant {
+  return Math.max(0, ...fixed(statuses).map(lastOf));
 }
 
-/** Whether surely none of them started or ended at that moment or after it. */
-export function areOver(statuses: Timed | readonly ContainerStatus[], since: Instant): boolean {
-  if (!(statuses instanceof Timed)) return statuses.every((status) => lastOf(status) < since);
-  return !statuses.hasFrom(since) && readShared(statuses.part, lastOfPart, unshared) < since;
-}
-
-/** Of the times that stand in a part, and are no marks; 0 without any. */
-function lastOfPart(part: unknown): Instant {
-  return Math.max(0, ...readShared(part, readPart, unshared).map(({ status }) => lastOf(status)));
+function fixed(statuses: Timed | readonly ContainerStatus[]): readonly ContainerStatus[] {
+  if (!(statuses instanceof Timed)) return statuses;
+  return readShared(statuses.part, readPart, unshared).map(({ status }) => status);
 }
 
 function lastOf({ state, lastState }: ContainerStatus): Instant {

@@ -1,6 +1,6 @@
-import { type Condition, haveChanged } from './condition.ts';
+import { type Condition, fixedChange } from './condition.ts';
 import type { ContainerState, ContainerStatus } from './container.ts';
-import { areOver } from './container-status.ts';
+import { fixedEnd } from './container-status.ts';
 import type { Event } from './event.ts';
 import type { Lease } from './extension.ts';
 import type { Instant } from './instant.ts';
@@ -62,9 +62,9 @@ function isOver(pod: Pod, since: Instant): boolean {
   if ((pod.meta.createdAt ?? 0) >= since) return false;
   if (pod instanceof RowPod) return pod.isOver(since);
   return (
-    !haveChanged(pod.conditions, since) &&
-    areOver(pod.initContainers, since) &&
-    areOver(pod.containers, since)
+    fixedChange(pod.conditions) < since &&
+    fixedEnd(pod.initContainers) < since &&
+    fixedEnd(pod.containers) < since
   );
 }
 

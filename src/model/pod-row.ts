@@ -1,3 +1,4 @@
+import type { Instant } from './instant.ts';
 import type { JsonRecord } from './json.ts';
 import type { Pod } from './pod.ts';
 
@@ -5,14 +6,26 @@ import type { Pod } from './pod.ts';
 export interface Likeness {
   /** The one that was read first, from its JSON; `null` until then. */
   first: Pod | null;
+  /** `null` until somebody asks. */
+  traits: Traits | null;
+}
+
+/** What is true of all pods that are alike. */
+export interface Traits {
+  /** The latest moment that the conditions and containers of all of them speak of; 0 without any. */
+  readonly latest: Instant;
+  /** No container was started before, unless its `PodRow` has a count. */
+  readonly isFirstRun: boolean;
 }
 
 /**
- * A captured pod that is like others. Each member is what its JSON has there; `undefined` where all that are alike have
- * the same, or nothing.
+ * A captured pod that is like others. Each member is what its JSON has there, times as instants where they are plain;
+ * `undefined` where all that are alike have the same, or nothing. It is looked up each time it is asked for.
  */
 export interface PodRow {
   readonly likeness: Likeness;
+  /** Some of it can be asked for until the next pods are read, and no longer. */
+  readonly isFleeting: boolean;
   readonly name: unknown;
   readonly uid: unknown;
   readonly resourceVersion: unknown;
@@ -31,6 +44,10 @@ export interface PodRow {
   readonly containerStatuses: unknown;
   readonly initContainerStatuses: unknown;
   readonly ephemeralContainerStatuses: unknown;
+  /** Whether its conditions or containers speak of a moment from then on that others like it may not. */
+  hasTimeFrom(since: Instant): boolean;
+  /** Whether its containers have a number beyond 0 that those of others like it may not have. */
+  hasCount(): boolean;
   /** The JSON. */
   captured(): JsonRecord;
 }

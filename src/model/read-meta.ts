@@ -3,7 +3,6 @@ import { type JsonRecord, member, number, record, records, text, textMap, texts 
 import { readAnnotations } from './known-annotations.ts';
 import type { ObjectMeta, OwnerReference, Source } from './object.ts';
 import type { ObjectType } from './object-type.ts';
-import type { PodRow } from './pod-row.ts';
 import type { Share } from './share.ts';
 import { readShared } from './shared-part.ts';
 
@@ -33,40 +32,19 @@ export function readMeta(raw: JsonRecord, type: ObjectType, source: Source, shar
   };
 }
 
-/** The same of a pod that is like another; `null` without a name or a namespace of its own. */
-export function readRowMeta(row: PodRow, first: ObjectMeta, source: Source, share: Share): ObjectMeta | null {
-  const name = text(row.name);
-  const namespace = row.namespace === undefined ? first.namespace : text(row.namespace);
-  if (name === null || namespace === null) return null;
-  const common = readCommon(row, share);
-  return {
-    apiVersion: first.apiVersion,
-    kind: first.kind,
-    namespace: namespace === first.namespace ? first.namespace : share(namespace),
-    name,
-    uid: row.uid === undefined ? first.uid : text(row.uid),
-    resourceVersion: row.resourceVersion === undefined ? first.resourceVersion : text(row.resourceVersion),
-    createdAt: row.creationTimestamp === undefined ? first.createdAt : instant(row.creationTimestamp),
-    deletedAt: first.deletedAt,
-    deletionGracePeriodSeconds: first.deletionGracePeriodSeconds,
-    labels: row.labels === undefined ? first.labels : common.labels,
-    annotations: row.annotations === undefined ? first.annotations : common.annotations,
-    appliedVersion: row.annotations === undefined ? first.appliedVersion : common.appliedVersion,
-    owners: row.ownerReferences === undefined ? first.owners : common.owners,
-    finalizers: row.finalizers === undefined ? first.finalizers : common.finalizers,
-    source,
-  };
-}
+/** What objects of one template mostly have in common. */
+export type CommonMeta = Pick<
+  ObjectMeta,
+  'labels' | 'annotations' | 'appliedVersion' | 'owners' | 'finalizers'
+>;
 
-type Common = Pick<ObjectMeta, 'labels' | 'annotations' | 'appliedVersion' | 'owners' | 'finalizers'>;
+type CommonMetadata = Readonly<Record<'labels' | 'annotations' | 'ownerReferences' | 'finalizers', unknown>>;
 
-/** The members of metadata that objects of one template mostly have in common. */
-type CommonMetadata = Pick<PodRow, 'labels' | 'annotations' | 'ownerReferences' | 'finalizers'>;
-
-let last: { readonly metadata: CommonMetadata; readonly share: Share; readonly common: Common } | null = null;
+let last: { readonly metadata: CommonMetadata; readonly share: Share; readonly common: CommonMeta } | null =
+  null;
 
 /** Objects of one template stand side by side, and the JSON reader hands over what they have in common as one. */
-function readCommon(metadata: CommonMetadata, share: Share): Common {
+function readCommon(metadata: CommonMetadata, share: Share): CommonMeta {
   if (
     last !== null &&
     last.share === share &&
@@ -77,17 +55,37 @@ function readCommon(metadata: CommonMetadata, share: Share): Common {
   )
     return last.common;
   const common = {
-    labels: readShared(metadata.labels, textMap, share),
-    annotations: readShared(metadata.annotations, readAnnotations, share),
-    appliedVersion: readShared(metadata.annotations, readAppliedVersion, share),
-    owners: readShared(metadata.ownerReferences, readOwners, share),
-    finalizers: readShared(metadata.finalizers, texts, share),
+    labels: readLabels(metadata.labels, share),
+    annotations: readKnownAnnotations(metadata.annotations, share),
+    appliedVersion: readAppliedVersion(metadata.annotations, share),
+    owners: readOwners(metadata.ownerReferences, share),
+    finalizers: readFinalizers(metadata.finalizers, share),
   };
   last = { metadata, share, common };
   return common;
 }
 
-function readOwners(value: unknown): readonly OwnerReference[] {
+export function readLabels(value: unknown, share: Share): ObjectMeta['labels'] {
+  return readShared(value, textMap, share);
+}
+
+export function readKnownAnnotations(value: unknown, share: Share): ObjectMeta['annotations'] {
+  return readShared(value, readAnnotations, share);
+}
+
+export function readAppliedVersion(value: unknown, share: Share): string | null {
+  return readShared(value, appliedVersion, share);
+}
+
+export function readOwners(value: unknown, share: Share): readonly OwnerReference[] {
+  return readShared(value, ownersOf, share);
+}
+
+export function readFinalizers(value: unknown, share: Share): readonly string[] {
+  return readShared(value, texts, share);
+}
+
+function ownersOf(value: unknown): readonly OwnerReference[] {
   return records(value).flatMap((raw) => readOwner(raw) ?? []);
 }
 
@@ -99,7 +97,7 @@ function readOwner(raw: JsonRecord): OwnerReference | null {
 }
 
 /** kubectl writes the manifest with its keys in order, so that the version comes first. Nothing else of it is kept. */
-function readAppliedVersion(value: unknown, share: Share): string | null {
+function appliedVersion(value: unknown, share: Share): string | null {
   const applied = text(member(record(value), 'kubectl.kubernetes.io/last-applied-configuration'));
   return applied === null ? null : share(APPLIED_VERSION.exec(applied.slice(0, 200))?.[1] ?? null);
 }

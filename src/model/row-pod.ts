@@ -1,77 +1,80 @@
-import { type Condition, haveChanged, mayHaveChanged, readConditions } from './condition.ts';
+import { type Condition, fixedChange, readConditions } from './condition.ts';
 import type { ContainerStatus } from './container.ts';
-import { areOver, neverRestarted, readContainerStatuses } from './container-status.ts';
-import { type Instant, instant } from './instant.ts';
+import { fixedEnd, isFirstRun, readContainerStatuses } from './container-status.ts';
+import { type Instant, instantOf } from './instant.ts';
 import { text } from './json.ts';
 import type { ObjectMeta } from './object.ts';
 import type { Pod } from './pod.ts';
-import type { PodRow } from './pod-row.ts';
+import type { PodRow, Traits } from './pod-row.ts';
 import { type PodSpec, readBoundPodSpec } from './pod-spec.ts';
 import { NO_RESTARTS, podRestarts } from './pod-status.ts';
-import type { Share } from './share.ts';
 import { Timed } from './timed.ts';
 
-/** As they were captured until somebody asks for them: of most pods nobody does. */
-type Unread<T> = Timed | readonly T[];
-
-/** A pod that is like another. */
+/** A pod that is like another. What it has of its own is read when somebody asks: of most pods nobody does. */
 export class RowPod implements Pod {
   readonly meta: ObjectMeta;
   readonly spec: PodSpec;
-  readonly nodeName: string | null;
-  readonly podIP: string | null;
-  readonly hostIP: string | null;
-  readonly startedAt: Instant | null;
-  readonly restarts: Pod['restarts'];
   /** The one that it is like. */
   readonly first: Pod;
-  #conditions: Unread<Condition>;
-  #containers: Unread<ContainerStatus>;
-  #initContainers: Unread<ContainerStatus>;
-  #ephemeralContainers: Unread<ContainerStatus>;
+  readonly #row: PodRow;
+  #conditions: readonly Condition[] | null = null;
+  #containers: readonly ContainerStatus[] | null = null;
+  #initContainers: readonly ContainerStatus[] | null = null;
 
-  constructor(row: PodRow, first: Pod, meta: ObjectMeta, share: Share) {
+  constructor(row: PodRow, first: Pod, meta: ObjectMeta) {
     this.first = first;
     this.meta = meta;
-    this.spec = row.affinity === undefined ? first.spec : readBoundPodSpec(first.spec, row.affinity);
-    this.nodeName = row.nodeName === undefined ? first.nodeName : text(row.nodeName);
-    this.podIP = row.podIP === undefined ? first.podIP : text(row.podIP);
-    this.hostIP = row.hostIP === undefined ? first.hostIP : text(row.hostIP);
-    this.startedAt = row.startTime === undefined ? first.startedAt : instant(row.startTime);
-    this.#conditions = row.conditions instanceof Timed ? row.conditions : first.conditions;
-    this.#containers = statusesOf(row.containerStatuses, first.containers, share);
-    this.#initContainers = statusesOf(row.initContainerStatuses, first.initContainers, share);
-    this.#ephemeralContainers = statusesOf(row.ephemeralContainerStatuses, first.ephemeralContainers, share);
-    const isFirstRun = neverRestarted(this.#containers) && neverRestarted(this.#initContainers);
-    this.restarts = isFirstRun ? NO_RESTARTS : podRestarts(this);
+    this.#row = row;
+    const { affinity } = row;
+    this.spec = affinity === undefined ? first.spec : readBoundPodSpec(first.spec, affinity);
   }
 
   /** Whether neither a condition nor a container surely knows of anything from that moment on. */
   isOver(since: Instant): boolean {
-    const conditions = this.#conditions;
-    const hasChanged =
-      conditions instanceof Timed ? mayHaveChanged(conditions, since) : haveChanged(conditions, since);
-    return !hasChanged && areOver(this.#initContainers, since) && areOver(this.#containers, since);
+    return !this.#row.hasTimeFrom(since) && this.#traits().latest < since;
+  }
+
+  get nodeName(): string | null {
+    const { nodeName } = this.#row;
+    return nodeName === undefined ? this.first.nodeName : text(nodeName);
+  }
+
+  get podIP(): string | null {
+    const { podIP } = this.#row;
+    return podIP === undefined ? this.first.podIP : text(podIP);
+  }
+
+  get hostIP(): string | null {
+    const { hostIP } = this.#row;
+    return hostIP === undefined ? this.first.hostIP : text(hostIP);
+  }
+
+  get startedAt(): Instant | null {
+    const { startTime } = this.#row;
+    return startTime === undefined ? this.first.startedAt : instantOf(startTime);
+  }
+
+  get restarts(): Pod['restarts'] {
+    return this.#traits().isFirstRun && !this.#row.hasCount() ? NO_RESTARTS : podRestarts(this);
   }
 
   get conditions(): readonly Condition[] {
-    if (this.#conditions instanceof Timed) this.#conditions = readConditions(this.#conditions);
+    this.#conditions ??= conditionsOf(this.#row, this.first);
     return this.#conditions;
   }
 
   get containers(): readonly ContainerStatus[] {
-    this.#containers = readOnce(this.#containers);
+    this.#containers ??= statusesOf(this.#row.containerStatuses, this.first.containers);
     return this.#containers;
   }
 
   get initContainers(): readonly ContainerStatus[] {
-    this.#initContainers = readOnce(this.#initContainers);
+    this.#initContainers ??= statusesOf(this.#row.initContainerStatuses, this.first.initContainers);
     return this.#initContainers;
   }
 
   get ephemeralContainers(): readonly ContainerStatus[] {
-    this.#ephemeralContainers = readOnce(this.#ephemeralContainers);
-    return this.#ephemeralContainers;
+    return statusesOf(this.#row.ephemeralContainerStatuses, this.first.ephemeralContainers);
   }
 
   get phase(): Pod['phase'] {
@@ -101,17 +104,33 @@ export class RowPod implements Pod {
   get ready(): Pod['ready'] {
     return this.first.ready;
   }
+
+  #traits(): Traits {
+    const { likeness } = this.#row;
+    likeness.traits ??= traitsOf(this.#row, this.first);
+    return likeness.traits;
+  }
 }
 
-function statusesOf(
-  value: unknown,
-  first: readonly ContainerStatus[],
-  share: Share,
-): Unread<ContainerStatus> {
-  if (value === undefined) return first;
-  return value instanceof Timed ? value : readContainerStatuses(value, share);
+/** The same of every pod that is like `first`, because their parts are. */
+function traitsOf({ conditions, containerStatuses, initContainerStatuses }: PodRow, first: Pod): Traits {
+  const containers = containerStatuses instanceof Timed ? containerStatuses : first.containers;
+  const initContainers =
+    initContainerStatuses instanceof Timed ? initContainerStatuses : first.initContainers;
+  return {
+    latest: Math.max(
+      fixedChange(conditions instanceof Timed ? conditions : first.conditions),
+      fixedEnd(containers),
+      fixedEnd(initContainers),
+    ),
+    isFirstRun: isFirstRun(containers) && isFirstRun(initContainers),
+  };
 }
 
-function readOnce(statuses: Unread<ContainerStatus>): readonly ContainerStatus[] {
-  return statuses instanceof Timed ? readContainerStatuses(statuses) : statuses;
+function conditionsOf({ conditions }: PodRow, first: Pod): readonly Condition[] {
+  return conditions instanceof Timed ? readConditions(conditions) : first.conditions;
+}
+
+function statusesOf(value: unknown, first: readonly ContainerStatus[]): readonly ContainerStatus[] {
+  return value instanceof Timed ? readContainerStatuses(value) : first;
 }

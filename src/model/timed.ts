@@ -14,12 +14,6 @@ export class Timed {
     this.part = part;
     this.values = values;
   }
-
-  /** Whether one of the values is that moment, or a later one. */
-  hasFrom(since: Instant): boolean {
-    for (const value of this.values) if (typeof value === 'number' && value >= since) return true;
-    return false;
-  }
 }
 
 /** Reads a time of a part: a time that stands there, or a mark, as a number below zero, for `timeAt`. */

@@ -61,23 +61,17 @@ function take(builder: ClusterBuilder, text: string, condensed: boolean): FileEn
 
 /** The pod with what it makes only when asked. */
 function plain(pod: Pod) {
-  const { phase, reason, message, qosClass, readiness, status, ready, conditions } = pod;
-  const { containers, initContainers, ephemeralContainers } = pod;
+  const { meta, spec, nodeName, phase, reason, message, qosClass, podIP, hostIP, startedAt, readiness } = pod;
+  const { conditions, containers, initContainers, ephemeralContainers, status, ready, restarts } = pod;
+  const { apiVersion, kind, namespace, name, uid, resourceVersion, createdAt, deletedAt } = meta;
+  const { deletionGracePeriodSeconds, labels, annotations, appliedVersion, owners, finalizers, source } =
+    meta;
   return {
-    ...pod,
-    first: null,
-    phase,
-    reason,
-    message,
-    qosClass,
-    readiness,
-    status,
-    ready,
-    conditions,
-    containers,
-    initContainers,
-    ephemeralContainers,
-  };
+    ...{ apiVersion, kind, namespace, name, uid, resourceVersion, createdAt, deletedAt },
+    ...{ deletionGracePeriodSeconds, labels, annotations, appliedVersion, owners, finalizers, source },
+    ...{ spec, nodeName, phase, reason, message, qosClass, podIP, hostIP, startedAt, readiness },
+    ...{ conditions, containers, initContainers, ephemeralContainers, status, ready, restarts },
+  } satisfies Pod | Pod['meta'];
 }
 
 const dump = [...dumpText({ pods: 600, layout: 'kubectl', managedFields: false })].join('');

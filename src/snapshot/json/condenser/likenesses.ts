@@ -1,33 +1,37 @@
 import type { Likeness } from '../../../model/pod-row.ts';
+import type { Place } from './skeleton.ts';
 
 /** The likenesses among the rows of one skeleton: rows are alike whose parts are, but for the parts of their metadata. */
 export class Likenesses {
   readonly #known = new Map<string, Likeness>();
+  /** Where in a row its parts stand that tell. */
+  readonly #places: readonly number[];
   readonly #parts: Uint32Array;
   #last: Likeness | null = null;
 
-  /** `size`: how many parts tell. */
-  constructor(size: number) {
-    this.#parts = new Uint32Array(size);
+  constructor(telling: readonly Pick<Place, 'at'>[]) {
+    this.#places = telling.map(({ at }) => at);
+    this.#parts = new Uint32Array(telling.length);
   }
 
-  /** By the numbers of the parts, which stand first in a longer list. Rows that are alike mostly stand side by side. */
-  of(parts: Uint32Array): Likeness {
-    if (this.#last !== null && this.#isAsBefore(parts)) return this.#last;
+  /** Of the row that begins at `from`. Rows that are alike mostly stand side by side. */
+  of(words: Uint32Array, from: number): Likeness {
+    if (this.#last !== null && this.#isAsBefore(words, from)) return this.#last;
     let key = '';
-    for (let at = 0; at < this.#parts.length; at++) {
-      const part = parts[at] ?? 0;
-      this.#parts[at] = part;
+    for (const [index, place] of this.#places.entries()) {
+      const part = words[from + place] ?? 0;
+      this.#parts[index] = part;
       key += `${part},`;
     }
-    const likeness = this.#known.get(key) ?? { first: null };
+    const likeness = this.#known.get(key) ?? { first: null, traits: null };
     this.#known.set(key, likeness);
     this.#last = likeness;
     return likeness;
   }
 
-  #isAsBefore(parts: Uint32Array): boolean {
-    for (let at = 0; at < this.#parts.length; at++) if (this.#parts[at] !== parts[at]) return false;
+  #isAsBefore(words: Uint32Array, from: number): boolean {
+    for (let index = 0; index < this.#places.length; index++)
+      if (this.#parts[index] !== words[from + (this.#places[index] ?? 0)]) return false;
     return true;
   }
 }

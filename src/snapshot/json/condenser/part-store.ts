@@ -3,19 +3,15 @@ import type { Condensed } from './condensed.ts';
 import { decoded } from './decoded.ts';
 import { readSkeleton, type Skeleton } from './skeleton.ts';
 
-/** The parts that a condenser has handed over, by number. Each is parsed when it is first asked for. */
+/** Parts that a condenser has handed over, by number. Each is parsed when it is first asked for. */
 export class PartStore {
   /** Of each part its JSON, until then. */
-  #texts: (string | null)[] = [];
-  #parts: unknown[] = [];
-  #skeletons: Skeleton[] = [];
+  readonly #texts: (string | null)[] = [];
+  readonly #parts: unknown[] = [];
+  readonly #skeletons: Skeleton[] = [];
+  readonly #specs: number[] = [];
 
-  add({ parts, isAscii, forgets }: Pick<Condensed, 'parts' | 'isAscii' | 'forgets'>): void {
-    if (forgets) {
-      this.#texts = [];
-      this.#parts = [];
-      this.#skeletons = [];
-    }
+  add({ parts, isAscii }: Pick<Condensed, 'parts' | 'isAscii'>): void {
     const bytes = new Uint8Array(parts.buffer, parts.byteOffset, parts.byteLength);
     const all = isAscii ? decoded(bytes, true) : null;
     for (let word = 0; word < parts.length; ) {
@@ -26,7 +22,7 @@ export class PartStore {
     }
   }
 
-  part(id: number): unknown {
+  readonly part = (id: number): unknown => {
     const text = this.#texts[id];
     if (typeof text === 'string') {
       const part = parsed(text);
@@ -34,6 +30,20 @@ export class PartStore {
       this.#texts[id] = null;
     }
     return this.#parts[id];
+  };
+
+  /** A part that is most of a pod's spec: rows never ask for it, so that it is let go with its numbers. */
+  spec(id: number): unknown {
+    this.#specs.push(id);
+    return this.part(id);
+  }
+
+  /** New numbers begin elsewhere; rows that were read may still ask for parts by these. */
+  close(): void {
+    for (const id of this.#specs) {
+      this.#texts[id] = null;
+      this.#parts[id] = undefined;
+    }
   }
 
   skeleton(id: number): Skeleton {

@@ -4,9 +4,11 @@ import { Timed } from '../../../model/timed.ts';
 import type { Condensed } from './condensed.ts';
 import { decoded } from './decoded.ts';
 import { PartStore } from './part-store.ts';
+import type { Batch } from './row.ts';
 import { RowReader } from './row-reader.ts';
 import { COMMON_POINT, POINTS } from './share-points.ts';
 import { Variables } from './variables.ts';
+import { Words } from './words.ts';
 
 /** Words of a use. */
 const USE = 5;
@@ -21,27 +23,34 @@ type Mutable = Record<string, unknown>;
  * called `kube-api-access-xxxxx` in every pod, and what `Timed` and `commonOf` are for.
  */
 export class Restorer {
-  readonly #store = new PartStore();
+  readonly #words = new Words();
+  #store = new PartStore();
+  #batch: Batch | null = null;
 
-  /** The items: a pod that may have others like it as a `Row`, any other as its JSON. */
+  /**
+   * The items: a pod that may have others like it as a `Row`, any other as its JSON. What rows have as it was captured
+   * is let go with the next items.
+   */
   values(condensed: Condensed): readonly unknown[] {
-    const { text, isAscii, rows, count } = condensed;
+    const { text, isAscii, count } = condensed;
+    if (condensed.forgets) {
+      this.#store.close();
+      this.#store = new PartStore();
+    }
+    if (this.#batch !== null) this.#batch.values = [];
     const store = this.#store;
     store.add(condensed);
     const parsed: unknown = JSON.parse(decoded(text, isAscii));
     const values: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
     const texts = decoded(condensed.leaves, true);
-    const variables = new Variables(condensed.variables, texts, (id) => store.part(id));
+    const variables = new Variables(this.#words.keep(condensed.variables), texts, store.part);
     this.#complete(values, condensed.uses, variables);
-    const reader = new RowReader(rows, {
-      skeleton: (id) => store.skeleton(id),
-      part: (id) => store.part(id),
-      values,
-      variables,
-      texts,
-    });
+    const { words, from } = this.#words.keep(condensed.rows);
+    const batch: Batch = { words, texts, variables, store, values };
+    const reader = new RowReader(batch, from);
     const items: unknown[] = [];
     while (items.length < count) items.push(reader.next());
+    this.#batch = batch;
     return items;
   }
 
@@ -51,7 +60,8 @@ export class Restorer {
       const item = values[uses[at] ?? 0];
       if (!isMutable(item)) continue;
       const number = uses[at + 1] ?? 0;
-      const part = this.#store.part(uses[at + 2] ?? 0);
+      const id = uses[at + 2] ?? 0;
+      const part = number === COMMON_POINT ? this.#store.spec(id) : this.#store.part(id);
       if (number === COMMON_POINT && isRecord(item.spec)) setCommon(item.spec, part);
       const point = POINTS[number];
       const holder = point === undefined ? null : item[point.member];

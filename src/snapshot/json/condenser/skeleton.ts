@@ -13,7 +13,12 @@ export interface Place {
   readonly holder: number;
   /** Rows with another part there are not alike. */
   readonly tells: boolean;
+  /** How many words of the row stand before its own; of what is as captured, how many such values. */
+  readonly at: number;
 }
+
+/** The places of a skeleton by the field of a row they are for. */
+export type Places = { readonly [F in Field]: Place | null };
 
 /** What pods have in common that differ in a few texts and in their parts: a pod with `null` in each of these places. */
 export interface Skeleton {
@@ -21,6 +26,12 @@ export interface Skeleton {
   /** The members that places are in. */
   readonly members: readonly { readonly name: Point['member']; readonly member: JsonRecord }[];
   readonly places: readonly Place[];
+  readonly byField: Places;
+  /** Those whose variables tell when conditions changed, and what became of containers. */
+  readonly timed: readonly Place[];
+  /** Words of a row, and values beside it that are as captured. */
+  readonly words: number;
+  readonly values: number;
   /** `null`: rows of it cannot be known to be alike. */
   readonly likenesses: Likenesses | null;
 }
@@ -31,16 +42,40 @@ export function readSkeleton(value: unknown): Skeleton {
   const item = record(pod);
   const read = numbers.flatMap((number) => placeOf(Number(number) - 100) ?? []);
   const used = MEMBERS.filter((name) => read.some(({ member }) => member === name));
-  const places = read.map((place) => ({ ...place, holder: used.indexOf(place.member) }));
+  let words = 0;
+  let values = 0;
+  const places = read.map((place): Place => {
+    const at = place.kind === 'as captured' ? values : words;
+    words += wordsOf(place.kind);
+    values += place.kind === 'as captured' ? 1 : 0;
+    return { ...place, holder: used.indexOf(place.member), at };
+  });
   return {
     item,
     members: used.map((name) => ({ name, member: record(item[name]) })),
     places,
-    likenesses: mayBeAlike(item, places) ? new Likenesses(places.filter(({ tells }) => tells).length) : null,
+    byField: byField(places),
+    timed: places.filter(({ kind, key }) => kind === 'share but for times' && TELLING_TIMES.has(key)),
+    words,
+    values,
+    likenesses: mayBeAlike(item, places) ? new Likenesses(places.filter(({ tells }) => tells)) : null,
   };
 }
 
-function placeOf(number: number): Omit<Place, 'holder'> | null {
+/** A text is a place and a length; what is timed, a part and its variables; anything else a part. */
+function wordsOf(kind: Place['kind']): number {
+  if (kind === 'as captured') return 0;
+  if (kind === 'text') return 2;
+  return kind === 'share but for times' ? 3 : 1;
+}
+
+const TELLING_TIMES: ReadonlySet<Field> = new Set([
+  'conditions',
+  'containerStatuses',
+  'initContainerStatuses',
+]);
+
+function placeOf(number: number): Omit<Place, 'holder' | 'at'> | null {
   if (number === COMMON_POINT) return { kind: 'common', member: 'spec', key: 'common', tells: true };
   const point = POINTS[number < INLINE ? number : number - INLINE];
   const key = FIELDS.find((name) => name === point?.key);
@@ -57,7 +92,7 @@ function placeOf(number: number): Omit<Place, 'holder'> | null {
  * Metadata and affinity may differ in everything, because they are read of each. Of the rest only what a row has by a
  * number can be known to be the same, and a name and a namespace must be there.
  */
-function mayBeAlike(item: JsonRecord, places: readonly Omit<Place, 'holder'>[]): boolean {
+function mayBeAlike(item: JsonRecord, places: readonly Place[]): boolean {
   const differ = (key: string) => places.some((place) => place.member === 'metadata' && place.key === key);
   const said = (key: string) => text(record(item.metadata)[key]) !== null;
   return (
@@ -73,26 +108,32 @@ function mayBeAlike(item: JsonRecord, places: readonly Omit<Place, 'holder'>[]):
   );
 }
 
+function byField(places: readonly Place[]): Places {
+  const of = (field: Field) => places.find(({ key }) => key === field) ?? null;
+  return {
+    name: of('name'),
+    uid: of('uid'),
+    resourceVersion: of('resourceVersion'),
+    creationTimestamp: of('creationTimestamp'),
+    namespace: of('namespace'),
+    labels: of('labels'),
+    annotations: of('annotations'),
+    ownerReferences: of('ownerReferences'),
+    finalizers: of('finalizers'),
+    hostname: of('hostname'),
+    template: of('template'),
+    nodeName: of('nodeName'),
+    affinity: of('affinity'),
+    common: of('common'),
+    podIP: of('podIP'),
+    hostIP: of('hostIP'),
+    startTime: of('startTime'),
+    conditions: of('conditions'),
+    containerStatuses: of('containerStatuses'),
+    initContainerStatuses: of('initContainerStatuses'),
+    ephemeralContainerStatuses: of('ephemeralContainerStatuses'),
+  };
+}
+
 /** The keys of all points that a row has something for. */
-const FIELDS: readonly Field[] = [
-  'name',
-  'uid',
-  'resourceVersion',
-  'creationTimestamp',
-  'namespace',
-  'labels',
-  'annotations',
-  'ownerReferences',
-  'finalizers',
-  'hostname',
-  'template',
-  'nodeName',
-  'affinity',
-  'podIP',
-  'hostIP',
-  'startTime',
-  'conditions',
-  'containerStatuses',
-  'initContainerStatuses',
-  'ephemeralContainerStatuses',
-];
+const FIELDS = Object.keys(byField([])).filter((key): key is Field => key !== 'common');

@@ -1,14 +1,17 @@
 import { COUNT, MOMENT, SHARED } from './share-points.ts';
+import type { Kept } from './words.ts';
 
 /** What one use of a part has and others have not, such as its times. */
 export class Variables {
   readonly #words: Uint32Array;
+  readonly #from: number;
   readonly #texts: string;
   readonly #part: (id: number) => unknown;
 
   /** Two words a variable: its kind and a number, or where in `texts` it begins and how long it is. */
-  constructor(words: Uint32Array, texts: string, part: (id: number) => unknown) {
+  constructor({ words, from }: Kept, texts: string, part: (id: number) => unknown) {
     this.#words = words;
+    this.#from = from;
     this.#texts = texts;
     this.#part = part;
   }
@@ -17,21 +20,45 @@ export class Variables {
     return this.#areMoments(first, count) ? this.#moments(first, count) : this.#mixed(first, count);
   }
 
+  /** Whether one of them is that moment, in seconds, or a later one. */
+  hasFrom(first: number, count: number, since: number): boolean {
+    const words = this.#words;
+    const end = this.#at(first + count);
+    for (let at = this.#at(first); at < end; at += 2)
+      if (words[at] === MOMENT && (words[at + 1] ?? 0) >= since) return true;
+    return false;
+  }
+
+  /** Whether one of them is a number beyond zero. */
+  hasCount(first: number, count: number): boolean {
+    const words = this.#words;
+    const end = this.#at(first + count);
+    for (let at = this.#at(first); at < end; at += 2)
+      if (words[at] === COUNT && (words[at + 1] ?? 0) > 0) return true;
+    return false;
+  }
+
+  #at(variable: number): number {
+    return this.#from + 2 * variable;
+  }
+
   #areMoments(first: number, count: number): boolean {
-    for (let at = 0; at < count; at++) if (this.#words[2 * (first + at)] !== MOMENT) return false;
+    for (let index = 0; index < count; index++)
+      if (this.#words[this.#at(first + index)] !== MOMENT) return false;
     return true;
   }
 
-  /** Most are kept for as long as their pod: an array of its final length, and of numbers alone, takes a third. */
+  /** Some are kept for as long as their pod: an array of its final length, and of numbers alone, takes a third. */
   #moments(first: number, count: number): readonly number[] {
     const moments = new Array<number>(count);
-    for (let at = 0; at < count; at++) moments[at] = (this.#words[2 * (first + at) + 1] ?? 0) * 1000;
+    for (let index = 0; index < count; index++)
+      moments[index] = (this.#words[this.#at(first + index) + 1] ?? 0) * 1000;
     return moments;
   }
 
   #mixed(first: number, count: number): readonly unknown[] {
     const values = new Array<unknown>(count);
-    for (let at = 0; at < count; at++) values[at] = this.#value(2 * (first + at));
+    for (let index = 0; index < count; index++) values[index] = this.#value(this.#at(first + index));
     return values;
   }
 

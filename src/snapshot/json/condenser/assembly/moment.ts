@@ -1,4 +1,4 @@
-import { isDigit } from './bytes';
+import { isDigit, QUOTE } from './bytes';
 
 /** Seconds since 1970 of `2025-11-12T22:22:29Z`; 0 when it is not one, or is before. */
 export function secondsOf(p: usize): u32 {
@@ -38,4 +38,9 @@ function digits(p: usize, count: usize): u32 {
     value = value * 10 + byte - 0x30;
   }
   return value;
+}
+
+/** The same of a text with its quotes. */
+export function quotedSeconds(p: usize): u32 {
+  return load<u8>(p) == QUOTE && load<u8>(p + 21) == QUOTE ? secondsOf(p + 1) : 0;
 }

@@ -2,10 +2,10 @@
 
 import { isPart } from './at-point';
 import { out, values } from './batch';
-import { COMMA, isDigit, QUOTE } from './bytes';
+import { COMMA, isDigit } from './bytes';
 import { afterSame, written } from './compared';
 import { isLost } from './item';
-import { secondsOf } from './moment';
+import { quotedSeconds } from './moment';
 import { partOf } from './parts';
 import { isRandomEnd } from './random-end';
 import { addToRow, leaf, leaves } from './rows';
@@ -81,6 +81,13 @@ function skipped(p: usize): usize {
 }
 
 function ownText(t: usize, p: usize): usize {
+  const at = quotedSeconds(p);
+  if (at != 0) {
+    addToRow(<i32>MOMENT);
+    addToRow(at);
+    written += 22 - load<u32>(t + 16);
+    return p + 22;
+  }
   const next = plain(p, leaf);
   if (next == 0) return 0;
   addToRow(<i32>(leaf - leaves));
@@ -126,8 +133,7 @@ function ownPart(t: usize, p: usize): usize {
 }
 
 function ownMoment(p: usize): usize {
-  if (load<u8>(p) != QUOTE || load<u8>(p + 21) != QUOTE) return 0;
-  const at = secondsOf(p + 1);
+  const at = quotedSeconds(p);
   return at != 0 && variable(MOMENT, at) ? p + 22 : 0;
 }
 

@@ -3,10 +3,12 @@ import { COMMA } from './bytes';
 import { isLost } from './item';
 import { partOf } from './parts';
 import { actionOf, COMMON, INLINE, NAME, SHARE, TEXT, TIMED } from './points';
+import { quotedSeconds } from './moment';
 import { isKnown } from './seen';
 import { MARK, mark, marks, writeSkeleton } from './skeleton';
 import { outBefore, useBefore } from './take-back';
 import { USE, use } from './uses';
+import { MOMENT } from './variables';
 
 /** An item: 0 when it is the next value of the output; or a skeleton + 1 and numbers, see `asRow`. */
 export let rows: usize = 0;
@@ -20,8 +22,9 @@ export let rowSkeleton: i32 = 0;
 
 /**
  * Puts a row in place of the pod that stands from `from` on, if there was one like it: its skeleton + 1, and for each
- * point what the skeleton does not say. Of a text its place and length, of a name its part, of a part what its use
- * says; of what is written as it stands nothing, because it is the next value of the output.
+ * point what the skeleton does not say. Of a text its place and length, or `MOMENT` and the seconds of a time; of a
+ * name its part, of a part what its use says; of what is written as it stands nothing, because it is the next value of
+ * the output.
  */
 export function asRow(from: usize): bool {
   const textEnd = out;
@@ -49,7 +52,12 @@ export function asRow(from: usize): bool {
       continue;
     }
     const action = point == COMMON ? SHARE : actionOf(point);
-    if (action == TEXT) {
+    const seconds = action == TEXT && length == 22 ? quotedSeconds(start) : 0;
+    if (seconds != 0) {
+      store<u32>(row, MOMENT);
+      store<u32>(row + 4, seconds);
+      row += 4;
+    } else if (action == TEXT) {
       memory.copy(leaf, start + 1, length - 1);
       store<u32>(row, <u32>(leaf - leaves));
       store<u32>(row + 4, <u32>(length - 2));
