@@ -17,6 +17,7 @@ export class RowPod implements Pod {
   /** The one that it is like. */
   readonly first: Pod;
   readonly #row: PodRow;
+  #restarts: Pod['restarts'] | null = null;
   #conditions: readonly Condition[] | null = null;
   #containers: readonly ContainerStatus[] | null = null;
   #initContainers: readonly ContainerStatus[] | null = null;
@@ -55,7 +56,8 @@ export class RowPod implements Pod {
   }
 
   get restarts(): Pod['restarts'] {
-    return this.#traits().isFirstRun && !this.#row.hasCount() ? NO_RESTARTS : podRestarts(this);
+    this.#restarts ??= this.#traits().isFirstRun && !this.#row.hasCount() ? NO_RESTARTS : podRestarts(this);
+    return this.#restarts;
   }
 
   get conditions(): readonly Condition[] {

@@ -109,7 +109,8 @@ function podGroup(pods: readonly Pod[], now: Instant): Omit<PodGroup, 'owner'> {
   let startedAt: Instant | null = null;
   let lastRestartAt: Instant | null = null;
   for (const pod of pods) {
-    const { phase, meta } = pod;
+    const { phase, meta, restarts: runs } = pod;
+    const { createdAt } = meta;
     // That a pod is sound says most of what there is to ask of it.
     const sound = isSound(pod);
     const fine = sound || podProblem(pod, now) === null;
@@ -118,12 +119,12 @@ function podGroup(pods: readonly Pod[], now: Instant): Omit<PodGroup, 'owner'> {
     else if (phase === 'Succeeded') succeeded += 1;
     else if (phase === 'Failed') failed += 1;
     else if (fine && meta.deletedAt === null && pod.ready.ready < pod.ready.total) starting.push(pod);
-    if (pod.restarts.count > 0) restarted.push(pod);
-    restarts += pod.restarts.count;
+    if (runs.count > 0) restarted.push(pod);
+    restarts += runs.count;
     if (!isFinished(pod) && (newest === null || isBefore(pod, newest))) newest = pod;
-    if (meta.createdAt !== null) oldest = Math.min(oldest ?? meta.createdAt, meta.createdAt);
+    if (createdAt !== null) oldest = Math.min(oldest ?? createdAt, createdAt);
     if (phase === 'Running') startedAt = later(startedAt, pod.startedAt);
-    lastRestartAt = later(lastRestartAt, pod.restarts.lastAt);
+    lastRestartAt = later(lastRestartAt, runs.lastAt);
   }
   const unfinished = succeeded + failed === 0 ? pods : pods.filter((pod) => !isFinished(pod));
   return {

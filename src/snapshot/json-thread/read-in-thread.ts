@@ -48,7 +48,7 @@ export function readInThread(
     });
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('the reading thread ended early')));
-  }).finally(() => worker.terminate());
+  }).finally(() => void worker.terminate());
 }
 
 function taking(sink: ThreadSink, condensed: CondensedSink, slots: Slots): (message: Message) => void {
