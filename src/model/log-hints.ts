@@ -1,3 +1,4 @@
+import { lazily } from './lazy.ts';
 import type { LogSignature } from './log-signature.ts';
 import { LOG_SIGNATURES } from './log-signatures.ts';
 
@@ -6,13 +7,13 @@ export function hintedSignatures(lower: string): readonly LogSignature[] {
   ANY_HINT.lastIndex = 0;
   let found = ANY_HINT.exec(lower);
   if (found === null) return NONE;
-  const places = new Set<number>();
+  const met = new Set<number>();
   for (; found !== null; found = ANY_HINT.exec(lower)) {
-    for (const place of PLACES.get(found[0]) ?? []) places.add(place);
+    for (const place of places().get(found[0]) ?? []) met.add(place);
     // Hints may overlap.
     ANY_HINT.lastIndex = found.index + 1;
   }
-  return [...places]
+  return [...met]
     .toSorted((a, b) => a - b)
     .flatMap((place) => LOG_SIGNATURES[place] ?? [])
     .filter(({ hints }) => hints.some((hint) => lower.includes(hint)));
@@ -23,11 +24,14 @@ const HINTS = [...new Set(LOG_SIGNATURES.flatMap((signature) => signature.hints)
 const ANY_HINT = new RegExp(HINTS.map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
 
 /** The signatures, by place, of a hint and of those that may stand where it stands: they begin alike. */
-const PLACES: ReadonlyMap<string, readonly number[]> = new Map(
-  HINTS.map((hint) => [
-    hint,
-    LOG_SIGNATURES.flatMap(({ hints }, place) =>
-      hints.some((other) => other.startsWith(hint) || hint.startsWith(other)) ? [place] : [],
+const places = lazily(
+  (): ReadonlyMap<string, readonly number[]> =>
+    new Map(
+      HINTS.map((hint) => [
+        hint,
+        LOG_SIGNATURES.flatMap(({ hints }, place) =>
+          hints.some((other) => other.startsWith(hint) || hint.startsWith(other)) ? [place] : [],
+        ),
+      ]),
     ),
-  ]),
 );

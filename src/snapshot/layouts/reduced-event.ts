@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { instant } from '../../model/instant.ts';
 import { isRecord, type JsonRecord, text } from '../../model/json.ts';
+import { sha256 } from '../sha256.ts';
 
 /**
  * An event of which the insights operator kept namespace, time, reason, message and type: as an Event again, named as
@@ -10,9 +10,7 @@ export function reducedEvent(event: JsonRecord): JsonRecord {
   const reason = text(event.reason);
   const at = instant(event.lastTimestamp);
   if (reason === null || at === null || isRecord(event.metadata)) return event;
-  const said = createHash('sha256')
-    .update(text(event.message) ?? '')
-    .digest('hex');
-  const name = `${reason.toLowerCase()}.${at.toString(16)}.${said.slice(0, 8)}`;
+  const said = sha256(text(event.message) ?? '').slice(0, 8);
+  const name = `${reason.toLowerCase()}.${at.toString(16)}.${said}`;
   return { ...event, apiVersion: 'v1', kind: 'Event', metadata: { name, namespace: event.namespace } };
 }

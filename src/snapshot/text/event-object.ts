@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Event } from '../../model/event.ts';
 import type { JsonRecord } from '../../model/json.ts';
 import { KINDS, kindNames } from '../../model/kinds.ts';
+import { sha256 } from '../sha256.ts';
 import type { Ago } from './text-object.ts';
 
 /** An event as tables and descriptions print it. */
@@ -39,7 +39,7 @@ export function eventOfText(event: EventText, ago: Ago): JsonRecord {
 export function eventName(event: Pick<EventText, 'object' | 'reason' | 'message'>): string {
   const { kind, name } = subjectOf(event.object);
   const said = `${kind}\n${name}\n${event.reason ?? ''}\n${firstLine(event.message)}`;
-  return `${name}.${createHash('sha256').update(said).digest('hex').slice(0, 16)}`;
+  return `${name}.${sha256(said).slice(0, 16)}`;
 }
 
 /** The name that text would give a captured event. */
