@@ -131,32 +131,17 @@ export function defineRule<
   const U extends SourceName = never,
   const T extends string = never,
 >(definition: RuleDefinition<N, U, F, T>): Rule {
-  const {
-    check,
-    message,
-    commands,
-    needs,
-    uses = [],
-    details = [],
-    absence = [],
-    everywhere = [],
-    covers = [],
-    readsText = null,
-    isPast = false,
-    settings = {},
-    ...card
-  } = definition;
+  const { check, message, commands, settings = {} } = definition;
   return {
-    ...card,
-    needs,
-    uses,
-    details,
-    absence,
-    everywhere,
-    covers,
-    readsText,
-    isPast,
+    uses: [],
+    details: [],
+    absence: [],
+    everywhere: [],
+    covers: [],
+    readsText: null,
+    isPast: false,
     settings,
+    ...definition,
     values: defaultValues(settings),
     *check(view, values) {
       for (const seen of check(view, values)) {
