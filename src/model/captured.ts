@@ -1,4 +1,5 @@
 import { isKindName, KINDS, type SourceName } from './kinds.ts';
+import { lazilyBy } from './lazy.ts';
 import type { TextForm } from './text-form.ts';
 
 /**
@@ -71,17 +72,20 @@ export function capturedFrom(
     hasComplete(coverages.get(source)?.single.get(namespace));
   const fromText = (source: SourceName, forms: readonly TextForm[] = TEXT_FORMS) =>
     texts.some((list) => list.source === source && list.form !== undefined && forms.includes(list.form));
+  const inEach = lazilyBy(
+    (source: SourceName) =>
+      isNamespaced(source) && known.length > 0 && known.every((name) => inNamespace(source, name)),
+  );
   const captured: Captured = {
-    state: (source) => {
+    state: lazilyBy((source: SourceName) => {
       const state = stateOf(structured.get(source));
       if (!fromText(source) || state === 'captured' || state === 'partial') return state;
       return isComplete(stateOf(coverages.get(source))) ? 'from text' : 'partial';
-    },
-    any: (source) => statesOf(coverages.get(source)).some(isRead),
+    }),
+    any: lazilyBy((source: SourceName) => statesOf(coverages.get(source)).some(isRead)),
     all: (source, namespace = null) => {
       if (whole(source)) return true;
-      if (namespace !== null) return inNamespace(source, namespace);
-      return isNamespaced(source) && known.length > 0 && known.every((name) => inNamespace(source, name));
+      return namespace === null ? inEach(source) : inNamespace(source, namespace);
     },
     fromText,
     without: (forms) => {
