@@ -86,6 +86,7 @@ test.each([
   ],
   ['with an escape in every name', dump.replaceAll('"name": "', '"name": "\\u0061')],
   ['with a password in every message', dump.replaceAll('"message": "', '"message": "password=hunter2 ')],
+  ['with a key twice', dump.replaceAll('"uid": "', '"uid": "earlier", "uid": "')],
   ['with many restarts', dump.replaceAll('"restartCount": 0', '"restartCount": 1234567890')],
 ])('pods %s become the same objects, condensed or not', (_, text) => {
   expect(read(text, true)).toEqual(read(text, false));

@@ -109,7 +109,8 @@ function mayBeAlike(item: JsonRecord, places: readonly Place[]): boolean {
 }
 
 function byField(places: readonly Place[]): Places {
-  const of = (field: Field) => places.find(({ key }) => key === field) ?? null;
+  // Of a key that is there twice, the last counts.
+  const of = (field: Field) => places.findLast(({ key }) => key === field) ?? null;
   return {
     name: of('name'),
     uid: of('uid'),
