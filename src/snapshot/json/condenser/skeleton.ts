@@ -109,8 +109,7 @@ function mayBeAlike(item: JsonRecord, places: readonly Place[]): boolean {
 }
 
 function byField(places: readonly Place[]): Places {
-  // Of a key that is there twice, the last counts.
-  const of = (field: Field) => places.findLast(({ key }) => key === field) ?? null;
+  const of = (field: Field) => places.find(({ key }) => key === field) ?? null;
   return {
     name: of('name'),
     uid: of('uid'),
