@@ -1,3 +1,4 @@
+import { jsonText } from '../report/json-text.ts';
 import { isAtLeast, type Severity } from '../rules/severity.ts';
 import { UserError } from '../user-error.ts';
 import { comparisonOf } from './comparison-of.ts';
@@ -36,9 +37,7 @@ export async function compare(
     ({ state, finding }) => state === 'new' && failOn !== undefined && isAtLeast(finding.severity, failOn),
   );
   await writeStandardOutput(
-    options.output === 'json'
-      ? `${JSON.stringify(comparison, null, 2)}\n`
-      : comparisonText(before.audit, after.audit, comparison),
+    options.output === 'json' ? jsonText(comparison) : comparisonText(before.audit, after.audit, comparison),
   );
   return exitCode({
     crashed: [before, after].some(({ audit }) => audit.rules.some(({ outcome }) => outcome === 'crashed')),

@@ -1,5 +1,6 @@
 import { snapshotFacts } from '../analysis/facts/facts-of.ts';
 import type { FactValue, SnapshotFacts } from '../analysis/facts/snapshot-facts.ts';
+import { jsonText } from '../report/json-text.ts';
 import { EXIT } from './exit-code.ts';
 import { type LoadOptions, loadAudit } from './load.ts';
 import { writeStandardOutput } from './output.ts';
@@ -11,7 +12,7 @@ export async function facts(
   options: LoadOptions & { readonly output: 'table' | 'json' },
 ): Promise<number> {
   const found = snapshotFacts(await loadAudit(path, options));
-  await writeStandardOutput(options.output === 'json' ? `${JSON.stringify(found, null, 2)}\n` : table(found));
+  await writeStandardOutput(options.output === 'json' ? jsonText(found) : table(found));
   return EXIT.ok;
 }
 

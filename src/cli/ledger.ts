@@ -2,6 +2,7 @@ import type { CaptureState } from '../model/captured.ts';
 import { isoTime } from '../model/instant.ts';
 import type { Ledger, LedgerFile, LedgerSource } from '../model/ledger.ts';
 import { shortPath } from '../report/format/short-path.ts';
+import { jsonText } from '../report/json-text.ts';
 import { cleanText } from '../report/markdown/clean-text.ts';
 import { EXIT } from './exit-code.ts';
 import { type LoadOptions, load } from './load.ts';
@@ -17,9 +18,7 @@ export async function ledger(
   options: LoadOptions & { readonly output: 'table' | 'json' },
 ): Promise<number> {
   const snapshot = await load(path, options);
-  await writeStandardOutput(
-    options.output === 'json' ? `${JSON.stringify(snapshot.ledger, null, 2)}\n` : tables(snapshot.ledger),
-  );
+  await writeStandardOutput(options.output === 'json' ? jsonText(snapshot.ledger) : tables(snapshot.ledger));
   return EXIT.ok;
 }
 

@@ -1,5 +1,6 @@
 import { closest } from '../closest.ts';
 import { resourceName, type SourceName } from '../model/kinds.ts';
+import { jsonText } from '../report/json-text.ts';
 import { PEERS, type Rule } from '../rules/rule.ts';
 import { settingWords } from '../rules/setting.ts';
 import { type Group, isAtLeast, type Severity } from '../rules/severity.ts';
@@ -101,7 +102,7 @@ function json(shown: readonly Rule[]): string {
     const { id, title, group, severity, why, fix, needs, uses, covers, peers = {}, settings, values } = rule;
     return { id, title, group, severity, why, fix, needs, uses, covers, peers, settings, values };
   });
-  return `${JSON.stringify(cards, null, 2)}\n`;
+  return jsonText(cards);
 }
 
 function sources(names: Rule['needs']): string {

@@ -1,10 +1,11 @@
 import { KINDS_OF_REPORT } from '../report/formats.ts';
+import { jsonText } from '../report/json-text.ts';
 import { UserError } from '../user-error.ts';
 import { EXIT } from './exit-code.ts';
 
 /** `kube-dossier schema NAME`: a JSON Schema on standard output. */
 export async function schema(name: string): Promise<number> {
-  process.stdout.write(`${JSON.stringify(await schemaOf(name), null, 2)}\n`);
+  process.stdout.write(jsonText(await schemaOf(name)));
   return EXIT.ok;
 }
 

@@ -1,6 +1,7 @@
 import type { Audit } from '../analysis/audit.ts';
+import { jsonText } from './json-text.ts';
 
 /** `-o json`: the audit as it is. */
 export function jsonReport(audit: Audit): string {
-  return `${JSON.stringify(audit, null, 2)}\n`;
+  return jsonText(audit);
 }

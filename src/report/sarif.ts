@@ -1,4 +1,5 @@
 import type { Audit } from '../analysis/audit.ts';
+import { jsonText } from './json-text.ts';
 import { ruleCards } from './rule-card.ts';
 import { notifications } from './sarif/notifications.ts';
 import { result } from './sarif/result.ts';
@@ -41,7 +42,7 @@ export function sarifLog(audit: Audit): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 /** Findings that count, then as far as there is room those that are accepted: viewers do not open an alert for these. */

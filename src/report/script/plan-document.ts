@@ -1,4 +1,5 @@
 import { isoTime } from '../../model/instant.ts';
+import { jsonText } from '../json-text.ts';
 import type { ScriptInput } from './plan-script.ts';
 
 /** The version of the shape below. It changes when a field changes its meaning or goes away. */
@@ -14,5 +15,5 @@ export function planDocument({ plan, snapshot, now, identity, version }: ScriptI
     identity,
     ...plan,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }

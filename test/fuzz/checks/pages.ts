@@ -20,8 +20,8 @@ export function invisible(text: string): readonly string[] {
 const FAULTS: Readonly<Record<Format, (page: string) => readonly string[]>> = {
   md: invisible,
   html: (page) => [...invisible(page), ...activeTags(page), ...unbalanced(page, VOID)],
-  json: unparsable,
-  sarif: unparsable,
+  json: (page) => [...unparsable(page), ...invisible(page)],
+  sarif: (page) => [...unparsable(page), ...invisible(page)],
   junit: (page) => [...noXml(page), ...unbalanced(page, new Set())],
 };
 
