@@ -23,11 +23,11 @@ export function causeOverview({ causes }: Audit): readonly RootContent[] {
   ];
 }
 
-function line({ severity, title, root, alsoAt, impact }: Cause): Inline {
+/** Who reads no further must not take for certain what is none. */
+function line({ severity, title, confidence, root, alsoAt, impact }: Cause): Inline {
   return [
     `${SEVERITY_ICONS[severity]} `,
-    strong(`${title}:`),
-    ' ',
+    ...(confidence === 'hypothesis' ? [strong(title), ' (a hypothesis): '] : [strong(`${title}:`), ' ']),
     objectName(root),
     alsoAt.length === 0 ? '' : ` and ${counted(alsoAt.length, 'more object')}`,
     isHarmless(impact) ? '' : ['; ', impactText(impact, null)],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Cause, Confidence } from '../../../src/analysis/causes/cause.ts';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { header } from '../../../src/report/sections/header.ts';
 import { score } from '../../../src/report/sections/score.ts';
@@ -70,6 +71,32 @@ test.each([
   expect(page).toContain(`${10 - problems.length}/10 (`);
 });
 
+function cause(confidence: Confidence): Cause {
+  return {
+    mechanism: 'unavailable-image',
+    title: 'Pods cannot get their image',
+    root: deployment('cart'),
+    alsoAt: [],
+    severity: 'high',
+    confidence,
+    summary: '',
+    symptoms: [],
+    chain: [],
+    explains: [],
+    consequences: [],
+    impact: { replicas: null, services: [], served: [], routes: [], shares: null, unknown: [] },
+    evidence: [],
+    remedy: { text: '', commands: [], otherwise: [] },
+    toConfirm: null,
+  };
+}
+
+test('a hypothesis is called one where the causes are listed', () => {
+  const page = verdict(audit({ causes: [cause('likely'), cause('hypothesis')] }));
+  expect(page).toContain('1. 🟠 **Pods cannot get their image:** Deployment');
+  expect(page).toContain('2. 🟠 **Pods cannot get their image** (a hypothesis): Deployment');
+});
+
 test.each([
   [0, 1, '1 health finding (1 high), not explained by what was captured.'],
   [0, 2, '2 health findings (2 high), not explained by what was captured.'],
@@ -79,23 +106,7 @@ test.each([
   const page = verdict(
     audit({
       verdict: { state: 'degraded', counts, unseen: [] },
-      causes: many(causes, () => ({
-        mechanism: 'unavailable-image',
-        title: 'Pods cannot get their image',
-        root: deployment('cart'),
-        alsoAt: [],
-        severity: 'high' as const,
-        confidence: 'confirmed' as const,
-        summary: '',
-        symptoms: [],
-        chain: [],
-        explains: [],
-        consequences: [],
-        impact: { replicas: null, services: [], served: [], routes: [], shares: null, unknown: [] },
-        evidence: [],
-        remedy: { text: '', commands: [], otherwise: [] },
-        toConfirm: null,
-      })),
+      causes: many(causes, () => cause('confirmed')),
       unexplained: many(open, (number) => `stuck-rollout shop/Deployment/cart-${number}`),
       findings: many(causes + open, () => finding('stuck-rollout', { group: 'health', severity: 'high' })),
     }),
