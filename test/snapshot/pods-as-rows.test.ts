@@ -107,6 +107,30 @@ test.each([
   expect(whole.pods).toHaveLength(600);
 });
 
+test('pods become the same objects though the parts they speak of were forgotten since', () => {
+  // Labels of 4 KB, of which a condenser keeps eight megabytes.
+  const items = Array.from({ length: 3000 }, (_, index) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name: `cart-${10_000 + index}`,
+      namespace: 'shop',
+      labels: { app: `cart-${index}`, filler: 'x'.repeat(4000) },
+      creationTimestamp: '2025-10-19T20:00:00Z',
+    },
+    spec: { nodeName: `node-${index % 50}`, containers: [{ name: 'cart', image: 'cart:1' }] },
+    status: {
+      phase: 'Running',
+      startTime: '2025-10-19T20:00:01Z',
+      containerStatuses: [
+        { name: 'cart', imageID: `cart@${index % 7}`, ready: true, restartCount: index % 3, state: {} },
+      ],
+    },
+  }));
+  const text = JSON.stringify({ apiVersion: 'v1', kind: 'List', items }, null, 4);
+  expect(read(text, true)).toEqual(read(text, false));
+});
+
 test('rules find the same in pods that were rows', () => {
   const found = [true, false].map((condensed) => {
     const builder = createClusterBuilder();
