@@ -115,7 +115,7 @@ test('pods become the same objects though the parts they speak of were forgotten
     metadata: {
       name: `cart-${10_000 + index}`,
       namespace: 'shop',
-      labels: { app: `cart-${index}`, filler: 'x'.repeat(4000) },
+      labels: { app: `cart-${index}`, filler: 'y'.repeat(4000) },
       creationTimestamp: '2025-10-19T20:00:00Z',
     },
     spec: { nodeName: `node-${index % 50}`, containers: [{ name: 'cart', image: 'cart:1' }] },
