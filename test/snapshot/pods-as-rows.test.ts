@@ -108,7 +108,7 @@ test.each([
 });
 
 test('pods become the same objects though the parts they speak of were forgotten since', () => {
-  // Labels of 4 KB, of which a condenser keeps eight megabytes.
+  // Labels of 4 KB, of which a condenser keeps eight megabytes; annotations that are in no other pod.
   const items = Array.from({ length: 3000 }, (_, index) => ({
     apiVersion: 'v1',
     kind: 'Pod',
@@ -116,6 +116,7 @@ test('pods become the same objects though the parts they speak of were forgotten
       name: `cart-${10_000 + index}`,
       namespace: 'shop',
       labels: { app: `cart-${index}`, filler: 'y'.repeat(4000) },
+      annotations: { 'kubernetes.io/config.mirror': `${index}` },
       creationTimestamp: '2025-10-19T20:00:00Z',
     },
     spec: { nodeName: `node-${index % 50}`, containers: [{ name: 'cart', image: 'cart:1' }] },
