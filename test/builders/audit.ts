@@ -85,7 +85,6 @@ export function finding(rule: string, options: Partial<Finding> = {}): Finding {
   };
 }
 
-/** A rule that found nothing, unless said otherwise. */
 /** A confirmed cause of high severity that harms nobody. */
 export function cause(options: Partial<Cause> = {}): Cause {
   return {
@@ -108,6 +107,7 @@ export function cause(options: Partial<Cause> = {}): Cause {
   };
 }
 
+/** A rule that found nothing, unless said otherwise. */
 export function verdict(rule: string, options: Partial<Verdict> = {}): Verdict {
   return { rule, outcome: 'clear', findings: 0, missing: [], error: null, ...options };
 }

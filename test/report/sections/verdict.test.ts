@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Cause, Confidence } from '../../../src/analysis/causes/cause.ts';
 import { EMPTY_BRIEF } from '../../../src/report/brief/empty-brief.ts';
 import { header } from '../../../src/report/sections/header.ts';
 import { score } from '../../../src/report/sections/score.ts';
 import { timeline } from '../../../src/report/sections/timeline.ts';
 import { verdict } from '../../../src/report/sections/verdict.ts';
-import { audit, deployment, finding } from '../../builders/audit.ts';
+import { audit, cause, deployment, finding } from '../../builders/audit.ts';
 import { DAY, HOUR, NOW } from '../../builders/meta.ts';
 import { many, problemPod, workloadRow } from './rows.ts';
 
@@ -71,28 +70,10 @@ test.each([
   expect(page).toContain(`${10 - problems.length}/10 (`);
 });
 
-function cause(confidence: Confidence): Cause {
-  return {
-    mechanism: 'unavailable-image',
-    title: 'Pods cannot get their image',
-    root: deployment('cart'),
-    alsoAt: [],
-    severity: 'high',
-    confidence,
-    summary: '',
-    symptoms: [],
-    chain: [],
-    explains: [],
-    consequences: [],
-    impact: { replicas: null, services: [], served: [], routes: [], shares: null, unknown: [] },
-    evidence: [],
-    remedy: { text: '', commands: [], otherwise: [] },
-    toConfirm: null,
-  };
-}
-
 test('a hypothesis is called one where the causes are listed', () => {
-  const page = verdict(audit({ causes: [cause('likely'), cause('hypothesis')] }));
+  const page = verdict(
+    audit({ causes: [cause({ confidence: 'likely' }), cause({ confidence: 'hypothesis' })] }),
+  );
   expect(page).toContain('1. 🟠 **Pods cannot get their image:** Deployment');
   expect(page).toContain('2. 🟠 **Pods cannot get their image** (a hypothesis): Deployment');
 });
@@ -106,7 +87,7 @@ test.each([
   const page = verdict(
     audit({
       verdict: { state: 'degraded', counts, unseen: [] },
-      causes: many(causes, () => cause('confirmed')),
+      causes: many(causes, () => cause()),
       unexplained: many(open, (number) => `stuck-rollout shop/Deployment/cart-${number}`),
       findings: many(causes + open, () => finding('stuck-rollout', { group: 'health', severity: 'high' })),
     }),
