@@ -21,16 +21,15 @@ export function isFirstRun(statuses: Timed | readonly ContainerStatus[]): boolea
 
 /** The last time that one of them started or ended, where that is none of their values; 0 without any. */
 export function fixedEnd(statuses: Timed | readonly ContainerStatus[]): Instant {
-  return Math.max(0, ...fixed(statuses).map(lastOf));
+  let latest = 0;
+  for (const { state, lastState } of fixed(statuses))
+    latest = Math.max(latest, endOf(state), endOf(lastState));
+  return latest;
 }
 
 function fixed(statuses: Timed | readonly ContainerStatus[]): readonly ContainerStatus[] {
   if (!(statuses instanceof Timed)) return statuses;
   return readShared(statuses.part, readPart, unshared).map(({ status }) => status);
-}
-
-function lastOf({ state, lastState }: ContainerStatus): Instant {
-  return Math.max(endOf(state), endOf(lastState));
 }
 
 /** The last moment of a state, 0 where it has none. */

@@ -132,6 +132,30 @@ test('pods become the same objects though the parts they speak of were forgotten
   expect(read(text, true)).toEqual(read(text, false));
 });
 
+test('a pod with more containers than a call takes arguments is read like any other', () => {
+  const pod = (name: string, creationTimestamp: string, containerStatuses: readonly object[]) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, namespace: 'shop', creationTimestamp },
+    status: { containerStatuses },
+  });
+  // Many that are younger, so that it is asked whether the last one is over.
+  const young = Array.from({ length: 40 }, (_, index) =>
+    pod(`cart-${10 + index}`, '2025-10-19T20:00:00Z', []),
+  );
+  const items = [
+    ...young,
+    pod(
+      'till',
+      '2025-10-01T20:00:00Z',
+      Array.from({ length: 200_000 }, () => ({})),
+    ),
+  ];
+  const { pods, newest } = read(JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), true);
+  expect(pods.at(-1)?.containers).toHaveLength(200_000);
+  expect(newest?.at).toBe(Date.parse('2025-10-19T20:00:00Z'));
+});
+
 test('rules find the same in pods that were rows', () => {
   const found = [true, false].map((condensed) => {
     const builder = createClusterBuilder();
