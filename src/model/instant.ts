@@ -17,11 +17,6 @@ export function instant(value: unknown): Instant | null {
   return lastInstant;
 }
 
-/** The same of a value that may be an instant already. */
-export function instantOf(value: unknown): Instant | null {
-  return typeof value === 'number' ? value : instant(value);
-}
-
 function parsed(value: string): Instant | null {
   const usual = usualInstant(value);
   if (usual !== null) return usual;

@@ -1,5 +1,5 @@
-import type { Instant } from './instant.ts';
-import type { JsonRecord } from './json.ts';
+import { type Instant, instant } from './instant.ts';
+import { type JsonRecord, text } from './json.ts';
 import type { Pod } from './pod.ts';
 
 /** Pods that are alike: they differ in what a `PodRow` holds, and in nothing else that the model has. */
@@ -50,4 +50,15 @@ export interface PodRow {
   hasCount(): boolean;
   /** The JSON. */
   captured(): JsonRecord;
+}
+
+/** A text of a row, or that of the first where all that are alike have the same. */
+export function ownText(value: unknown, first: string | null): string | null {
+  return value === undefined ? first : text(value);
+}
+
+/** The same of a time. */
+export function ownInstant(value: unknown, first: Instant | null): Instant | null {
+  if (value === undefined) return first;
+  return typeof value === 'number' ? value : instant(value);
 }

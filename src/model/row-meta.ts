@@ -1,7 +1,7 @@
-import { type Instant, instantOf } from './instant.ts';
+import type { Instant } from './instant.ts';
 import { text } from './json.ts';
 import type { ObjectMeta, Source } from './object.ts';
-import type { PodRow } from './pod-row.ts';
+import { ownInstant, ownText, type PodRow } from './pod-row.ts';
 import {
   type CommonMeta,
   readAppliedVersion,
@@ -15,7 +15,7 @@ import type { Share } from './share.ts';
 /** Metadata of a pod that is like another; `null` without a name or a namespace of its own. */
 export function rowMeta(row: PodRow, first: ObjectMeta, source: Source, share: Share): ObjectMeta | null {
   const name = text(row.name);
-  const namespace = row.namespace === undefined ? first.namespace : text(row.namespace);
+  const namespace = ownText(row.namespace, first.namespace);
   if (name === null || namespace === null) return null;
   const own = namespace === first.namespace ? first.namespace : share(namespace);
   return new RowMeta(row, first, { name, namespace: own, source }, share);
@@ -59,18 +59,15 @@ class RowMeta implements ObjectMeta {
   }
 
   get uid(): string | null {
-    const { uid } = this.#row;
-    return uid === undefined ? this.#first.uid : text(uid);
+    return ownText(this.#row.uid, this.#first.uid);
   }
 
   get resourceVersion(): string | null {
-    const { resourceVersion } = this.#row;
-    return resourceVersion === undefined ? this.#first.resourceVersion : text(resourceVersion);
+    return ownText(this.#row.resourceVersion, this.#first.resourceVersion);
   }
 
   get createdAt(): Instant | null {
-    const { creationTimestamp } = this.#row;
-    return creationTimestamp === undefined ? this.#first.createdAt : instantOf(creationTimestamp);
+    return ownInstant(this.#row.creationTimestamp, this.#first.createdAt);
   }
 
   get deletedAt(): Instant | null {

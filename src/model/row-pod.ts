@@ -1,11 +1,10 @@
 import { type Condition, fixedChange, readConditions } from './condition.ts';
 import type { ContainerStatus } from './container.ts';
 import { fixedEnd, isFirstRun, readContainerStatuses } from './container-status.ts';
-import { type Instant, instantOf } from './instant.ts';
-import { text } from './json.ts';
+import type { Instant } from './instant.ts';
 import type { ObjectMeta } from './object.ts';
 import type { Pod } from './pod.ts';
-import type { PodRow, Traits } from './pod-row.ts';
+import { ownInstant, ownText, type PodRow, type Traits } from './pod-row.ts';
 import { type PodSpec, readBoundPodSpec } from './pod-spec.ts';
 import { NO_RESTARTS, podRestarts } from './pod-status.ts';
 import { Timed } from './timed.ts';
@@ -36,23 +35,19 @@ export class RowPod implements Pod {
   }
 
   get nodeName(): string | null {
-    const { nodeName } = this.#row;
-    return nodeName === undefined ? this.first.nodeName : text(nodeName);
+    return ownText(this.#row.nodeName, this.first.nodeName);
   }
 
   get podIP(): string | null {
-    const { podIP } = this.#row;
-    return podIP === undefined ? this.first.podIP : text(podIP);
+    return ownText(this.#row.podIP, this.first.podIP);
   }
 
   get hostIP(): string | null {
-    const { hostIP } = this.#row;
-    return hostIP === undefined ? this.first.hostIP : text(hostIP);
+    return ownText(this.#row.hostIP, this.first.hostIP);
   }
 
   get startedAt(): Instant | null {
-    const { startTime } = this.#row;
-    return startTime === undefined ? this.first.startedAt : instantOf(startTime);
+    return ownInstant(this.#row.startTime, this.first.startedAt);
   }
 
   get restarts(): Pod['restarts'] {
