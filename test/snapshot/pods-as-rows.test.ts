@@ -71,7 +71,7 @@ function plain(pod: Pod) {
     ...{ deletionGracePeriodSeconds, labels, annotations, appliedVersion, owners, finalizers, source },
     ...{ spec, nodeName, phase, reason, message, qosClass, podIP, hostIP, startedAt, readiness },
     ...{ conditions, containers, initContainers, ephemeralContainers, status, ready, restarts },
-  } satisfies Pod | Pod['meta'];
+  } satisfies Omit<Pod, 'meta'> & Pod['meta'];
 }
 
 const dump = [...dumpText({ pods: 600, layout: 'kubectl', managedFields: false })].join('');

@@ -4,7 +4,7 @@ import type { JsonRecord } from '../../../model/json.ts';
 import type { Likeness, PodRow } from '../../../model/pod-row.ts';
 import { Timed } from '../../../model/timed.ts';
 import type { PartStore } from './part-store.ts';
-import { MOMENT } from './share-points.ts';
+import { COUNT, MOMENT } from './share-points.ts';
 import type { Place, Skeleton } from './skeleton.ts';
 import type { Variables } from './variables.ts';
 
@@ -139,21 +139,11 @@ export class Row implements PodRow {
   }
 
   hasTimeFrom(since: Instant): boolean {
-    const { words, variables } = this.#batch;
-    for (const { at } of this.#skeleton.timed) {
-      const place = this.#from + at;
-      if (variables.hasFrom(words[place + 1] ?? 0, words[place + 2] ?? 0, since / 1000)) return true;
-    }
-    return false;
+    return this.#has(MOMENT, since / 1000);
   }
 
   hasCount(): boolean {
-    const { words, variables } = this.#batch;
-    for (const { at } of this.#skeleton.timed) {
-      const place = this.#from + at;
-      if (variables.hasCount(words[place + 1] ?? 0, words[place + 2] ?? 0)) return true;
-    }
-    return false;
+    return this.#has(COUNT, 1);
   }
 
   captured(): JsonRecord {
@@ -172,6 +162,16 @@ export class Row implements PodRow {
       else holder[place.key] = this.#read(place);
     }
     return pod;
+  }
+
+  /** Whether a variable of its conditions or containers is of that kind, and its number so large or larger. */
+  #has(kind: typeof MOMENT | typeof COUNT, least: number): boolean {
+    const { words, variables } = this.#batch;
+    for (const { at } of this.#skeleton.timed) {
+      const place = this.#from + at;
+      if (variables.has(words[place + 1] ?? 0, words[place + 2] ?? 0, kind, least)) return true;
+    }
+    return false;
   }
 
   #time(place: Place | null): unknown {

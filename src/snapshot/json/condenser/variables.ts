@@ -20,21 +20,12 @@ export class Variables {
     return this.#areMoments(first, count) ? this.#moments(first, count) : this.#mixed(first, count);
   }
 
-  /** Whether one of them is that moment, in seconds, or a later one. */
-  hasFrom(first: number, count: number, since: number): boolean {
+  /** Whether one of them is of that kind, and its number so large or larger. */
+  has(first: number, count: number, kind: typeof MOMENT | typeof COUNT, least: number): boolean {
     const words = this.#words;
     const end = this.#at(first + count);
     for (let at = this.#at(first); at < end; at += 2)
-      if (words[at] === MOMENT && (words[at + 1] ?? 0) >= since) return true;
-    return false;
-  }
-
-  /** Whether one of them is a number beyond zero. */
-  hasCount(first: number, count: number): boolean {
-    const words = this.#words;
-    const end = this.#at(first + count);
-    for (let at = this.#at(first); at < end; at += 2)
-      if (words[at] === COUNT && (words[at + 1] ?? 0) > 0) return true;
+      if (words[at] === kind && (words[at + 1] ?? 0) >= least) return true;
     return false;
   }
 
